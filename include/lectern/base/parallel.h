@@ -1,0 +1,14 @@
+#pragma once
+#include <functional>
+
+namespace lectern {
+
+/// Calls task(0) … task(count - 1), each once, on up to `jobs` threads (the caller's among them), in no order.
+/// The first exception by index is thrown again once all threads have stopped; tasks not yet begun are then skipped.
+/// Results must not depend on which thread ran a task.
+void parallel_for(int count, int jobs, const std::function<void(int)>& task);
+
+/// How many threads this process may run at once: the processors its affinity mask allows, at least 1.
+int available_jobs();
+
+}  // namespace lectern

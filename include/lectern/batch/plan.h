@@ -1,0 +1,27 @@
+#pragma once
+#include "lectern/batch/loaded_scene.h"
+#include "lectern/batch/render_options.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lectern {
+
+/// One file to be made.
+struct OutputTask {
+    const LoadedScene* scene = nullptr;
+    const ComposedFigure* figure = nullptr;
+    std::string format;
+    double scale = 2;  ///< Pixels per CSS pixel.
+    std::filesystem::path file;
+};
+
+/// The files that `options` ask for of one scene, in the scene's order. What a format can't hold (an odd size, a rate) is
+/// added to the scene's diagnostics, so that it is found before the first frame.
+std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options);
+
+/// True where `name` matches `glob`: * stands for any characters, ? for one, everything else for itself.
+bool matches_glob(std::string_view name, std::string_view glob);
+
+}  // namespace lectern

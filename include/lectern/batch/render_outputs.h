@@ -1,0 +1,28 @@
+#pragma once
+#include "lectern/batch/plan.h"
+
+#include <atomic>
+#include <vector>
+
+namespace lectern {
+
+/// Told how a run gets on; called from many threads, one at a time.
+class ProgressListener {
+public:
+    virtual ~ProgressListener() = default;
+    virtual void frames_drawn(int frames) = 0;                 ///< Since the last call.
+    virtual void file_written(const OutputTask& task) = 0;
+};
+
+/// How many frames `tasks` will draw.
+long frame_count(const std::vector<OutputTask>& tasks);
+
+/// Thrown where `interrupted` became true.
+struct Interrupted {};
+
+/// Makes every file, up to `jobs` at once. Throws MachineError where one can't be made (those already made stay) and
+/// Interrupted once `interrupted` is seen; in either case nothing half-written is left.
+void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressListener& progress,
+                    const std::atomic<bool>& interrupted);
+
+}  // namespace lectern

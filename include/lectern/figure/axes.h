@@ -1,0 +1,31 @@
+#pragma once
+#include "lectern/base/ticks.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace lectern {
+
+struct Axis {
+    std::string label;
+    Range range;              ///< Data units, of positive length.
+    std::vector<Tick> ticks;  ///< Inside range, increasing; the painter leaves out labels that would overlap.
+    bool visible = true;
+    bool grid = true;
+};
+
+enum class Aspect2d { equal, automatic };
+
+struct Axes2d {
+    Axis x, y;
+    Aspect2d aspect = Aspect2d::equal;  ///< equal: one data unit is as long in x as in y.
+};
+
+/// The box in space.
+struct Axes3d {
+    std::array<Axis, 3> axes;  ///< x, y, z.
+    Vec3 sides{1, 1, 1};       ///< Lengths of the box's sides in scene units (Plotly's aspectratio); each positive.
+};
+
+}  // namespace lectern

@@ -1,0 +1,18 @@
+#pragma once
+#include "lectern/base/geometry.h"
+
+namespace lectern {
+
+enum class Projection { perspective, orthographic };
+
+/// Where the box is seen from, in scene units: the box is centred on the origin with the sides of Axes3d, z up (as in
+/// Plotly). The picture is scaled so that the box fits its place; the eye's distance sets how strong the perspective
+/// is.
+struct Camera {
+    Vec3 eye{1.25, 1.25, 1.25};
+    Vec3 center{0, 0, 0};
+    Vec3 up{0, 0, 1};  ///< Not parallel to eye - center.
+    Projection projection = Projection::perspective;
+};
+
+}  // namespace lectern

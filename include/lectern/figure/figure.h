@@ -1,0 +1,49 @@
+#pragma once
+#include "lectern/figure/axes.h"
+#include "lectern/figure/camera.h"
+#include "lectern/figure/color_bar.h"
+#include "lectern/figure/legend.h"
+#include "lectern/figure/marks_2d.h"
+#include "lectern/figure/marks_3d.h"
+#include "lectern/figure/style.h"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lectern {
+
+/// What one layer puts into plane axes, painted in order.
+using Group2d = std::vector<Mark2d>;
+/// What one layer puts into a box in space.
+using Group3d = std::vector<Mark3d>;
+
+/// Plane axes and what stands in them, group after group, a later one over an earlier one.
+/// A group that stays the same over time is the same object in each frame: painters may keep what they made of it.
+struct Plot2d {
+    Axes2d axes;
+    std::vector<std::shared_ptr<const Group2d>> groups;
+};
+
+/// A box in space and what stands in it; depth decides what hides what.
+struct Plot3d {
+    Axes3d axes;
+    Camera camera;
+    std::vector<std::shared_ptr<const Group3d>> groups;
+};
+
+/// One picture, as numbers and places only: the hinge between the layers, which know mathematics and no pictures, and
+/// the painters, which know pictures and no mathematics.
+struct Figure {
+    Vec2 size{640, 480};  ///< CSS pixels.
+    double scale = 2;     ///< Pixels per CSS pixel.
+    std::string title, caption;
+    std::string alt;  ///< For people who can't see it.
+    Theme theme;
+    std::variant<Plot2d, Plot3d> plot;
+    std::vector<ColorBar> color_bars;
+    Legend legend;
+};
+
+}  // namespace lectern

@@ -1,0 +1,58 @@
+#pragma once
+#include "lectern/base/geometry.h"
+#include "lectern/figure/style.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What may stand inside plane axes. Places are data units, widths and sizes CSS pixels.
+namespace lectern {
+
+using Ring = std::vector<Vec2>;  ///< A closed outline: at least 3 points, the first not repeated at the end.
+
+/// The part of the plane where a function is at least `level`; holes are rings of their own (even-odd rule).
+struct SuperLevelRegion {
+    double level = 0;
+    Color color;
+    std::vector<Ring> rings;
+};
+
+/// Filled contour bands, painted from the lowest to the highest: each region lies over the one before it and hides it,
+/// so that no gap can show between neighbouring bands.
+struct FilledBands {
+    std::vector<SuperLevelRegion> regions;
+};
+
+struct Line2d {
+    std::vector<Vec2> points;  ///< A point with a NaN coordinate breaks the line.
+    Stroke stroke;
+    bool closed = false;
+};
+
+struct Marker2d {
+    Vec2 at;
+    MarkerStyle style;
+};
+
+/// A straight arrow whose tip lies exactly at `to`. Heads shorten with arrows shorter than them.
+struct Arrow2d {
+    Vec2 from, to;
+    Stroke stroke;
+    double head_length = 10, head_width = 7;  ///< CSS pixels.
+};
+
+enum class Anchor { center, left, right, above, below, above_left, above_right, below_left, below_right };
+
+/// Words beside a place; `anchor` says on which side of it they stand, `gap` how far off, in CSS pixels.
+struct Label2d {
+    Vec2 at;
+    std::string text;
+    Anchor anchor = Anchor::above_right;
+    double gap = 6;
+    Color color;
+};
+
+using Mark2d = std::variant<FilledBands, Line2d, Marker2d, Arrow2d, Label2d>;
+
+}  // namespace lectern

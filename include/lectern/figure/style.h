@@ -1,0 +1,39 @@
+#pragma once
+#include "lectern/base/color.h"
+
+#include <vector>
+
+namespace lectern {
+
+/// How a line is drawn. Widths are CSS pixels.
+struct Stroke {
+    Color color;
+    double width = 1.5;
+    std::vector<double> dash;  ///< Lengths on, off, … in CSS pixels; empty draws it whole.
+};
+
+enum class MarkerShape { circle, square, diamond, triangle, cross };
+
+/// How a marked point is drawn. Sizes are CSS pixels across.
+struct MarkerStyle {
+    MarkerShape shape = MarkerShape::circle;
+    double size = 8;
+    Color fill;
+    Color edge{1, 1, 1, 1};
+    double edge_width = 1;
+};
+
+/// The colours and sizes that a whole figure shares. Lengths are CSS pixels.
+struct Theme {
+    Color ground{1, 1, 1, 1};       ///< Behind everything.
+    Color plot_ground{1, 1, 1, 1};  ///< Inside 2d axes.
+    Color text{0.13, 0.16, 0.22, 1};
+    Color frame{0.45, 0.49, 0.56, 1};    ///< Axis lines and tick marks.
+    Color grid{0.87, 0.89, 0.92, 1};     ///< Grid lines in the plane.
+    Color wall{0.937, 0.949, 0.969, 1};  ///< Far walls of the box in space.
+    Color wall_grid{1, 1, 1, 1};
+    double font_size = 14;  ///< Of axis labels, ticks a little smaller, titles a little larger.
+    double line_width = 1.75;
+};
+
+}  // namespace lectern

@@ -1,0 +1,40 @@
+#pragma once
+#include "lectern/figure/figure.h"
+#include "lectern/layers/timeline.h"
+#include "lectern/scene/diagnostics.h"
+#include "lectern/scene/scene.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lectern {
+
+/// One figure of a scene, resolved: every name found, every number read. What it shows is computed when it is first asked for,
+/// once, so that a figure nobody renders costs nothing. Refers to its scene, which must outlive it.
+class ComposedFigure {
+public:
+    ComposedFigure(const Scene& scene, const FigureEntry& entry, Diagnostics& diagnostics);
+    ~ComposedFigure();
+    ComposedFigure(ComposedFigure&&) noexcept;
+    ComposedFigure& operator=(ComposedFigure&&) noexcept;
+
+    [[nodiscard]] const FigureEntry& entry() const;
+    [[nodiscard]] const Timeline& timeline() const;
+
+    /// The figure at `t` from 0 to 1: numbers and places only. Safe from many threads; the first call samples on up to `jobs`
+    /// threads while the others wait.
+    [[nodiscard]] Figure at(double t, int jobs) const;
+
+    /// The levels of its contours, in order; empty where there are none.
+    [[nodiscard]] std::vector<double> contour_levels() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// All figures of the scene, in its order. Mistakes in their layers are added to `diagnostics`.
+std::vector<ComposedFigure> compose(const Scene& scene, Diagnostics& diagnostics);
+
+}  // namespace lectern

@@ -1,0 +1,33 @@
+#pragma once
+#include "lectern/base/image.h"
+#include "lectern/figure/figure.h"
+
+#include <memory>
+
+namespace lectern {
+
+/// Where the parts of a figure stand. CSS pixels from the figure's top left corner.
+struct FigureLayout {
+    Rect plot_box;  ///< Inside the axes' frame; in space, the place that the box's picture fits into.
+};
+
+/// Paints figures as pixels. Keeps its fonts, and of the last figure whatever the next one shares with it (the groups
+/// that are the same objects), so that the frames of an animation cost only what changes; the result never depends on
+/// what was painted before. One for a thread.
+class Painter {
+public:
+    explicit Painter(int jobs = 1);  ///< Threads that one picture may use.
+    ~Painter();
+    Painter(Painter&&) noexcept;
+    Painter& operator=(Painter&&) noexcept;
+
+    /// An opaque picture of size * scale pixels, rounded. Throws MachineError where Cairo fails.
+    Image paint(const Figure& figure);
+    FigureLayout layout(const Figure& figure);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace lectern

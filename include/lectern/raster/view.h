@@ -1,0 +1,58 @@
+#pragma once
+#include "lectern/base/geometry.h"
+#include "lectern/figure/axes.h"
+#include "lectern/figure/camera.h"
+
+#include <array>
+
+namespace lectern {
+
+/// A projected point: x and y in pixels (y downwards); depth grows away from the eye and is affine over the screen
+/// along straight lines and planes (1 - near / distance for a perspective view).
+struct Projected {
+    double x = 0, y = 0, depth = 0;
+};
+
+/// The map from data to the picture: box -> scene units -> camera -> pixels.
+///
+/// An eye in the box or too near to it is moved back along the line of sight until the whole box lies before it.
+class View {
+public:
+    /// A view in which the projected box is as large as fits into `place` (pixels), centred in it.
+    View(const Axes3d& axes, const Camera& camera, const Rect& place);
+
+    [[nodiscard]] Projected project(const Vec3& data) const { return project_scene(to_scene(data)); }
+    /// Data to scene units: the box is centred on the origin with the sides of Axes3d.
+    [[nodiscard]] Vec3 to_scene(const Vec3& data) const;
+    [[nodiscard]] Projected project_scene(const Vec3& scene) const;
+    /// From a point of the scene towards the eye, unit length.
+    [[nodiscard]] Vec3 toward_eye(const Vec3& scene) const;
+    /// For each axis, the side of the box that is farther from the eye: 0 the low end, 1 the high end.
+    [[nodiscard]] std::array<int, 3> far_sides() const;
+    /// The camera's own axes in scene units: right, up, backward (towards the eye).
+    [[nodiscard]] const std::array<Vec3, 3>& basis() const { return basis_; }
+
+    [[nodiscard]] Projection projection() const { return projection_; }
+    /// The pixel on the line of sight.
+    [[nodiscard]] Vec2 principal_point() const { return principal_point_; }
+    /// Pixels to a scene unit: at unit distance from the eye in perspective, everywhere in an orthographic view.
+    [[nodiscard]] double focal_length() const { return focal_length_; }
+    /// What an attribute that is affine over a plane in space must be multiplied by to be affine over the screen:
+    /// near / distance in perspective, 1 in an orthographic view.
+    [[nodiscard]] double weight(const Projected& point) const;
+    /// The change of depth along the line of sight over a length that is one pixel wide, where the weight is `weight`.
+    [[nodiscard]] double depth_per_pixel(double weight) const { return weight * depth_per_pixel_; }
+
+private:
+    std::array<Vec3, 3> basis_;
+    Vec3 low_, scale_, sides_;  ///< scene = (data - low) * scale - sides / 2.
+    Vec3 eye_;
+    Projection projection_ = Projection::perspective;
+    double near_ = 1;          ///< Distance of the box's nearest corner.
+    double depth_length_ = 1;  ///< Orthographic: the distance over which depth grows by one.
+    double focal_length_ = 1;
+    double depth_per_pixel_ = 1;
+    Vec2 principal_point_{0, 0};
+};
+
+}  // namespace lectern

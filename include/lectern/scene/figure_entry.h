@@ -1,0 +1,88 @@
+#pragma once
+#include "lectern/base/color.h"
+#include "lectern/scene/reader.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What an author wrote about one figure. Lengths are CSS pixels.
+namespace lectern {
+
+enum class View { plane, space };
+
+/// A layer as written: its kind is known, its subject and options are for the layer itself to read.
+struct LayerEntry {
+    std::string kind;  ///< "surface"
+    SourceSpan span;   ///< Of the key that names the kind.
+    const SourceNode* subject = nullptr;
+    std::vector<SourceEntry> options;  ///< Every other key, `group` among them.
+    std::string group;                 ///< Empty where it has none.
+};
+
+struct AxisEntry {
+    std::optional<std::string> label;
+    std::optional<Range> range;
+    std::optional<int> tick_count;                   ///< About so many.
+    std::optional<std::vector<double>> tick_values;  ///< Exactly these, increasing; not both of the two.
+    std::optional<bool> visible, grid;
+};
+
+struct AxesEntry {
+    AxisEntry x, y, z;  ///< z only in space.
+};
+
+/// automatic, cube, data and sides in space; automatic and equal in the plane.
+enum class AspectKind { automatic, cube, data, sides, equal };
+
+struct AspectEntry {
+    AspectKind kind = AspectKind::automatic;
+    Vec3 sides{1, 1, 1};  ///< Of AspectKind::sides, each positive.
+};
+
+/// Scene units, as Plotly has them: the box's sides are about 1 long and centred on the origin, z up.
+struct CameraEntry {
+    Vec3 eye{1.25, 1.25, 1.25};
+    Vec3 center{0, 0, 0};
+    Vec3 up{0, 0, 1};  ///< Not parallel to eye - center.
+    bool orthographic = false;
+};
+
+enum class LegendChoice { automatic, shown, hidden, right, top_left, top_right, bottom_left, bottom_right };
+
+struct AnimateEntry {
+    bool by_step = false;  ///< A frame for each step of the longest descent shown; duration is then 0.
+    double duration = 0;   ///< Seconds, without `hold`.
+    int fps = 30;
+    double hold = 0;  ///< Seconds that the last frame stays longer.
+    bool loop = true;
+    SourceSpan span;
+};
+
+struct StyleEntry {
+    std::optional<double> font_size, line_width;
+    std::vector<Color> colors;  ///< Given to layers in turn; empty leaves the theme's.
+};
+
+struct FigureEntry {
+    std::string name;
+    SourceSpan span;  ///< Of its name.
+    View view = View::plane;
+    std::string title, caption, alt;
+    SourceSpan title_span, caption_span, alt_span;
+    Vec2 size{640, 480};          ///< The default in space is 600 x 600.
+    std::optional<double> scale;  ///< Pixels per CSS pixel; absent: 2, or 1 in a GIF.
+    Domain domain;                ///< The scene's, overridden by the figure's own.
+    AxesEntry axes;
+    std::optional<AspectEntry> aspect;  ///< One that fits the view.
+    std::optional<CameraEntry> camera;  ///< Only in space.
+    LegendChoice legend = LegendChoice::automatic;
+    StyleEntry style;                ///< The scene's, overridden by the figure's own.
+    std::vector<LayerEntry> layers;  ///< Those to be shown, in painting order: `like`, `add` and `show` are done.
+    std::optional<AnimateEntry> animate;
+    std::vector<std::string>
+        formats;  ///< Names of built output formats, each once and fit for the figure; one at least.
+};
+
+}  // namespace lectern

@@ -1,0 +1,96 @@
+#pragma once
+#include "lectern/base/error.h"
+#include "lectern/base/geometry.h"
+#include "lectern/calculus/descent.h"
+#include "lectern/calculus/parse.h"
+#include "lectern/calculus/scalar_field.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+
+struct ParameterEntry {
+    std::string name;
+    SourceSpan span;
+    double value = 0;
+};
+
+struct FunctionEntry {
+    std::string name;
+    SourceSpan span;  ///< Of the key, "T(x, y)".
+    ScalarField field;
+};
+
+struct PointEntry {
+    std::string name;
+    SourceSpan span;
+    std::vector<double> at;  ///< One coordinate or more, each finite.
+};
+
+struct DescentEntry {
+    std::string name;
+    SourceSpan span;
+    const FunctionEntry* function = nullptr;  ///< Never null in a scene without mistakes.
+    std::vector<double> start;                ///< As many coordinates as the function has variables.
+    DescentOptions options;
+};
+
+/// Closed intervals of variables, in the file's order.
+class Domain {
+public:
+    struct Interval {
+        std::string variable;
+        Range range;
+        SourceSpan span;
+    };
+
+    [[nodiscard]] std::optional<Range> of(std::string_view variable) const;
+    [[nodiscard]] const std::vector<Interval>& intervals() const { return intervals_; }
+    /// Adds an interval, or puts it in the place of the variable's former one.
+    void set(Interval interval);
+    /// This domain, with those of `other` in place of its own where both have the variable.
+    [[nodiscard]] Domain overridden_by(const Domain& other) const;
+
+private:
+    std::vector<Interval> intervals_;
+};
+
+/// What the values of a scene may refer to by name. Entries stay where they are in memory once they are added.
+class SceneNames {
+public:
+    SceneNames();
+
+    std::vector<ParameterEntry> parameters;
+    std::deque<FunctionEntry> functions;
+    std::deque<PointEntry> points;
+    std::deque<DescentEntry> descents;
+    Domain domain;
+
+    /// What an expression may use: the parameters, the functions and the time `t`.
+    Names expression_names;
+    /// Names whose definition has a mistake of its own: to use them is no second mistake.
+    std::set<std::string, std::less<>> broken;
+    /// While functions are read: those that stand further down, which may not be called yet.
+    std::set<std::string, std::less<>> later;
+
+    /// Owns every expression of the scene. Not for two threads at a time.
+    [[nodiscard]] ExprPool& pool() const { return *pool_; }
+
+    [[nodiscard]] const FunctionEntry* find_function(std::string_view name) const;
+    [[nodiscard]] const PointEntry* find_point(std::string_view name) const;
+    [[nodiscard]] const DescentEntry* find_descent(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string_view> function_names() const;
+    [[nodiscard]] std::vector<std::string_view> point_names() const;
+    [[nodiscard]] std::vector<std::string_view> descent_names() const;
+
+private:
+    std::unique_ptr<ExprPool> pool_;
+};
+
+}  // namespace lectern

@@ -1,0 +1,90 @@
+#pragma once
+#include "lectern/base/geometry.h"
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+
+enum class FontFace { serif, sans };
+enum class FontWeight { regular, bold };
+enum class FontSlant { upright, italic };
+
+/// What a stretch of text is set in. The size is in the caller's unit (CSS pixels throughout paint/).
+struct TextStyle {
+    FontFace face = FontFace::serif;
+    FontWeight weight = FontWeight::regular;
+    FontSlant slant = FontSlant::upright;
+    double size = 14;
+
+    friend bool operator==(const TextStyle&, const TextStyle&) = default;
+};
+
+/// A glyph's outline in font units, y upwards: contours of lines and cubic Béziers, to be filled by the non-zero rule.
+struct GlyphOutline {
+    enum class Verb : std::uint8_t { move, line, cubic, close };
+    std::vector<Verb> verbs;
+    std::vector<Vec2> points;  ///< 1 a move or line, 3 a cubic, none a close.
+    double units_per_em = 1000;
+};
+
+/// A glyph at its place: the origin of its outline, from the text's origin on the first baseline, y downwards.
+struct PlacedGlyph {
+    std::shared_ptr<const GlyphOutline> outline;
+    double x = 0, y = 0;
+    double size = 0;  ///< Of one em, in the style's unit.
+};
+
+/// Text laid out: its glyphs and its measures, all in the style's unit.
+struct TextLayout {
+    std::vector<PlacedGlyph> glyphs;
+    double width = 0;     ///< The advance of the longest line.
+    double ascent = 0;    ///< From the first baseline up to the top of the first line's box.
+    double descent = 0;   ///< From the first baseline down to the bottom of the last line's box.
+    double x_height = 0;  ///< Of the style's font: what centres a label on its tick.
+    double cap_height = 0;
+
+    [[nodiscard]] double height() const { return ascent + descent; }
+};
+
+/// No bundled font has a character of a text; `first_uncovered` says beforehand which.
+class MissingGlyph : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// How the lines of a text stand to each other. left: where the text begins, so right for a right-to-left script.
+enum class TextAlignment { left, center };
+
+/// Lays out text with the bundled fonts alone, whatever fonts, languages and settings the machine has.
+/// One for a thread. Throws MachineError where the fonts can't be read, MissingGlyph where no bundled font has a
+/// character.
+class Typesetter {
+public:
+    Typesetter();
+    ~Typesetter();
+    Typesetter(Typesetter&&) noexcept;
+    Typesetter& operator=(Typesetter&&) noexcept;
+
+    /// `text` is UTF-8; line feeds begin new lines. With wrap_width > 0, lines break at words to stay within it.
+    TextLayout layout(std::string_view text, const TextStyle& style, double wrap_width = 0,
+                      TextAlignment alignment = TextAlignment::left);
+
+private:
+    struct Engine;
+    std::unique_ptr<Engine> engine_;
+};
+
+/// The first character of `text` (its offset in characters and the character itself) that no bundled font can show, or
+/// an empty string: what the scene's reader asks before anything is drawn.
+struct UncoveredCharacter {
+    std::size_t offset = 0;
+    std::string character;  ///< Empty: all are covered.
+};
+UncoveredCharacter first_uncovered(std::string_view text);
+
+}  // namespace lectern

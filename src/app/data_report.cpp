@@ -1,0 +1,160 @@
+#include "app/data_report.h"
+
+#include "lectern/calculus/descent.h"
+#include "lectern/calculus/print.h"
+#include "lectern/paint/paint.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+namespace lectern {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON has no infinities and no NaN: null stands for both.
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json numbers(std::span<const double> values) {
+    Json list = Json::array();
+    for (const double value : values) list.push_back(number(value));
+    return list;
+}
+
+Json range(Range of) { return Json::array({number(of.low), number(of.high)}); }
+
+Json rectangle(const Rect& of) { return numbers(std::array<double, 4>{of.x, of.y, of.width, of.height}); }
+
+Json expression(Expr expr) { return {{"text", to_text(expr)}, {"latex", to_tex(expr)}}; }
+
+Json expressions(std::span<const Expr> list) {
+    Json all = Json::array();
+    for (const Expr expr : list) all.push_back(expression(expr));
+    return all;
+}
+
+/// A flat n * n list as n rows.
+template <class T, class ToJson>
+Json matrix(std::span<const T> entries, std::size_t n, ToJson to_json) {
+    Json rows = Json::array();
+    for (std::size_t row = 0; row < n; ++row) rows.push_back(to_json(entries.subspan(row * n, n)));
+    return rows;
+}
+
+Json function_data(const ScalarField& field) {
+    Json variables = Json::array();
+    for (const Expr variable : field.variables()) variables.push_back(variable.name());
+    return {{"variables", variables},
+            {"text", to_text(field.body())},
+            {"latex", to_tex(field.body())},
+            {"gradient", expressions(field.gradient())},
+            {"hessian", matrix<Expr>(field.hessian(), field.arity(), expressions)}};
+}
+
+/// The tangent line or plane at a point: value + sum of slope_i (x_i - at_i).
+Json tangent(const ScalarField& field, std::span<const double> at, double value, std::span<const double> slopes) {
+    ExprPool& pool = field.body().pool();
+    // Values are written with the digits that a reader can use, not as the exact fraction that a double is.
+    const auto constant = [&](double x) {
+        const Expr magnitude = pool.number(Rational::from_decimal(Json(std::fabs(x)).dump()));
+        return std::signbit(x) ? -magnitude : magnitude;
+    };
+    Expr plane = constant(value);
+    for (std::size_t k = 0; k < slopes.size(); ++k) {
+        plane = plane + constant(slopes[k]) * (field.variables()[k] - constant(at[k]));
+    }
+    const char* left = field.arity() == 1 ? "y = " : field.arity() == 2 ? "z = " : "w = ";
+    return {{"text", left + to_text(plane)}, {"latex", left + to_tex(plane)}};
+}
+
+Json values_at(const ScalarField& field, std::span<const double> at) {
+    const double value = field.value_at(at);
+    const std::vector<double> gradient = field.gradient_at(at);
+    const std::vector<double> hessian = field.hessian_at(at);
+    Json data{{"value", number(value)},
+              {"gradient", numbers(gradient)},
+              {"hessian", matrix<double>(hessian, field.arity(), numbers)}};
+    bool finite = std::isfinite(value);
+    for (const double slope : gradient) finite = finite && std::isfinite(slope);
+    data["tangent"] = finite ? tangent(field, at, value, gradient) : Json(nullptr);
+    return data;
+}
+
+Json point_data(const PointEntry& point, const SceneNames& names) {
+    Json values = Json::object();
+    for (const FunctionEntry& function : names.functions) {
+        if (function.field.arity() == point.at.size()) values[function.name] = values_at(function.field, point.at);
+    }
+    return {{"at", numbers(point.at)}, {"values", values}};
+}
+
+const char* name_of(DescentStatus status) {
+    switch (status) {
+        case DescentStatus::converged: return "converged";
+        case DescentStatus::diverged: return "diverged";
+        case DescentStatus::steps: break;
+    }
+    return "steps";
+}
+
+Json rows(const std::vector<std::vector<double>>& of) {
+    Json list = Json::array();
+    for (const auto& row : of) list.push_back(numbers(row));
+    return list;
+}
+
+Json descent_data(const DescentEntry& entry) {
+    const DescentRun run = run_descent(entry.function->field, entry.start, entry.options);
+    return {{"function", entry.function->name}, {"rate", number(entry.options.rate)}, {"status", name_of(run.status)},
+            {"path", rows(run.path)},           {"values", numbers(run.values)},      {"gradients", rows(run.gradients)}};
+}
+
+Json domain_data(const Domain& domain) {
+    Json data = Json::object();
+    for (const auto& interval : domain.intervals()) data[interval.variable] = range(interval.range);
+    return data;
+}
+
+Json figure_data(const OutputTask& task, Painter& painter, int jobs) {
+    const ComposedFigure& composed = *task.figure;
+    Figure figure = composed.at(1, jobs);
+    figure.scale = task.scale;
+    Json data{{"file", task.file.generic_string()},
+              {"size", numbers(std::array<double, 2>{figure.size.x(), figure.size.y()})},
+              {"frames", composed.timeline().frames},
+              {"plot_box", rectangle(painter.layout(figure).plot_box)},
+              {"domain", domain_data(composed.entry().domain)}};
+    const std::vector<double> levels = composed.contour_levels();
+    if (!levels.empty()) data["levels"] = numbers(levels);
+    data["alt"] = figure.alt;
+    return data;
+}
+
+Json scene_data(const LoadedScene& scene, const std::vector<OutputTask>& tasks, int jobs) {
+    const SceneNames& names = scene.scene->names;
+    Json functions = Json::object(), points = Json::object(), descents = Json::object(), figures = Json::object();
+    for (const FunctionEntry& function : names.functions) functions[function.name] = function_data(function.field);
+    for (const PointEntry& point : names.points) points[point.name] = point_data(point, names);
+    for (const DescentEntry& descent : names.descents) descents[descent.name] = descent_data(descent);
+    Painter painter(jobs);
+    for (const OutputTask& task : tasks) {
+        const std::string& name = task.figure->entry().name;
+        // A figure of several formats is told once, by its first.
+        if (task.scene == &scene && !figures.contains(name)) figures[name] = figure_data(task, painter, jobs);
+    }
+    return {{"scene", scene.name}, {"functions", functions}, {"points", points}, {"descents", descents}, {"figures", figures}};
+}
+
+}  // namespace
+
+std::string data_report(const std::vector<LoadedScene>& scenes, const std::vector<OutputTask>& tasks, int jobs) {
+    Json report = Json::array();
+    for (const LoadedScene& scene : scenes) report.push_back(scene_data(scene, tasks, jobs));
+    constexpr int indent = 2;
+    return (scenes.size() == 1 ? report[0] : report).dump(indent) + "\n";
+}
+
+}  // namespace lectern

@@ -1,0 +1,74 @@
+#include "app/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+
+namespace lectern {
+namespace {
+
+class NoProgress : public ProgressListener {
+public:
+    void frames_drawn(int /*frames*/) override {}
+    void file_written(const OutputTask& /*task*/) override {}
+};
+
+class ProgressLines : public ProgressListener {
+public:
+    void frames_drawn(int /*frames*/) override {}
+    void file_written(const OutputTask& task) override { fmt::print(stderr, "{}\n", task.file.string()); }
+};
+
+/// A bar that is drawn over itself; the files appear above it.
+class ProgressBar : public ProgressListener {
+public:
+    explicit ProgressBar(long frames) : frames_(frames) {}
+    ~ProgressBar() override { erase(); }
+    ProgressBar(const ProgressBar&) = delete;
+    ProgressBar& operator=(const ProgressBar&) = delete;
+
+    void frames_drawn(int frames) override {
+        drawn_ += frames;
+        const long percent = frames_ > 0 ? 100 * drawn_ / frames_ : 100;
+        // Terminals are slow: redraw only what a reader can see change.
+        if (percent != shown_percent_) show(percent);
+    }
+    void file_written(const OutputTask& task) override {
+        erase();
+        fmt::print(stderr, "{}\n", task.file.string());
+        if (drawn_ < frames_) show(shown_percent_);
+    }
+
+private:
+    void show(long percent) {
+        constexpr long width = 30;
+        const long full = percent * width / 100;
+        std::string bar;
+        for (long k = 0; k < width; ++k) bar += k < full ? "█" : "░";
+        fmt::print(stderr, "\r{} {:3} %  {} of {} frames", bar, percent, drawn_, frames_);
+        std::fflush(stderr);
+        shown_percent_ = percent;
+        visible_ = true;
+    }
+    void erase() {
+        if (!visible_) return;
+        fmt::print(stderr, "\r\x1b[K");
+        std::fflush(stderr);
+        visible_ = false;
+    }
+
+    long frames_, drawn_ = 0, shown_percent_ = -1;
+    bool visible_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ProgressListener> open_progress(long frames, bool quiet) {
+    if (quiet) return std::make_unique<NoProgress>();
+    if (isatty(STDERR_FILENO) != 0) return std::make_unique<ProgressBar>(frames);
+    return std::make_unique<ProgressLines>();
+}
+
+}  // namespace lectern

@@ -1,0 +1,82 @@
+#include "lectern/batch/loaded_scene.h"
+#include "lectern/layers/layer_table.h"
+#include "lectern/typeset/text_layout.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <cstdint>
+#include <fstream>
+#include <optional>
+
+
+namespace lectern {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_scene = 1 << 20;  ///< Bytes.
+
+/// The file's text, or nothing after a diagnostic that says why it isn't one.
+std::optional<std::string> read_source(const fs::path& file, Diagnostics& diagnostics) {
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status)) {
+        diagnostics.error({}, "there is no such file", "check the path, or make the scene first");
+        return std::nullopt;
+    }
+    if (fs::is_directory(status)) {
+        diagnostics.error({}, "this is a folder, not a scene", "name the scene files in it");
+        return std::nullopt;
+    }
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        diagnostics.error({}, fmt::format("the file can't be read: {}", std::strerror(errno)));
+        return std::nullopt;
+    }
+    // One byte more than allowed tells a file that is too large without reading all of it.
+    std::string text(largest_scene + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad()) throw MachineError(fmt::format("{}: reading failed", file.string()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
+/// Characters that no bundled font has would be left out of the picture.
+void check_characters(const std::string& text, SourceSpan span, Diagnostics& diagnostics) {
+    const UncoveredCharacter uncovered = first_uncovered(text);
+    if (uncovered.character.empty()) return;
+    diagnostics.error(span, fmt::format("no bundled font has the character '{}'", uncovered.character),
+                      "write it in another way");
+}
+
+void check_figure_texts(const FigureEntry& figure, Diagnostics& diagnostics) {
+    check_characters(figure.title, figure.title_span, diagnostics);
+    check_characters(figure.caption, figure.caption_span, diagnostics);
+}
+
+}  // namespace
+
+LoadedScene load_scene(const fs::path& file) {
+    LoadedScene loaded;
+    loaded.name = file.stem().string();
+    loaded.file_name = file.string();
+    Diagnostics diagnostics;
+    if (!is_file_base_name(loaded.name)) {
+        diagnostics.error({}, fmt::format("'{}' can't name the folder of the outputs", loaded.name),
+                          "rename the scene: letters, digits, spaces and ._- only");
+    }
+    if (auto source = read_source(file, diagnostics)) {
+        loaded.source = std::move(*source);
+        loaded.scene = read_scene(loaded.source, layer_kind_names(), diagnostics);
+    }
+    if (loaded.scene) {
+        for (const FigureEntry& figure : loaded.scene->figures) check_figure_texts(figure, diagnostics);
+        loaded.figures = compose(*loaded.scene, diagnostics);
+    }
+    loaded.diagnostics = diagnostics.sorted();
+    return loaded;
+}
+
+}  // namespace lectern

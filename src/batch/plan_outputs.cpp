@@ -1,0 +1,79 @@
+#include "lectern/batch/plan.h"
+#include "lectern/encode/video.h"
+#include "lectern/scene/output_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+constexpr double standard_scale = 2, gif_scale = 1;
+
+bool is_selected(const LoadedScene& scene, const ComposedFigure& figure, const std::string& glob) {
+    const std::string& name = figure.entry().name;
+    return glob.empty() || matches_glob(name, glob) || matches_glob(scene.name + "/" + name, glob);
+}
+
+double scale_of(const ComposedFigure& figure, const std::string& format, const RenderOptions& options) {
+    if (options.scale) return *options.scale;
+    return figure.entry().scale.value_or(format == "gif" ? gif_scale : standard_scale);
+}
+
+/// What keeps the task's format from holding the figure; empty where nothing does.
+std::string obstacle(const OutputTask& task) {
+    constexpr long most_side = 16384, most_pixels = 64'000'000;
+    const Vec2 size = task.figure->entry().size * task.scale;
+    const long width = std::lround(size.x()), height = std::lround(size.y());
+    if (width < 1 || height < 1 || width > most_side || height > most_side || width * height > most_pixels) {
+        return fmt::format("at scale {} the picture is {} × {} pixels; it may have 1 to {} a side and {} million in all",
+                           task.scale, width, height, most_side, most_pixels / 1'000'000);
+    }
+    const OutputFormat* format = find_output_format(task.format);
+    if (format == nullptr || format->still) return {};
+    const Timeline& timeline = task.figure->timeline();
+    return clip_obstacle(task.format,
+                         {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
+                         timeline.frames);
+}
+
+/// The figure's formats, or those of the command line that it can take: stills have no mp4.
+std::vector<std::string> formats_of(const ComposedFigure& figure, const RenderOptions& options) {
+    if (options.formats.empty()) return figure.entry().formats;
+    std::vector<std::string> formats;
+    for (const std::string& name : options.formats) {
+        const OutputFormat* format = find_output_format(name);
+        const bool fits = format != nullptr && (format->still || figure.timeline().animated);
+        if (fits && std::ranges::find(formats, name) == formats.end()) formats.push_back(name);
+    }
+    return formats;
+}
+
+}  // namespace
+
+std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options) {
+    std::vector<OutputTask> tasks;
+    if (!scene.diagnostics.empty()) return tasks;
+    Diagnostics found;
+    for (const ComposedFigure& figure : scene.figures) {
+        if (!is_selected(scene, figure, options.only)) continue;
+        for (const std::string& format : formats_of(figure, options)) {
+            const std::string& name = figure.entry().name;
+            const OutputTask task{&scene, &figure, format, scale_of(figure, format, options),
+                                  options.output / scene.name / (name + "." + format)};
+            const std::string why = obstacle(task);
+            if (why.empty()) {
+                tasks.push_back(task);
+            } else {
+                found.error(figure.entry().span, fmt::format("'{}' can't become {}: {}", name, format, why));
+            }
+        }
+    }
+    scene.diagnostics = found.sorted();
+    if (!found.empty()) tasks.clear();
+    return tasks;
+}
+
+}  // namespace lectern

@@ -1,0 +1,56 @@
+#include "lectern/base/parallel.h"
+#include "lectern/calculus/level_regions.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+/// `count` numbers from one end of the range to the other, both included exactly.
+std::vector<double> evenly_spaced(Range range, int count) {
+    std::vector<double> numbers(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        numbers[static_cast<std::size_t>(i)] = range.low + range.length() * i / (count - 1);
+    }
+    numbers.back() = range.high;
+    return numbers;
+}
+
+/// Points that are worth a thread's while.
+constexpr int points_a_task = 1 << 15;
+
+}  // namespace
+
+Range HeightGrid::z_range() const {
+    Range range;
+    for (const double height : z) range.include(height);
+    return range;
+}
+
+HeightGrid sample_heights(const ScalarField& f, Range x, Range y, int columns, int rows, int jobs) {
+    HeightGrid grid;
+    grid.columns = columns;
+    grid.rows = rows;
+    grid.x = evenly_spaced(x, columns);
+    grid.y = evenly_spaced(y, rows);
+    const std::size_t width = grid.x.size();
+    grid.z.resize(width * grid.y.size());
+
+    const int rows_a_task = std::max(1, points_a_task / columns);
+    const int tasks = (rows + rows_a_task - 1) / rows_a_task;
+    parallel_for(tasks, jobs, [&](int task) {
+        std::vector<double> same_y(width);
+        const int end = std::min(rows, (task + 1) * rows_a_task);
+        for (int row = task * rows_a_task; row < end; ++row) {
+            const auto r = static_cast<std::size_t>(row);
+            std::fill(same_y.begin(), same_y.end(), grid.y[r]);
+            f.value_program().run(std::array<const double*, 2>{grid.x.data(), same_y.data()},
+                                  std::array{grid.z.data() + r * width}, width);
+        }
+    });
+    return grid;
+}
+
+}  // namespace lectern

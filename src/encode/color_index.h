@@ -1,0 +1,31 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace lectern {
+
+/// The distinct colours of pictures, numbered from 0 in the order they were first seen. Colours are 0x00RRGGBB.
+class ColorIndex {
+public:
+    ColorIndex();
+
+    /// The number of `color`, given now if it is new.
+    std::uint32_t number(std::uint32_t color);
+    /// Every colour seen, by its number.
+    [[nodiscard]] std::span<const std::uint32_t> colors() const { return colors_; }
+
+private:
+    [[nodiscard]] std::size_t slot(std::uint32_t color) const;
+    void grow();
+
+    static constexpr std::uint32_t kEmpty = 0xffffffff;
+
+    std::vector<std::uint32_t> colors_;
+    std::vector<std::uint32_t> keys_;     ///< Open addressing, at most half full; kEmpty where free.
+    std::vector<std::uint32_t> numbers_;  ///< The number of keys_[i].
+    int shift_;                           ///< 32 - log2(keys_.size()).
+};
+
+}  // namespace lectern

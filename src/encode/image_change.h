@@ -1,0 +1,20 @@
+#pragma once
+#include "lectern/base/image.h"
+
+namespace lectern {
+
+/// A rectangle of pixels, possibly empty.
+struct PixelArea {
+    int x = 0, y = 0, width = 0, height = 0;
+
+    [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+    friend bool operator==(const PixelArea&, const PixelArea&) = default;
+};
+
+/// True where row `y` is the same in two pictures of one size.
+bool same_row(const Image& a, const Image& b, int y);
+
+/// The smallest rectangle outside which two pictures of one size agree.
+PixelArea changed_area(const Image& before, const Image& after);
+
+}  // namespace lectern

@@ -1,0 +1,96 @@
+#include "lectern/encode/png.h"
+
+#include "encode/deflate.h"
+#include "encode/png_scanlines.h"
+#include "lectern/base/error.h"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <span>
+
+namespace lectern {
+
+namespace {
+
+/// Builds a PNG file (ISO/IEC 15948) chunk by chunk.
+class ChunkWriter {
+public:
+    ChunkWriter() : bytes_{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'} {}
+
+    void add(const char (&type)[5], std::span<const std::uint8_t> data) {
+        if (data.size() > 0x7fffffff) throw MachineError("a picture is too large for a PNG");
+        bytes_.reserve(bytes_.size() + data.size() + 12);
+        append(big_endian(static_cast<std::uint32_t>(data.size())));
+        const std::size_t checked_from = bytes_.size();
+        for (int i = 0; i < 4; ++i) bytes_.push_back(static_cast<std::uint8_t>(type[i]));
+        append(data);
+        append(big_endian(crc32(std::span(bytes_).subspan(checked_from))));
+    }
+
+    std::vector<std::uint8_t> take() { return std::move(bytes_); }
+
+    static std::array<std::uint8_t, 4> big_endian(std::uint32_t value) {
+        return {static_cast<std::uint8_t>(value >> 24), static_cast<std::uint8_t>(value >> 16),
+                static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
+    }
+
+private:
+    void append(std::span<const std::uint8_t> data) { bytes_.insert(bytes_.end(), data.begin(), data.end()); }
+
+    std::vector<std::uint8_t> bytes_;
+};
+
+std::vector<std::uint8_t> header_chunk(const Image& image, const PngScanlines& lines) {
+    std::vector<std::uint8_t> data;
+    for (const int side : {image.width, image.height})
+        for (const std::uint8_t byte : ChunkWriter::big_endian(static_cast<std::uint32_t>(side))) data.push_back(byte);
+    const std::uint8_t color_type = lines.palette.empty() ? 2 : 3;  // truecolour : palette
+    data.insert(data.end(), {static_cast<std::uint8_t>(lines.bit_depth), color_type, 0, 0, 0});
+    return data;
+}
+
+std::vector<std::uint8_t> density_chunk(double pixels_per_css_pixel) {
+    constexpr double kCssPixelsAMetre = 96 / 0.0254;
+    const auto density = static_cast<std::uint32_t>(std::llround(kCssPixelsAMetre * pixels_per_css_pixel));
+    std::vector<std::uint8_t> data;
+    for (int axis = 0; axis < 2; ++axis)
+        for (const std::uint8_t byte : ChunkWriter::big_endian(density)) data.push_back(byte);
+    data.push_back(1);  // The unit: metres.
+    return data;
+}
+
+std::vector<std::uint8_t> palette_chunk(std::span<const std::uint32_t> palette) {
+    std::vector<std::uint8_t> data;
+    for (const std::uint32_t color : palette)
+        for (const int shift : {16, 8, 0}) data.push_back(static_cast<std::uint8_t>(color >> shift));
+    return data;
+}
+
+std::vector<std::uint8_t> description_chunk(const std::string& text) {
+    constexpr char kKeyword[] = "Description";
+    std::vector<std::uint8_t> data(std::begin(kKeyword), std::end(kKeyword));  // With its closing zero.
+    // Not compressed, method 0, no language tag, no translated keyword.
+    data.insert(data.end(), {0, 0, 0, 0});
+    data.insert(data.end(), text.begin(), text.end());
+    return data;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> encode_png(const Image& image, PngEffort effort, double pixels_per_css_pixel,
+                                     const std::string& description) {
+    if (image.width < 1 || image.height < 1) throw MachineError("a picture without pixels can't be a PNG");
+    const PngScanlines lines = png_scanlines(image, effort);
+    ChunkWriter writer;
+    writer.add("IHDR", header_chunk(image, lines));
+    writer.add("sRGB", std::array<std::uint8_t, 1>{0});  // Rendering intent: perceptual.
+    writer.add("pHYs", density_chunk(pixels_per_css_pixel));
+    if (!description.empty()) writer.add("iTXt", description_chunk(description));
+    if (!lines.palette.empty()) writer.add("PLTE", palette_chunk(lines.palette));
+    writer.add("IDAT", zlib_compress(lines.bytes, lines.level));
+    writer.add("IEND", {});
+    return writer.take();
+}
+
+}  // namespace lectern

@@ -1,0 +1,72 @@
+#include "lectern/encode/video.h"
+
+#include "encode/gif_clip.h"
+#include "encode/mp4_rate.h"
+#include "encode/video_library.h"
+#include "lectern/base/error.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdlib>
+
+namespace lectern {
+
+namespace {
+
+constexpr int kLargestSide = 16384;
+
+std::string gif_obstacle(const ClipFormat& clip) {
+    if (gif_delay(clip.fps) == 0) {
+        int nearest = 1;
+        for (int fps = 1; fps <= 50; ++fps)
+            if (gif_delay(fps) != 0 && std::abs(fps - clip.fps) <= std::abs(nearest - clip.fps)) nearest = fps;
+        return fmt::format(
+            "a GIF counts time in hundredths of a second and can't play {} frames a second: set fps to {} (it can play "
+            "50, 25, 20, 10, 5, 4, 2 or 1)",
+            clip.fps, nearest);
+    }
+    constexpr double kLongest = 65535;  // Hundredths of a second that a frame can stay.
+    if (gif_delay(clip.fps) + 100 * clip.hold > kLongest)
+        return fmt::format("a GIF can't hold its last frame for {:g} seconds: set hold to at most {}", clip.hold,
+                           static_cast<int>((kLongest - gif_delay(clip.fps)) / 100));
+    return {};
+}
+
+std::string mp4_obstacle(const ClipFormat& clip, long frames) {
+    if (clip.width % 2 != 0 || clip.height % 2 != 0)
+        return fmt::format(
+            "the picture has {} x {} pixels, but H.264 (mp4) needs an even number each way: choose a size and scale "
+            "that make {} x {}",
+            clip.width, clip.height, clip.width + clip.width % 2, clip.height + clip.height % 2);
+    constexpr int kFastest = 120;
+    if (clip.fps > kFastest)
+        return fmt::format("{} frames a second are more than a video plays: set fps to at most {}", clip.fps, kFastest);
+    constexpr double kLongest = 3600;
+    const double seconds = static_cast<double>(frames) / clip.fps + clip.hold;
+    if (seconds > kLongest)
+        return fmt::format("the video would last {:.0f} seconds; at most {:.0f} are allowed", seconds, kLongest);
+    return {};
+}
+
+}  // namespace
+
+std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long frames) {
+    if (format != "mp4" && format != "gif") return fmt::format("'{}' is no format for animations", format);
+    if (frames < 1) return "the animation has no frames";
+    if (clip.fps < 1) return fmt::format("{} frames a second can't be played: set fps to at least 1", clip.fps);
+    if (!std::isfinite(clip.hold) || clip.hold < 0) return "hold must be a number of seconds, 0 or more";
+    if (clip.width < 1 || clip.height < 1) return "the picture has no pixels";
+    if (clip.width > kLargestSide || clip.height > kLargestSide)
+        return fmt::format("the picture has {} x {} pixels; at most {} each way are allowed", clip.width, clip.height,
+                           kLargestSide);
+    return format == "gif" ? gif_obstacle(clip) : mp4_obstacle(clip, frames);
+}
+
+std::unique_ptr<ClipEncoder> open_clip(std::string_view format, const ClipFormat& clip) {
+    if (const std::string obstacle = clip_obstacle(format, clip, 1); !obstacle.empty()) throw MachineError(obstacle);
+    if (format == "gif") return std::make_unique<GifClip>(clip);
+    return open_mp4_clip(clip);
+}
+
+}  // namespace lectern

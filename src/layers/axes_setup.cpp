@@ -1,0 +1,81 @@
+#include "layers/axes_setup.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+constexpr double room = 0.05;  ///< Share of an axis left free beside what asks for room.
+
+const AxisEntry& axis_entry(const FigureEntry& entry, std::size_t axis) {
+    return axis == 0 ? entry.axes.x : axis == 1 ? entry.axes.y : entry.axes.z;
+}
+
+/// An axis of no length would have no scale.
+Range with_length(Range range) {
+    if (range.empty()) return {0, 1};
+    const double least = 1e-9 * std::max(std::fabs(range.low), std::fabs(range.high));
+    if (range.length() > least) return range;
+    const double half = range.low == 0 ? 1 : std::fabs(range.low) / 2;
+    return {range.low - half, range.high + half};
+}
+
+Range with_room(const Range& exact, const Range& roomy) {
+    Range all = exact;
+    all.include(roomy);
+    all = with_length(all);
+    const double free = room * all.length();
+    Range range = all;
+    if (exact.empty() || roomy.low < exact.low) range.low -= free;
+    if (exact.empty() || roomy.high > exact.high) range.high += free;
+    return roomy.empty() ? all : range;
+}
+
+}  // namespace
+
+std::array<Range, 3> settle_ranges(const FigureEntry& entry, const Extent& extent) {
+    std::array<Range, 3> ranges;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto& asked = axis_entry(entry, axis).range;
+        ranges[axis] = asked ? *asked : with_room(extent.exact[axis], extent.roomy[axis]);
+    }
+    return ranges;
+}
+
+Axis make_axis(const AxisEntry& entry, Range range, const std::string& standard_label, int standard_intervals,
+               bool standard_grid) {
+    Axis axis;
+    axis.label = entry.label.value_or(standard_label);
+    axis.range = range;
+    if (entry.tick_values) {
+        std::vector<double> inside;
+        std::ranges::copy_if(*entry.tick_values, std::back_inserter(inside), [&](double tick) { return range.contains(tick); });
+        axis.ticks = label_values(inside);
+    } else {
+        axis.ticks = label_values(round_values(range, entry.tick_count.value_or(standard_intervals)));
+    }
+    axis.visible = entry.visible.value_or(true);
+    axis.grid = entry.grid.value_or(standard_grid);
+    return axis;
+}
+
+Vec3 box_sides(const AspectEntry& aspect, const std::array<Range, 3>& ranges) {
+    const Vec3 lengths(ranges[0].length(), ranges[1].length(), ranges[2].length());
+    switch (aspect.kind) {
+        case AspectKind::sides: return aspect.sides;
+        case AspectKind::cube:
+        case AspectKind::equal: return {1, 1, 1};
+        case AspectKind::automatic:
+            if (lengths.maxCoeff() > 4 * lengths.minCoeff()) return {1, 1, 1};
+            break;
+        case AspectKind::data: break;
+    }
+    // The geometric mean of the sides is 1. The C library's cube root differs between processors: Newton's method doesn't.
+    const double product = lengths.x() * lengths.y() * lengths.z();
+    double mean = std::sqrt(std::sqrt(product));
+    for (int step = 0; step < 60; ++step) mean -= (mean - product / (mean * mean)) / 3;
+    return lengths / mean;
+}
+
+}  // namespace lectern

@@ -1,0 +1,294 @@
+#include "lectern/layers/compose.h"
+
+#include "layers/axes_setup.h"
+#include "layers/ink.h"
+#include "layers/layer_options.h"
+#include "layers/layer_rule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace lectern {
+namespace {
+
+constexpr int intervals_in_space = 8;
+constexpr double pixels_per_interval = 56;  ///< CSS pixels: room for a tick label in the plane.
+
+/// What one layer gives: the same group in each frame, or a new one from a layer that moves.
+template <class Group>
+struct GroupSlot {
+    const Layer* moving = nullptr;
+    std::shared_ptr<const Group> still;
+};
+
+std::vector<std::string> axis_names(const FigureEntry& entry, const SceneNames& names) {
+    std::vector<std::string> labels{"x", "y", "z"};
+    for (const LayerEntry& layer : entry.layers) {
+        const FunctionEntry* function =
+            layer.subject != nullptr && layer.subject->is_scalar() ? names.find_function(layer.subject->text) : nullptr;
+        const DescentEntry* descent =
+            layer.kind == "descent" && layer.subject->is_scalar() ? names.find_descent(layer.subject->text) : nullptr;
+        if (descent != nullptr) function = descent->function;
+        if (function == nullptr) continue;
+        const auto& variables = function->field.variables();
+        for (std::size_t k = 0; k < std::min<std::size_t>(2, variables.size()); ++k) labels[k] = variables[k].name();
+        break;
+    }
+    return labels;
+}
+
+/// The graph that points in space stand on: that of the first surface.
+const FunctionEntry* first_graph(const FigureEntry& entry, const SceneNames& names) {
+    for (const LayerEntry& layer : entry.layers) {
+        if (layer.subject == nullptr || !layer.subject->is_scalar() || layer.kind == "point" || layer.kind == "text") continue;
+        const FunctionEntry* function = names.find_function(layer.subject->text);
+        if (function != nullptr && function->field.arity() == 2) return function;
+    }
+    return nullptr;
+}
+
+LegendPlace place_of(LegendChoice choice) {
+    switch (choice) {
+        case LegendChoice::top_left: return LegendPlace::top_left;
+        case LegendChoice::top_right: return LegendPlace::top_right;
+        case LegendChoice::bottom_left: return LegendPlace::bottom_left;
+        case LegendChoice::bottom_right: return LegendPlace::bottom_right;
+        default: return LegendPlace::right;
+    }
+}
+
+/// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the standard ones to curves.
+class ColorTurns {
+public:
+    explicit ColorTurns(const std::vector<Color>& style) : style_(style) {}
+
+    std::optional<Color> next(const LayerEntry& layer) {
+        static constexpr std::array<std::string_view, 6> dealt{"curve", "cut", "tangent_line", "gradient", "descent", "point"};
+        if (std::ranges::find(dealt, layer.kind) == dealt.end()) return std::nullopt;
+        if (!style_.empty()) return style_[taken_++ % style_.size()];
+        if (layer.kind != "curve") return std::nullopt;
+        return ink::curves[taken_++ % ink::curves.size()];
+    }
+
+private:
+    const std::vector<Color>& style_;
+    std::size_t taken_ = 0;
+};
+
+}  // namespace
+
+struct ComposedFigure::State {
+    const Scene& scene;
+    const FigureEntry& entry;
+    std::vector<std::unique_ptr<Layer>> layers;
+    Timeline timeline;
+
+    std::once_flag prepared;
+    Figure still;  ///< All but the groups that move.
+    FigureScope scope;
+    std::vector<GroupSlot<Group2d>> plane_groups;
+    std::vector<GroupSlot<Group3d>> space_groups;
+
+    State(const Scene& scene_, const FigureEntry& entry_) : scene(scene_), entry(entry_) {}
+
+    void make_layers(Diagnostics& diagnostics);
+    void find_timeline();
+    void prepare(int jobs);
+    void make_page();
+    void make_plane(const Extent& extent);
+    void make_space(const Extent& extent);
+    [[nodiscard]] std::string describe() const;
+};
+
+void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
+    ColorTurns colors(entry.style.colors);
+    const FunctionEntry* graph = first_graph(entry, scene.names);
+    for (const LayerEntry& layer : entry.layers) {
+        const auto rule = std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
+        if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
+        LayerOptions common;
+        const LayerSource source{layer,  scene.names,        entry.domain,           entry.view == View::space,
+                                 graph,  colors.next(layer), entry.style.line_width, common,
+                                 diagnostics};
+        std::unique_ptr<Layer> made = rule->make(source);
+        if (made && common.visible) layers.push_back(std::move(made));
+    }
+}
+
+void ComposedFigure::State::find_timeline() {
+    if (!entry.animate) return;
+    const AnimateEntry& animate = *entry.animate;
+    timeline.animated = true;
+    timeline.fps = animate.fps;
+    timeline.hold = animate.hold;
+    timeline.loop = animate.loop;
+    int steps = 0;
+    for (const auto& layer : layers) steps = std::max(steps, layer->steps());
+    timeline.frames = animate.by_step ? steps + 1
+                                      : std::max(1, static_cast<int>(std::lround(animate.duration * animate.fps)));
+}
+
+void ComposedFigure::State::make_plane(const Extent& extent) {
+    Plot2d plot;
+    scope.ranges = settle_ranges(entry, extent);
+    const auto labels = axis_names(entry, scene.names);
+    const bool filled = std::ranges::any_of(layers, [](const auto& layer) { return layer->wants_equal_aspect(); });
+    const bool equal = entry.aspect ? entry.aspect->kind == AspectKind::equal : filled;
+    plot.axes.aspect = equal ? Aspect2d::equal : Aspect2d::automatic;
+    // About how long each axis will be: with equal units, the figure's narrower side sets the scale of both.
+    Vec2 length = entry.size;
+    if (equal) {
+        const Vec2 data(scope.ranges[0].length(), scope.ranges[1].length());
+        length = data * std::min(entry.size.x() / data.x(), entry.size.y() / data.y());
+    }
+    const auto intervals = [](double pixels) { return std::max(2, static_cast<int>(pixels / pixels_per_interval)); };
+    plot.axes.x = make_axis(entry.axes.x, scope.ranges[0], labels[0], intervals(length.x()), !filled);
+    plot.axes.y = make_axis(entry.axes.y, scope.ranges[1], labels[1], intervals(length.y()), !filled);
+    scope.tick_values = {};
+    for (const Tick& tick : plot.axes.x.ticks) scope.tick_values[0].push_back(tick.value);
+    for (const Tick& tick : plot.axes.y.ticks) scope.tick_values[1].push_back(tick.value);
+    for (const auto& layer : layers) {
+        if (layer->moves() && timeline.animated) {
+            plane_groups.push_back({layer.get(), nullptr});
+        } else {
+            plane_groups.push_back({nullptr, std::make_shared<Group2d>(layer->plane_group(scope, 1))});
+        }
+    }
+    still.plot = std::move(plot);
+}
+
+void ComposedFigure::State::make_space(const Extent& extent) {
+    Plot3d plot;
+    scope.ranges = settle_ranges(entry, extent);
+    const auto labels = axis_names(entry, scene.names);
+    const std::array<const AxisEntry*, 3> entries{&entry.axes.x, &entry.axes.y, &entry.axes.z};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        plot.axes.axes[axis] = make_axis(*entries[axis], scope.ranges[axis], labels[axis], intervals_in_space, true);
+        for (const Tick& tick : plot.axes.axes[axis].ticks) scope.tick_values[axis].push_back(tick.value);
+    }
+    plot.axes.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
+    const CameraEntry camera = entry.camera.value_or(CameraEntry{});
+    plot.camera = {camera.eye, camera.center, camera.up,
+                   camera.orthographic ? Projection::orthographic : Projection::perspective};
+    for (const auto& layer : layers) {
+        if (layer->moves() && timeline.animated) {
+            space_groups.push_back({layer.get(), nullptr});
+        } else {
+            space_groups.push_back({nullptr, std::make_shared<Group3d>(layer->space_group(scope, 1))});
+        }
+    }
+    still.plot = std::move(plot);
+}
+
+void ComposedFigure::State::make_page() {
+    still.size = entry.size;
+    still.scale = entry.scale.value_or(2);
+    still.title = entry.title;
+    still.theme = scope.theme;
+    still.caption = entry.caption;
+    for (const auto& layer : layers) {
+        const std::string note = layer->note();
+        if (note.empty()) continue;
+        if (!still.caption.empty()) still.caption += ' ';
+        still.caption += note;
+    }
+    for (const auto& layer : layers) {
+        if (auto bar = layer->color_bar()) still.color_bars.push_back(std::move(*bar));
+    }
+    still.legend.place = place_of(entry.legend);
+    if (entry.legend != LegendChoice::hidden) {
+        for (const auto& layer : layers) {
+            if (auto line = layer->legend_entry(scope.theme)) still.legend.entries.push_back(std::move(*line));
+        }
+    }
+    still.alt = entry.alt.empty() ? describe() : entry.alt;
+}
+
+/// "Title. A 3d figure: the surface …; the tangent plane …."
+std::string ComposedFigure::State::describe() const {
+    std::string clauses;
+    for (const auto& layer : layers) {
+        const std::string clause = layer->description();
+        if (clause.empty()) continue;
+        if (!clauses.empty()) clauses += "; ";
+        clauses += clause;
+    }
+    std::string text = entry.title;
+    if (!text.empty()) text += ". ";
+    if (!clauses.empty()) text += fmt::format("It shows {}.", clauses);
+    return text;
+}
+
+void ComposedFigure::State::prepare(int jobs) {
+    scope.theme.font_size = entry.style.font_size.value_or(scope.theme.font_size);
+    scope.theme.line_width = entry.style.line_width.value_or(scope.theme.line_width);
+    for (const auto& layer : layers) layer->prepare(jobs);
+    int clock = 0;
+    for (const auto& layer : layers) clock = std::max(clock, layer->steps());
+    Extent extent;
+    for (const auto& layer : layers) {
+        layer->set_clock(clock);
+        layer->extend(extent);
+    }
+    if (entry.view == View::plane) {
+        make_plane(extent);
+    } else {
+        make_space(extent);
+    }
+    make_page();
+}
+
+ComposedFigure::ComposedFigure(const Scene& scene, const FigureEntry& entry, Diagnostics& diagnostics)
+    : state_(std::make_unique<State>(scene, entry)) {
+    state_->make_layers(diagnostics);
+    state_->find_timeline();
+}
+
+ComposedFigure::~ComposedFigure() = default;
+ComposedFigure::ComposedFigure(ComposedFigure&&) noexcept = default;
+ComposedFigure& ComposedFigure::operator=(ComposedFigure&&) noexcept = default;
+
+const FigureEntry& ComposedFigure::entry() const { return state_->entry; }
+
+const Timeline& ComposedFigure::timeline() const { return state_->timeline; }
+
+Figure ComposedFigure::at(double t, int jobs) const {
+    State& state = *state_;
+    std::call_once(state.prepared, [&] { state.prepare(jobs); });
+    Figure figure = state.still;
+    if (auto* plane = std::get_if<Plot2d>(&figure.plot)) {
+        for (const auto& slot : state.plane_groups) {
+            plane->groups.push_back(slot.moving == nullptr
+                                        ? slot.still
+                                        : std::make_shared<const Group2d>(slot.moving->plane_group(state.scope, t)));
+        }
+    } else {
+        auto& space = std::get<Plot3d>(figure.plot);
+        for (const auto& slot : state.space_groups) {
+            space.groups.push_back(slot.moving == nullptr
+                                       ? slot.still
+                                       : std::make_shared<const Group3d>(slot.moving->space_group(state.scope, t)));
+        }
+    }
+    return figure;
+}
+
+std::vector<double> ComposedFigure::contour_levels() const {
+    for (const auto& layer : state_->layers) {
+        std::vector<double> levels = layer->levels();
+        if (!levels.empty()) return levels;
+    }
+    return {};
+}
+
+std::vector<ComposedFigure> compose(const Scene& scene, Diagnostics& diagnostics) {
+    std::vector<ComposedFigure> figures;
+    figures.reserve(scene.figures.size());
+    for (const FigureEntry& entry : scene.figures) figures.emplace_back(scene, entry, diagnostics);
+    return figures;
+}
+
+}  // namespace lectern

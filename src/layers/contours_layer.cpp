@@ -1,0 +1,188 @@
+#include "layers/color_bar_options.h"
+#include "layers/contour_bands.h"
+#include "layers/layer_kinds.h"
+#include "layers/layer_options.h"
+#include "lectern/base/ticks.h"
+#include "lectern/calculus/level_regions.h"
+
+#include <fmt/format.h>
+
+namespace lectern {
+namespace {
+
+constexpr int grid_points = 193;
+constexpr Color line_color{0.16, 0.18, 0.22, 0.8};
+
+/// `levels: 20`, `{count: 20}` or a list.
+struct LevelChoice {
+    int about = 20;            ///< Round ones, about so many.
+    int exactly = 0;           ///< Above 0: so many equal bands.
+    std::vector<double> list;  ///< Not empty: just these.
+
+    /// Increasing, at least 2, for a function with these heights.
+    [[nodiscard]] std::vector<double> over(Range heights) const;
+};
+
+struct ContoursOptions : LayerOptions {
+    bool filled = true;
+    bool lines = false;
+    LevelChoice levels;
+    ColorMap colormap = *ColorMap::named("viridis");
+    ColorBarOptions color_bar;
+};
+
+std::vector<double> LevelChoice::over(Range heights) const {
+    if (!list.empty()) return list;
+    if (heights.empty()) heights = {0, 1};
+    if (exactly == 0) return contour_levels(heights, about);
+    if (heights.length() == 0) heights = {heights.low - 0.5, heights.high + 0.5};
+    std::vector<double> edges;
+    for (int k = 0; k < exactly; ++k) edges.push_back(heights.low + heights.length() * k / exactly);
+    edges.push_back(heights.high);
+    return edges;
+}
+
+struct LevelCount {
+    int count = 0;
+};
+
+const FieldTable<LevelCount>& level_count_fields() {
+    static const auto fields = FieldTable<LevelCount>("levels").required("count", &LevelCount::count, read::integer(1, 1000),
+                                                                         "exactly so many bands");
+    return fields;
+}
+
+std::optional<LevelChoice> read_level_list(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    auto values = read::list_of(read::number(), 2, 1000)(node, names, diagnostics);
+    if (!values) return std::nullopt;
+    for (std::size_t k = 1; k < values->size(); ++k) {
+        if ((*values)[k] > (*values)[k - 1]) continue;
+        diagnostics.error(node.items[k]->span, "levels must increase", "sort the list from low to high, each level once");
+        return std::nullopt;
+    }
+    LevelChoice choice;
+    choice.list = std::move(*values);
+    return choice;
+}
+
+Reader<LevelChoice> read_levels() {
+    return {"a number of levels, {count: n} or a list of levels",
+            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<LevelChoice> {
+                if (node.is_sequence()) return read_level_list(node, names, diagnostics);
+                LevelChoice choice;
+                if (node.is_mapping()) {
+                    LevelCount exact;
+                    read_fields<LevelCount>(node.entries, node.span, level_count_fields(), exact, names, diagnostics);
+                    choice.exactly = exact.count;
+                    return choice;
+                }
+                const auto about = read::integer(1, 1000)(node, names, diagnostics);
+                if (!about) return std::nullopt;
+                choice.about = *about;
+                return choice;
+            }};
+}
+
+const FieldTable<ContoursOptions>& contours_fields() {
+    static const auto fields =
+        FieldTable<ContoursOptions>("layer 'contours'")
+            .include(common_fields())
+            .optional("filled", &ContoursOptions::filled, read::boolean(), "whether the bands between levels are filled", "true")
+            .optional("lines", &ContoursOptions::lines, read::boolean(), "whether the levels are drawn as lines", "false")
+            .optional("levels", &ContoursOptions::levels, read_levels(), "where the bands meet", "20")
+            .optional("colormap", &ContoursOptions::colormap, read::colormap(), "colours of the bands", "viridis")
+            .optional("colorbar", &ContoursOptions::color_bar, read_color_bar(), "the key to its colours", "false")
+            .not_built("labels", "the level written on its line");
+    return fields;
+}
+
+class ContoursLayer : public Layer {
+public:
+    ContoursLayer(ContoursOptions options, const FunctionEntry& function, Range x, Range y)
+        : options_(std::move(options)), function_(function), x_(x), y_(y) {}
+
+    void prepare(int jobs) override {
+        grid_ = sample_heights(function_.field, x_, y_, grid_points, grid_points, jobs);
+        levels_ = options_.levels.over(grid_.z_range());
+        colors_ = band_colors(levels_, options_.colormap);
+        for (Color& color : colors_) color = with_opacity(color, options_.opacity);
+    }
+    void extend(Extent& extent) const override {
+        extent.exact[0].include(x_);
+        extent.exact[1].include(y_);
+    }
+    Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
+        Group2d group;
+        if (options_.filled) group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, scope.theme.plot_ground));
+        if (!options_.lines) return group;
+        const auto by_level = level_lines(function_.field, grid_, levels_);
+        for (std::size_t level = 0; level < by_level.size(); ++level) {
+            for (const auto& points : by_level[level]) group.emplace_back(Line2d{points, stroke_of(level), false});
+        }
+        return group;
+    }
+    std::optional<ColorBar> color_bar() const override {
+        if (!options_.color_bar.shown) return std::nullopt;
+        ColorBar bar;
+        bar.label = options_.color_bar.label;
+        bar.side = options_.color_bar.side;
+        bar.range = {levels_.front(), levels_.back()};
+        bar.edges = levels_;
+        bar.band_colors = colors_;
+        bar.ticks = label_values(color_bar_levels(levels_));
+        return bar;
+    }
+    std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
+        auto entry = options_.legend_entry();
+        if (!entry) return entry;
+        if (options_.filled) {
+            entry->scale = options_.colormap;
+        } else {
+            entry->line = stroke_of(levels_.size() / 2);
+        }
+        return entry;
+    }
+    std::vector<double> levels() const override { return levels_; }
+    bool wants_equal_aspect() const override { return true; }
+    std::string description() const override {
+        return fmt::format("{} of {} at {} levels from {} to {}", options_.filled ? "filled contours" : "contour lines",
+                           function_.name, levels_.size(), format_number(levels_.front()), format_number(levels_.back()));
+    }
+
+private:
+    /// Over filled bands all lines are dark; alone, each has its level's colour.
+    [[nodiscard]] Stroke stroke_of(std::size_t level) const {
+        const double span = levels_.back() - levels_.front();
+        const Color of_level = options_.colormap.smooth((levels_[level] - levels_.front()) / span);
+        return options_.stroke(options_.filled ? line_color : of_level, options_.filled ? 0.75 : 1.5);
+    }
+
+    ContoursOptions options_;
+    const FunctionEntry& function_;
+    Range x_, y_;
+    HeightGrid grid_;
+    std::vector<double> levels_;
+    std::vector<Color> colors_;
+};
+
+}  // namespace
+
+std::unique_ptr<Layer> make_contours(const LayerSource& source) {
+    ContoursOptions options = read_options(source, contours_fields());
+    const FunctionEntry* function = subject_function(source, 2);
+    if (!options.filled && !options.lines) {
+        refuse(source, "these contours are neither filled nor lines", "set filled: true or lines: true");
+    }
+    if (source.in_space) not_built("contours on the floor of a box", source.entry.span, source.diagnostics);
+    // Nested bands hide one another; see-through ones would add up.
+    if (options.filled && options.opacity < 1) {
+        not_built("opacity below 1 for filled contours", source.entry.span, source.diagnostics);
+    }
+    if (function == nullptr || source.in_space) return nullptr;
+    const auto x = interval_of(source, *function, 0);
+    const auto y = interval_of(source, *function, 1);
+    if (!x || !y) return nullptr;
+    return std::make_unique<ContoursLayer>(std::move(options), *function, *x, *y);
+}
+
+}  // namespace lectern

@@ -1,0 +1,26 @@
+#include "layers/descent_path.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+
+DescentView view_descent(const DescentRun& run, double progress, int steps) {
+    const auto point_at = [&](std::size_t k) { return Vec2(run.path[k][0], run.path[k][1]); };
+    const auto last = run.path.size() - 1;
+    // k / n * n may fall a rounding error short of k.
+    const double place = std::clamp(progress, 0.0, 1.0) * steps + 1e-9;
+    const auto whole = std::min(last, static_cast<std::size_t>(place));
+    DescentView view;
+    for (std::size_t k = 0; k <= whole; ++k) {
+        view.points.push_back(point_at(k));
+        view.slopes.emplace_back(run.gradients[k][0], run.gradients[k][1]);
+    }
+    view.head = point_at(whole);
+    const double share = place - std::floor(place);
+    constexpr double under_way = 1e-6;
+    if (whole < last && share > under_way) view.head += share * (point_at(whole + 1) - view.head);
+    return view;
+}
+
+}  // namespace lectern

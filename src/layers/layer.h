@@ -1,0 +1,56 @@
+#pragma once
+#include "lectern/figure/figure.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lectern {
+
+/// What a figure's axes must show, x y z in data units.
+struct Extent {
+    std::array<Range, 3> exact;  ///< The axes end just here: the domain of a surface or of contours.
+    std::array<Range, 3> roomy;  ///< Must be seen with some room around: points, the heights of a curve.
+};
+
+/// What a figure has settled once every layer has said what it shows.
+struct FigureScope {
+    std::array<Range, 3> ranges;                     ///< Of the axes, x y z; z is unused in the plane.
+    std::array<std::vector<double>, 3> tick_values;  ///< Of the axes.
+    Theme theme;
+};
+
+/// One layer of a figure: from the author's words to what stands on the figure at t.
+///
+/// Made (names resolved, mistakes told) -> prepare (sampled, once) -> extend (what the axes must show) -> plane_group or
+/// space_group (drawn into settled axes; once, or for each t where it `moves`).
+class Layer {
+public:
+    virtual ~Layer() = default;
+
+    /// Heavy work that needs no axes: sampling a surface, running a descent.
+    virtual void prepare(int /*jobs*/) {}
+    virtual void extend(Extent& /*extent*/) const {}
+    [[nodiscard]] virtual Group2d plane_group(const FigureScope& /*scope*/, double /*t*/) const { return {}; }
+    [[nodiscard]] virtual Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const { return {}; }
+    /// True where the groups depend on t.
+    [[nodiscard]] virtual bool moves() const { return false; }
+    /// How many steps `by: step` draws one frame each for; 0 where the layer has none.
+    [[nodiscard]] virtual int steps() const { return 0; }
+    /// Told the steps of the longest run shown, so that several keep one clock.
+    virtual void set_clock(int /*steps*/) {}
+
+    [[nodiscard]] virtual std::optional<ColorBar> color_bar() const { return std::nullopt; }
+    [[nodiscard]] virtual std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const { return std::nullopt; }
+    [[nodiscard]] virtual std::vector<double> levels() const { return {}; }
+    /// True for one that fills the plane over two variables: its figure shows them to the same scale.
+    [[nodiscard]] virtual bool wants_equal_aspect() const { return false; }
+    /// A clause for people who can't see the figure ("the surface z = T(x, y), coloured by height"); may be empty.
+    [[nodiscard]] virtual std::string description() const { return {}; }
+    /// What a reader of the figure must be told beside it (a run that diverged); empty where there is nothing.
+    [[nodiscard]] virtual std::string note() const { return {}; }
+};
+
+}  // namespace lectern

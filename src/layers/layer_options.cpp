@@ -1,0 +1,29 @@
+#include "layers/layer_options.h"
+
+namespace lectern {
+
+std::optional<LegendEntry> LayerOptions::legend_entry() const {
+    if (name.empty() || !legend) return std::nullopt;
+    LegendEntry entry;
+    entry.text = name;
+    return entry;
+}
+
+const FieldTable<LayerOptions>& common_fields() {
+    static const auto fields =
+        FieldTable<LayerOptions>("a layer")
+            .optional("name", &LayerOptions::name, read::text(), "what the legend calls it", "no entry")
+            .optional("group", &LayerOptions::group, read::label(), "a group that `show` may choose")
+            .optional("color", &LayerOptions::color, read::color(), "its colour", "by kind")
+            .optional("width", &LayerOptions::width, read::positive(100), "of its lines, in CSS pixels", "by kind")
+            .optional("opacity", &LayerOptions::opacity, read::number({0, 1, false, false}), "from 0, unseen, to 1", "1")
+            .optional("visible", &LayerOptions::visible, read::boolean(), "whether it is drawn at all", "true")
+            .optional("legend", &LayerOptions::legend, read::boolean(), "whether the legend names it", "true");
+    return fields;
+}
+
+void refuse_translucent(const LayerOptions& options, SourceSpan span, Diagnostics& diagnostics) {
+    if (options.opacity < 1) not_built("opacity below 1 for a surface in space", span, diagnostics);
+}
+
+}  // namespace lectern

@@ -1,0 +1,36 @@
+#pragma once
+#include "lectern/base/color.h"
+#include "lectern/figure/legend.h"
+#include "lectern/figure/style.h"
+#include "lectern/scene/field_table.h"
+
+#include <optional>
+#include <string>
+
+namespace lectern {
+
+/// The options that every layer has.
+struct LayerOptions {
+    std::string name;
+    std::string group;
+    std::optional<Color> color;
+    std::optional<double> width;
+    double opacity = 1;
+    bool visible = true;
+    bool legend = true;
+
+    /// The author's colour, or the default, with the layer's opacity.
+    [[nodiscard]] Color color_or(Color standard) const { return with_opacity(color.value_or(standard), opacity); }
+    [[nodiscard]] Stroke stroke(Color standard_color, double standard_width) const {
+        return {color_or(standard_color), width.value_or(standard_width), {}};
+    }
+    /// An entry with this layer's name, or nothing where the legend shouldn't have one.
+    [[nodiscard]] std::optional<LegendEntry> legend_entry() const;
+};
+
+const FieldTable<LayerOptions>& common_fields();
+
+/// Tells that see-through surfaces are not built yet where `opacity` asks for one.
+void refuse_translucent(const LayerOptions& options, SourceSpan span, Diagnostics& diagnostics);
+
+}  // namespace lectern

@@ -1,0 +1,168 @@
+#include "paint/color_bar_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "paint/frame.h"
+#include "paint/side_label.h"
+#include "paint/text_painter.h"
+
+namespace lectern {
+namespace {
+
+bool on_the_right(const ColorBar& bar) { return bar.side == ColorBarSide::right; }
+
+struct BarMeasures {
+    BarMeasures(const PageMeasures& page, const ColorBar& bar)
+        : gap((on_the_right(bar) ? 1.5 : 0.9) * page.em), width((on_the_right(bar) ? 1.15 : 0.95) * page.em) {}
+    double gap, width;
+};
+
+std::vector<PlacedTick> bar_ticks(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length) {
+    return place_ticks(typesetter, tick_style(theme), bar.ticks, bar.range, length, !on_the_right(bar));
+}
+
+/// How far up (or along) the bar a value lies, 0 to 1.
+double share(const ColorBar& bar, double value) { return (value - bar.range.low) / bar.range.length(); }
+
+/// The part of the bar between two shares, its sides whole pixels.
+Rect part(const Canvas& canvas, const ColorBar& bar, const Rect& place, double from, double to) {
+    if (on_the_right(bar)) {
+        const double top = canvas.snap_edge(place.bottom() - to * place.height);
+        return {place.x, top, place.width, canvas.snap_edge(place.bottom() - from * place.height) - top};
+    }
+    const double left = canvas.snap_edge(place.x + from * place.width);
+    return {left, place.y, canvas.snap_edge(place.x + to * place.width) - left, place.height};
+}
+
+void paint_bands(Canvas& canvas, const ColorBar& bar, const Rect& place) {
+    const std::size_t bands = std::min(bar.band_colors.size(), bar.edges.size() - 1);
+    for (std::size_t i = 0; i < bands; ++i) {
+        const double from = std::clamp(share(bar, bar.edges[i]), 0.0, 1.0);
+        const double to = std::clamp(share(bar, bar.edges[i + 1]), 0.0, 1.0);
+        canvas.fill_rect(part(canvas, bar, place, from, to), bar.band_colors[i]);
+    }
+}
+
+/// One stripe a pixel, each of the colour at its middle.
+void paint_scale(Canvas& canvas, const ColorBar& bar, const Rect& place) {
+    const double length = on_the_right(bar) ? place.height : place.width;
+    const int stripes = std::max(1, static_cast<int>(std::lround(length * canvas.scale())));
+    for (int i = 0; i < stripes; ++i) {
+        const double from = static_cast<double>(i) / stripes, to = static_cast<double>(i + 1) / stripes;
+        canvas.fill_rect(part(canvas, bar, place, from, to), bar.colormap->smooth((from + to) / 2));
+    }
+}
+
+void paint_bar_ticks(Canvas& canvas, const ColorBarLayout& layout, const ColorBar& bar, const Theme& theme) {
+    const PageMeasures page(theme);
+    const double width = canvas.snap_width(page.line);
+    const Rect& place = layout.bar;
+    for (const PlacedTick& tick : layout.ticks) {
+        const double at = share(bar, tick.value);
+        if (on_the_right(bar)) {
+            const double y = canvas.snap_line(place.bottom() - at * place.height, width);
+            const double x = place.right() + width;
+            canvas.stroke_segment({x, y}, {canvas.snap_edge(x + page.tick), y}, theme.frame, width);
+        } else {
+            const double x = canvas.snap_line(place.x + at * place.width, width);
+            const double y = place.bottom() + width;
+            canvas.stroke_segment({x, y}, {x, canvas.snap_edge(y + page.tick)}, theme.frame, width);
+        }
+    }
+}
+
+ColorBarLayout place_upright(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,
+                             const Rect& place) {
+    const PageMeasures page(theme);
+    ColorBarLayout layout{place, {}, {}};
+    double right = place.right() + page.line;
+    if (detail != PageDetail::bare) {
+        layout.ticks = bar_ticks(typesetter, bar, theme, place.height);
+        const double widest = widest_label(layout.ticks);
+        right += page.tick + page.tick_gap + widest;
+        for (const PlacedTick& tick : layout.ticks) {
+            if (!tick.labelled) continue;
+            // Numbers of as many decimals each: set flush right, their digits stand one under the other.
+            const double y = place.bottom() - share(bar, tick.value) * place.height + tick.text.cap_height / 2;
+            layout.words.push_back({tick.text, {right - tick.text.width, y}});
+        }
+    }
+    if (detail == PageDetail::full && !bar.label.empty()) {
+        const SideLabel label(typesetter, theme, bar.label);
+        layout.words.push_back(label.place(right + page.label_gap, place.y + place.height / 2));
+    }
+    return layout;
+}
+
+ColorBarLayout place_level(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,
+                           const Rect& place) {
+    const PageMeasures page(theme);
+    ColorBarLayout layout{place, {}, {}};
+    double bottom = place.bottom() + page.line;
+    if (detail != PageDetail::bare) {
+        layout.ticks = bar_ticks(typesetter, bar, theme, place.width);
+        bottom += page.tick;
+        if (!layout.ticks.empty()) bottom += page.tick_gap + layout.ticks.front().text.cap_height;
+        for (const PlacedTick& tick : layout.ticks) {
+            if (!tick.labelled) continue;
+            const double x = place.x + share(bar, tick.value) * place.width;
+            layout.words.push_back({tick.text, {x - tick.text.width / 2, bottom}});
+        }
+    }
+    if (detail == PageDetail::full && !bar.label.empty()) {
+        TextLayout label = typesetter.layout(bar.label, axis_label_style(theme, bar.label));
+        const Vec2 origin(place.x + (place.width - label.width) / 2, bottom + page.label_gap + label.cap_height);
+        layout.words.push_back({std::move(label), origin});
+    }
+    return layout;
+}
+
+}  // namespace
+
+double color_bar_thickness(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,
+                           double length) {
+    const PageMeasures page(theme);
+    const BarMeasures measures(page, bar);
+    double thickness = measures.gap + measures.width + page.line;
+    if (detail != PageDetail::bare) {
+        const std::vector<PlacedTick> ticks = bar_ticks(typesetter, bar, theme, length);
+        thickness += page.tick;
+        if (!ticks.empty()) {
+            thickness += page.tick_gap + (on_the_right(bar) ? widest_label(ticks) : ticks.front().text.cap_height);
+        }
+    }
+    if (detail == PageDetail::full && !bar.label.empty()) {
+        const TextLayout label = typesetter.layout(bar.label, axis_label_style(theme, bar.label));
+        thickness += page.label_gap + (on_the_right(bar) ? SideLabel(typesetter, theme, bar.label).thickness()
+                                                         : label.cap_height + label.descent);
+    }
+    return thickness;
+}
+
+ColorBarLayout place_color_bar(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,
+                               double start, const Range& along) {
+    const BarMeasures measures(PageMeasures(theme), bar);
+    if (on_the_right(bar)) {
+        const Rect place{start + measures.gap, along.low, measures.width, along.length()};
+        return place_upright(typesetter, bar, theme, detail, place);
+    }
+    const Rect place{along.low, start + measures.gap, along.length(), measures.width};
+    return place_level(typesetter, bar, theme, detail, place);
+}
+
+void paint_color_bar(Canvas& canvas, const ColorBarLayout& layout, const ColorBar& bar, const Theme& theme) {
+    const Rect place = part(canvas, bar, layout.bar, 0, 1);
+    const double left = canvas.snap_edge(place.x), top = canvas.snap_edge(place.y);
+    const Rect crisp{left, top, canvas.snap_edge(place.right()) - left, canvas.snap_edge(place.bottom()) - top};
+    if (bar.edges.size() >= 2) {
+        paint_bands(canvas, bar, crisp);
+    } else if (bar.colormap) {
+        paint_scale(canvas, bar, crisp);
+    }
+    paint_frame(canvas, crisp, theme);
+    paint_bar_ticks(canvas, {crisp, layout.ticks, {}}, bar, theme);
+    for (const PlacedText& words : layout.words) draw_words(canvas, words, theme.text);
+}
+
+}  // namespace lectern

@@ -1,0 +1,52 @@
+#pragma once
+#include "lectern/base/image.h"
+#include "lectern/figure/figure.h"
+#include "paint/page_layout.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lectern {
+
+/// What a picture shows before its groups are painted: all around the plot but headings and a legend in a corner.
+struct PageGround {
+    Vec2 size{0, 0};
+    double scale = 0;
+    PageDetail detail = PageDetail::full;
+    Rect plot_box;
+    Rect legend_box;
+    Theme theme;
+    std::optional<Axes2d> axes;  ///< None in space.
+    std::vector<ColorBar> color_bars;
+    std::vector<Rect> color_bar_places;
+    Legend legend;
+};
+
+PageGround page_ground(const Figure& figure, const PageLayout& layout);
+bool same_ground(const PageGround& a, const PageGround& b);
+
+/// Keeps the part of the last picture that the next one begins with: its ground and its first groups.
+class PrefixCache {
+public:
+    using Groups = std::vector<std::shared_ptr<const Group2d>>;
+
+    /// How a picture is to be painted.
+    struct Plan {
+        const Image* start = nullptr;  ///< Holds the ground and the first `painted` groups; null: nothing yet.
+        std::size_t painted = 0;
+        std::optional<std::size_t> keep_after;  ///< After this many groups, give the picture to `keep`.
+    };
+
+    /// Compares a picture with the last one, whose place it takes.
+    Plan plan(PageGround ground, const Groups& groups);
+    void keep(const Image& picture, std::size_t painted);
+
+private:
+    std::optional<PageGround> ground_;
+    Groups groups_;  ///< Held, so that no other group takes the address of one.
+    Image image_;    ///< Of no size: none.
+    std::size_t painted_ = 0;
+};
+
+}  // namespace lectern

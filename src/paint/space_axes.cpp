@@ -1,0 +1,284 @@
+#include "paint/space_axes.h"
+
+#include "paint/page_measures.h"
+#include "paint/text_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+double length_of(const Vec2& vector) { return std::sqrt(vector.squaredNorm()); }
+
+Vec2 direction_or(const Vec2& vector, const Vec2& fallback) {
+    const double length = length_of(vector);
+    return length > 1e-9 ? Vec2(vector / length) : fallback;
+}
+
+/// How far a rectangle of this size reaches from its middle in a direction of unit length.
+double reach(const Vec2& size, const Vec2& direction) {
+    return (std::abs(direction.x()) * size.x() + std::abs(direction.y()) * size.y()) / 2;
+}
+
+/// What a text takes up, from the capitals of its first line to its last baseline: ascenders and descenders hardly
+/// ever meet a neighbour.
+Vec2 size_of(const TextLayout& text) {
+    double last_line = 0;
+    for (const PlacedGlyph& glyph : text.glyphs) last_line = std::max(last_line, glyph.y);
+    return {text.width, text.cap_height + last_line};
+}
+
+PlacedText centered_text(const TextLayout& text, const Vec2& center) {
+    const Vec2 size = size_of(text);
+    return {text, {center.x() - size.x() / 2, center.y() - size.y() / 2 + text.cap_height}};
+}
+
+/// An end of a box's edge in data units.
+Vec3 box_edge_data(const Axes3d& axes, std::size_t k, std::array<int, 3> sides, std::size_t end) {
+    sides[k] = static_cast<int>(end);
+    Vec3 data;
+    for (std::size_t i = 0; i < 3; ++i)
+        data[static_cast<int>(i)] = sides[i] == 0 ? axes.axes[i].range.low : axes.axes[i].range.high;
+    return data;
+}
+
+/// Places the three axes one after the other, keeping what is taken already.
+class AxesPlacer {
+public:
+    AxesPlacer(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme)
+        : words_(words), axes_(axes), view_(view), page_(theme), result_{{}, outline(), {}} {
+        for (std::size_t k = 0; k < 3; ++k) find_edge(k);
+        place_all();
+    }
+
+    SpaceAxes take() { return std::move(result_); }
+
+private:
+    /// An axis' edge on the picture.
+    struct Edge {
+        std::array<Vec3, 2> scene = {Vec3(0, 0, 0), Vec3(0, 0, 0)};
+        std::array<Vec3, 2> data = {Vec3(0, 0, 0), Vec3(0, 0, 0)};
+        Vec2 from{0, 0}, to{0, 0};
+        Vec2 outward{0, 1};      ///< Unit length, across the edge and away from the box's middle.
+        Vec2 grid_onward{0, 1};  ///< Unit length, how the grid lines that end at the edge's middle would run on.
+        double length = 0;
+    };
+
+    [[nodiscard]] Vec2 project(const Vec3& scene) const {
+        const Projected point = view_.project_scene(scene);
+        return {point.x, point.y};
+    }
+    [[nodiscard]] ConvexOutline outline() const {
+        std::vector<Vec2> corners;
+        for (int corner = 0; corner < 8; ++corner) {
+            const Vec3 signs((corner & 1) != 0 ? 0.5 : -0.5, (corner & 2) != 0 ? 0.5 : -0.5,
+                             (corner & 4) != 0 ? 0.5 : -0.5);
+            corners.push_back(project(signs.cwiseProduct(axes_.sides)));
+        }
+        return ConvexOutline(std::move(corners));
+    }
+
+    void find_edge(std::size_t k);
+    void place_all();
+    void place_ticks(std::size_t k);
+    void place_title(std::size_t k);
+    [[nodiscard]] bool is_free(const Rect& rect) const;
+    /// Moves a rectangle outward until it is clear of the box and, if asked, of all words.
+    [[nodiscard]] Vec2 pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, double gap,
+                                  bool clear_of_words) const;
+    [[nodiscard]] Vec2 at(const Edge& edge, const Axis& axis, double value) const {
+        const double share = (value - axis.range.low) / axis.range.length();
+        return project(edge.scene[0] + share * (edge.scene[1] - edge.scene[0]));
+    }
+
+    const SpaceWords& words_;
+    const Axes3d& axes_;
+    const View& view_;
+    PageMeasures page_;
+    SpaceAxes result_;
+    std::array<Edge, 3> edges_;
+    std::vector<Rect> taken_;
+    std::array<Vec2, 3> way_out_ = {Vec2(0, 1), Vec2(0, 1), Vec2(0, 1)};  ///< From an edge to its words.
+    std::array<double, 3> label_reach_{};  ///< How far the labels about an edge's middle reach from it.
+};
+
+void AxesPlacer::find_edge(std::size_t k) {
+    // Where a far wall meets a near side of the box, the picture of the box ends.
+    const std::array<int, 3> far = view_.far_sides();
+    Edge best;
+    double best_score = 0;
+    const Rect bounds = result_.box.bounds();
+    const Vec2 middle(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+    for (std::size_t near = 0; near < 3; ++near) {
+        if (near == k) continue;
+        std::array<int, 3> sides = far;
+        sides[near] = 1 - sides[near];
+        Edge edge;
+        edge.scene = box_edge(axes_, k, sides);
+        for (std::size_t end = 0; end < 2; ++end) edge.data[end] = box_edge_data(axes_, k, sides, end);
+        edge.from = project(edge.scene[0]);
+        edge.to = project(edge.scene[1]);
+        const Vec2 half_way = (edge.from + edge.to) / 2;
+        const double score = k == 2 ? -half_way.x() : half_way.y();
+        if (best.length > 0 && score <= best_score) continue;
+        edge.length = std::max(length_of(edge.to - edge.from), 1e-9);
+        const Vec2 along = direction_or(edge.to - edge.from, {1, 0});
+        edge.outward = Vec2(-along.y(), along.x());
+        if (edge.outward.dot(half_way - middle) < 0) edge.outward = -edge.outward;
+        std::array<int, 3> opposite = sides;
+        opposite[near] = far[near];
+        const auto other = box_edge(axes_, k, opposite);
+        edge.grid_onward = direction_or(half_way - (project(other[0]) + project(other[1])) / 2, edge.outward);
+        best = edge;
+        best_score = score;
+    }
+    edges_[k] = best;
+}
+
+bool AxesPlacer::is_free(const Rect& rect) const {
+    return std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return overlap(rect, other); });
+}
+
+Vec2 AxesPlacer::pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, double gap, bool clear_of_words) const {
+    const auto clear = [&](double way) {
+        const Rect rect = grown(centered_rect(center + way * outward, size), gap);
+        return !result_.box.touches(rect) && (!clear_of_words || is_free(rect));
+    };
+    const double step = page_.em / 8;
+    double way = 0;
+    for (int i = 0; i < 200 && !clear(way); ++i) way += step;
+    return center + way * outward;
+}
+
+void AxesPlacer::place_ticks(std::size_t k) {
+    const Edge& edge = edges_[k];
+    const Axis& axis = axes_.axes[k];
+    const SpaceWords::AxisWords& words = words_.axes[k];
+    SpaceAxis& placed = result_.axes[k];
+    placed.visible = true;
+    placed.edge = edge.data;
+    const Vec2 middle = (edge.from + edge.to) / 2;
+    const Vec2 tick_way = edge.grid_onward.dot(edge.outward) > 0.5 ? edge.grid_onward : edge.outward;
+
+    // Labels that stand off from a foreshortened edge keep the height of their ticks.
+    const Vec2 level(edge.outward.x() < 0 ? -1 : 1, 0);
+    const Vec2 way_out = std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
+    std::vector<Vec2> centers;
+    std::vector<Rect> rects;
+    for (std::size_t i = 0; i < words.ticks.size(); ++i) {
+        const Vec2 foot = at(edge, axis, words.ticks[i].value);
+        const Vec2 end = foot + page_.tick * tick_way;
+        placed.marks.push_back({foot, end});
+        const Vec2 size = size_of(words.labels[i]);
+        const Vec2 start = end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
+        centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
+        rects.push_back(centered_rect(centers.back(), size));
+    }
+    // Every label stays, or every second, third, …, a zero among them, so that none touches its neighbour.
+    const double gap = 0.2 * page_.em;
+    const auto zero = std::find_if(words.ticks.begin(), words.ticks.end(), [](const Tick& t) { return t.value == 0; });
+    const std::size_t fixed = zero == words.ticks.end() ? 0 : static_cast<std::size_t>(zero - words.ticks.begin());
+    std::size_t stride = 1;
+    const auto crowded = [&] {
+        for (std::size_t i = fixed % stride; i + stride < rects.size(); i += stride)
+            if (overlap(grown(rects[i], gap), grown(rects[i + stride], gap))) return true;
+        return false;
+    };
+    while (stride < rects.size() && crowded()) ++stride;
+    for (std::size_t i = fixed % stride; i < rects.size(); i += stride) {
+        if (!is_free(grown(rects[i], gap))) continue;
+        taken_.push_back(rects[i]);
+        placed.words.push_back(centered_text(words.labels[i], centers[i]));
+    }
+    // An axis seen end-on, whose labels all stand in others' way, is left out.
+    if (placed.words.empty()) placed.marks.clear();
+    // The title stands in the middle, beyond the labels on either side of it.
+    way_out_[k] = way_out;
+    label_reach_[k] = page_.tick;
+    const double near_middle =
+        edge.length / static_cast<double>(std::max<std::size_t>(words.ticks.size(), 2)) * static_cast<double>(stride);
+    for (std::size_t i = fixed % stride; i < rects.size(); i += stride)
+        if (!placed.marks.empty() && length_of(placed.marks[i].foot - middle) <= near_middle)
+            label_reach_[k] = std::max(label_reach_[k], (centers[i] - placed.marks[i].foot).dot(way_out) +
+                                                            reach(size_of(words.labels[i]), way_out));
+}
+
+void AxesPlacer::place_title(std::size_t k) {
+    const bool beside = std::abs(way_out_[k].x()) > 0.7;
+    const TextLayout& title =
+        k != 2 && beside && words_.axes[k].narrow_title.width > 0 ? words_.axes[k].narrow_title : words_.axes[k].title;
+    const bool unlabelled = result_.axes[k].words.empty() && !words_.axes[k].ticks.empty();
+    if (!(title.width > 0) || unlabelled) return;
+    const Edge& edge = edges_[k];
+    const bool upwards = k == 2 && title.width > 2.2 * page_.em;
+    const Vec2 upright = size_of(title);
+    const Vec2 size = upwards ? Vec2(upright.y(), upright.x()) : upright;
+    const Vec2 start =
+        (edge.from + edge.to) / 2 + (label_reach_[k] + page_.label_gap + reach(size, way_out_[k])) * way_out_[k];
+    const Vec2 center = pushed_out(start, size, way_out_[k], 0.8 * page_.label_gap, true);
+    taken_.push_back(centered_rect(center, size));
+    if (upwards)
+        result_.axes[k].words.push_back(
+            {title, {center.x() + title.cap_height / 2, center.y() + title.width / 2}, {0, -1}});
+    else
+        result_.axes[k].words.push_back(centered_text(title, center));
+}
+
+void AxesPlacer::place_all() {
+    // The longest edge first: it has the most room for its labels, and a short one loses little by losing one.
+    std::array<std::size_t, 3> order = {0, 1, 2};
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return edges_[a].length > edges_[b].length; });
+    for (const std::size_t k : order)
+        if (axes_.axes[k].visible) place_ticks(k);
+    for (const std::size_t k : order)
+        if (axes_.axes[k].visible) place_title(k);
+    result_.bounds = result_.box.bounds();
+    for (const Rect& rect : taken_) result_.bounds = joined(result_.bounds, grown(rect, 0.1 * page_.em));
+}
+
+}  // namespace
+
+SpaceWords::SpaceWords(Typesetter& typesetter, const Axes3d& plot_axes, const Theme& theme) {
+    for (std::size_t k = 0; k < 3; ++k) {
+        const Axis& axis = plot_axes.axes[k];
+        if (!axis.visible) continue;
+        const double slack = 1e-9 * axis.range.length();
+        for (const Tick& tick : axis.ticks) {
+            if (tick.value < axis.range.low - slack || tick.value > axis.range.high + slack) continue;
+            axes[k].ticks.push_back(tick);
+            axes[k].labels.push_back(typesetter.layout(tick.label, tick_style(theme)));
+        }
+        if (axis.label.empty()) continue;
+        const TextStyle style = axis_label_style(theme, axis.label);
+        axes[k].title = typesetter.layout(axis.label, style);
+        if (axes[k].title.width > 5 * style.size)
+            axes[k].narrow_title = typesetter.layout(axis.label, style, 5 * style.size, TextAlignment::center);
+    }
+}
+
+void SpaceWords::leave_out_titles() {
+    for (AxisWords& words : axes) words.title = words.narrow_title = {};
+}
+
+void SpaceWords::leave_out_all() {
+    for (AxisWords& words : axes) words = {};
+}
+
+SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme) {
+    return AxesPlacer(words, axes, view, theme).take();
+}
+
+void paint_space_ticks(Canvas& canvas, const SpaceAxes& axes, const Theme& theme) {
+    const double line = PageMeasures(theme).line;
+    for (const SpaceAxis& axis : axes.axes)
+        for (const auto& [foot, end] : axis.marks) canvas.stroke_segment(foot, end, theme.frame, line);
+}
+
+void paint_space_words(Canvas& canvas, const SpaceAxes& axes, const Theme& theme) {
+    for (const SpaceAxis& axis : axes.axes)
+        for (const PlacedText& words : axis.words) draw_words(canvas, words, theme.text);
+}
+
+}  // namespace lectern

@@ -1,0 +1,68 @@
+#include "paint/text_painter.h"
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+/// The last line's baseline, from the first one down.
+double last_baseline(const TextLayout& text) {
+    double last = 0;
+    for (const PlacedGlyph& glyph : text.glyphs) last = std::max(last, glyph.y);
+    return last;
+}
+
+bool is_one_letter(std::string_view text) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return text.size() == 1 && is_letter(text.front());
+}
+
+}  // namespace
+
+TextStyle tick_style(const Theme& theme) { return {.face = FontFace::sans, .size = 0.82 * theme.font_size}; }
+
+TextStyle axis_label_style(const Theme& theme, std::string_view label) {
+    if (is_one_letter(label)) return {.slant = FontSlant::italic, .size = 1.15 * theme.font_size};
+    return {.size = theme.font_size};
+}
+
+TextStyle title_style(const Theme& theme) { return {.size = 1.25 * theme.font_size}; }
+TextStyle caption_style(const Theme& theme) { return {.size = 0.95 * theme.font_size}; }
+TextStyle legend_style(const Theme& theme) { return {.face = FontFace::sans, .size = 0.86 * theme.font_size}; }
+TextStyle mark_label_style(const Theme& theme) { return {.size = theme.font_size}; }
+
+Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, double gap) {
+    // A corner's distance to the place counts along the diagonal.
+    const double slanted = 0.70710678118654752 * gap;
+    const double last = last_baseline(text);
+    const double left_of = at.x() - text.width, centered = at.x() - text.width / 2;
+    const double middle = at.y() + (text.cap_height - last) / 2;
+    const double over = at.y() - last, under = at.y() + text.cap_height;
+    switch (anchor) {
+        case Anchor::center:
+            return {centered, middle};
+        case Anchor::left:
+            return {left_of - gap, middle};
+        case Anchor::right:
+            return {at.x() + gap, middle};
+        case Anchor::above:
+            return {centered, over - gap};
+        case Anchor::below:
+            return {centered, under + gap};
+        case Anchor::above_left:
+            return {left_of - slanted, over - slanted};
+        case Anchor::above_right:
+            return {at.x() + slanted, over - slanted};
+        case Anchor::below_left:
+            return {left_of - slanted, under + slanted};
+        case Anchor::below_right:
+            return {at.x() + slanted, under + slanted};
+    }
+    return at;
+}
+
+void draw_label(Canvas& canvas, const TextLayout& text, const Vec2& origin, Color color, Color halo) {
+    canvas.draw_text_with_halo(text, origin, color, with_opacity(halo, 0.8), 1.75);
+}
+
+}  // namespace lectern

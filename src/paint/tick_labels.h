@@ -1,0 +1,24 @@
+#pragma once
+#include "lectern/base/ticks.h"
+#include "lectern/typeset/text_layout.h"
+
+#include <vector>
+
+namespace lectern {
+
+/// A tick that is shown, with its words laid out; no words where they would touch others.
+struct PlacedTick {
+    double value = 0;  ///< Data units.
+    TextLayout text;
+    bool labelled = true;
+};
+
+/// Lays out the ticks inside `range`. `length` is the axis' in CSS pixels, along x or along y; every label stays, or
+/// every second, third, …, a zero among them, so that none touches its neighbour.
+std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const std::vector<Tick>& ticks,
+                                    const Range& range, double length, bool along_x);
+
+/// Of the labels, in CSS pixels.
+double widest_label(const std::vector<PlacedTick>& ticks);
+
+}  // namespace lectern

@@ -1,0 +1,242 @@
+#include "raster/ink.h"
+
+#include "raster/clip_to_box.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+/// A stretch of a line inside the box, on the screen.
+struct ScreenRun {
+    std::vector<Projected> points;
+    std::vector<double> lengths;  ///< Along the run up to each point, in pixels.
+
+    void add(const Projected& point) {
+        double length = 0;
+        if (!points.empty()) {
+            const double dx = point.x - points.back().x, dy = point.y - points.back().y;
+            length = lengths.back() + std::sqrt(dx * dx + dy * dy);
+        }
+        points.push_back(point);
+        lengths.push_back(length);
+    }
+};
+
+Projected between(const Projected& a, const Projected& b, double share) {
+    return {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y), a.depth + share * (b.depth - a.depth)};
+}
+
+class InkProjector {
+public:
+    InkProjector(const Plot3d& plot, const View& view, double scale, Inks& inks)
+        : view_(view), scale_(scale), inks_(inks), sides_(plot.axes.sides) {
+        for (int k = 0; k < 3; ++k) {
+            const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
+            low_[k] = range.low;
+            length_[k] = range.length();
+        }
+    }
+
+    void add(const Line3d& line);
+    void add(const Arrow3d& arrow);
+    void add(const Marker3d& marker);
+    void add(const Mesh&) {}
+    void add(const Label3d&) {}
+
+private:
+    [[nodiscard]] Vec3 to_unit(const Vec3& data) const { return (data - low_).cwiseQuotient(length_); }
+    [[nodiscard]] Projected project(const Vec3& unit) const {
+        return view_.project_scene((unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(sides_));
+    }
+    std::uint32_t add_color(const Color& color) {
+        inks_.colors.push_back(color);
+        return static_cast<std::uint32_t>(inks_.colors.size() - 1);
+    }
+    [[nodiscard]] std::vector<ScreenRun> project_runs(const std::vector<Vec3>& points) const;
+    void add_run(const ScreenRun& run, const Stroke& stroke, std::uint32_t color);
+    /// The part of a run between two lengths along it.
+    void add_stretch(const ScreenRun& run, double from, double to, double half_width, std::uint32_t color);
+    void add_capsule(const Projected& a, const Projected& b, double half_width, std::uint32_t color);
+
+    const View& view_;
+    double scale_;
+    Inks& inks_;
+    Vec3 low_, length_, sides_;
+};
+
+std::vector<ScreenRun> InkProjector::project_runs(const std::vector<Vec3>& points) const {
+    std::vector<ScreenRun> runs;
+    bool open = false;  // whether the last run ends at the last point
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const Vec3 from = to_unit(points[i]), to = to_unit(points[i + 1]);
+        if (!from.allFinite() || !to.allFinite()) {
+            open = false;
+            continue;
+        }
+        const auto inside = clip_segment_to_box(from, to);
+        if (!inside.has_value()) {
+            open = false;
+            continue;
+        }
+        if (!open) {
+            runs.emplace_back();
+            runs.back().add(project(inside->first));
+        }
+        runs.back().add(project(inside->second));
+        open = inside->second == to;
+    }
+    return runs;
+}
+
+void InkProjector::add_capsule(const Projected& a, const Projected& b, double half_width, std::uint32_t color) {
+    InkShape shape;
+    shape.ax = static_cast<float>(a.x);
+    shape.ay = static_cast<float>(a.y);
+    shape.bx = static_cast<float>(b.x);
+    shape.by = static_cast<float>(b.y);
+    shape.a_depth = static_cast<float>(a.depth);
+    shape.b_depth = static_cast<float>(b.depth);
+    shape.half_width = static_cast<float>(half_width);
+    shape.depth_per_pixel = static_cast<float>(view_.depth_per_pixel(view_.weight(a)));
+    shape.color = color;
+    inks_.shapes.push_back(shape);
+}
+
+void InkProjector::add_stretch(const ScreenRun& run, double from, double to, double half_width, std::uint32_t color) {
+    const auto& lengths = run.lengths;
+    auto next = static_cast<std::size_t>(std::upper_bound(lengths.begin(), lengths.end(), from) - lengths.begin());
+    for (next = std::max<std::size_t>(next, 1); next < lengths.size(); ++next) {
+        const std::size_t last = next - 1;
+        const double length = lengths[next] - lengths[last];
+        if (length > 0) {
+            const double begin = std::clamp((from - lengths[last]) / length, 0.0, 1.0);
+            const double end = std::clamp((to - lengths[last]) / length, 0.0, 1.0);
+            add_capsule(between(run.points[last], run.points[next], begin),
+                        between(run.points[last], run.points[next], end), half_width, color);
+        }
+        if (lengths[next] >= to) break;
+    }
+}
+
+void InkProjector::add_run(const ScreenRun& run, const Stroke& stroke, std::uint32_t color) {
+    const double half_width = stroke.width * scale_ / 2;
+    double period = 0;
+    for (const double length : stroke.dash) period += length;
+    if (!(period * scale_ > 0.1)) {
+        for (std::size_t i = 0; i + 1 < run.points.size(); ++i)
+            add_capsule(run.points[i], run.points[i + 1], half_width, color);
+        return;
+    }
+    const double whole = run.lengths.back();
+    double at = 0;
+    for (std::size_t k = 0; at < whole; ++k) {
+        const double end = at + stroke.dash[k % stroke.dash.size()] * scale_;
+        if (k % 2 == 0) {
+            // Round ends reach half a width beyond a stretch: it is drawn shorter by as much.
+            const double last = std::min(end, whole);
+            const double inset = std::min(half_width, (last - at) / 2);
+            add_stretch(run, at + inset, last - inset, half_width, color);
+        }
+        at = end;
+    }
+}
+
+void InkProjector::add(const Line3d& line) {
+    if (!(line.stroke.width > 0)) return;
+    const std::uint32_t color = add_color(line.stroke.color);
+    for (const ScreenRun& run : project_runs(line.points)) add_run(run, line.stroke, color);
+}
+
+void InkProjector::add(const Arrow3d& arrow) {
+    const Vec3 from = to_unit(arrow.from), to = to_unit(arrow.to);
+    if (!from.allFinite() || !to.allFinite()) return;
+    const auto inside = clip_segment_to_box(from, to);
+    if (!inside.has_value()) return;
+    const std::uint32_t color = add_color(arrow.stroke.color);
+    ScreenRun run;
+    run.add(project(inside->first));
+    run.add(project(inside->second));
+    const double length = run.lengths.back();
+    if (!(length > 0)) return;
+    const bool headed = inside->second == to;
+    if (!headed) {
+        add_run(run, arrow.stroke, color);
+        return;
+    }
+    const double full = arrow.head_length * scale_;
+    const double shrink = full > length ? length / full : 1.0;
+    const Projected tip = run.points.back();
+    const Projected base = between(tip, run.points.front(), std::min(1.0, full * shrink / length));
+    const double half = arrow.head_width * scale_ * shrink / 2;
+    const double across_x = -(tip.y - run.points.front().y) / length * half;
+    const double across_y = (tip.x - run.points.front().x) / length * half;
+    if (shrink == 1.0) {
+        ScreenRun shaft;
+        shaft.add(run.points.front());
+        shaft.add(between(tip, run.points.front(), 0.8 * full / length));  // ends under the head
+        add_run(shaft, arrow.stroke, color);
+    }
+    InkShape head;
+    head.kind = InkShape::Kind::triangle;
+    head.ax = static_cast<float>(tip.x);
+    head.ay = static_cast<float>(tip.y);
+    head.bx = static_cast<float>(base.x + across_x);
+    head.by = static_cast<float>(base.y + across_y);
+    head.cx = static_cast<float>(base.x - across_x);
+    head.cy = static_cast<float>(base.y - across_y);
+    head.a_depth = static_cast<float>(tip.depth);
+    head.b_depth = static_cast<float>(base.depth);
+    head.half_width = static_cast<float>(half);
+    head.depth_per_pixel = static_cast<float>(view_.depth_per_pixel(view_.weight(tip)));
+    head.color = color;
+    inks_.shapes.push_back(head);
+}
+
+void InkProjector::add(const Marker3d& marker) {
+    const Vec3 unit = to_unit(marker.at);
+    if (!unit.allFinite() || box_outcode(unit) != 0 || !(marker.style.size > 0)) return;
+    const Projected at = project(unit);
+    InkShape shape;
+    shape.kind = InkShape::Kind::marker;
+    shape.marker = marker.style.shape;
+    shape.on_top = true;
+    shape.ax = shape.bx = static_cast<float>(at.x);
+    shape.ay = shape.by = static_cast<float>(at.y);
+    shape.a_depth = shape.b_depth = static_cast<float>(at.depth);
+    shape.half_width = static_cast<float>(marker.style.size * scale_ / 2);
+    shape.edge_width = static_cast<float>(marker.style.edge_width * scale_);
+    shape.depth_per_pixel = static_cast<float>(view_.depth_per_pixel(view_.weight(at)));
+    shape.tolerance = shape.depth_per_pixel * (shape.half_width + 1);
+    shape.color = add_color(marker.style.fill);
+    shape.edge_color = add_color(marker.style.edge);
+    inks_.shapes.push_back(shape);
+}
+
+}  // namespace
+
+Inks project_inks(const Plot3d& plot, const View& view, double scale) {
+    Inks inks;
+    InkProjector projector(plot, view, scale, inks);
+    for (const auto& group : plot.groups)
+        for (const Mark3d& mark : *group) std::visit([&](const auto& kind) { projector.add(kind); }, mark);
+    return inks;
+}
+
+TileGrid::Box bounding_box(const InkShape& shape) {
+    float left = std::min(shape.ax, shape.bx), right = std::max(shape.ax, shape.bx);
+    float top = std::min(shape.ay, shape.by), bottom = std::max(shape.ay, shape.by);
+    if (shape.kind == InkShape::Kind::triangle) {
+        left = std::min(left, shape.cx);
+        right = std::max(right, shape.cx);
+        top = std::min(top, shape.cy);
+        bottom = std::max(bottom, shape.cy);
+    }
+    // Diamonds and triangles reach beyond half of their size.
+    const float reach = shape.kind == InkShape::Kind::marker ? shape.half_width * 1.5f : shape.half_width;
+    const auto pixel = [](float place) { return static_cast<int>(std::floor(std::clamp(place, -1e6f, 1e6f))); };
+    return {pixel(left - reach), pixel(top - reach), pixel(right + reach), pixel(bottom + reach)};
+}
+
+}  // namespace lectern

@@ -1,0 +1,61 @@
+#pragma once
+#include "lectern/figure/figure.h"
+#include "lectern/raster/view.h"
+#include "raster/surfaces.h"
+#include "raster/tile.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace lectern {
+
+/// A flat piece of a line, an arrow or a marker, facing the eye. Places are pixels.
+struct InkShape {
+    enum class Kind : std::uint8_t {
+        capsule,   ///< All within half_width of the segment a-b: round joins and ends come by themselves.
+        triangle,  ///< Corners a, b, c.
+        marker     ///< A MarkerShape about a.
+    };
+    Kind kind = Kind::capsule;
+    MarkerShape marker = MarkerShape::circle;
+    bool on_top = false;  ///< Not compared with surfaces: a marker that is seen is seen whole.
+    float ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0;
+    float a_depth = 0, b_depth = 0;  ///< Depth runs from a to b; a triangle's c lies as deep as its b.
+    float half_width = 0;            ///< Of a capsule; half the size of a marker.
+    float edge_width = 0;            ///< Of a marker, inside its size.
+    float tolerance = 0;             ///< Of a marker: how much deeper than other ink it may lie and still cover it.
+    float depth_per_pixel = 0;
+    std::uint32_t color = 0, edge_color = 0;  ///< Numbers in Inks::colors.
+};
+
+/// All lines, arrows and markers of a plot, in its order.
+struct Inks {
+    std::vector<InkShape> shapes;
+    std::vector<Color> colors;
+};
+
+/// Clips to the box and projects. `scale`: pixels to a CSS pixel. A marker is left out where its middle is outside the
+/// box; whether surfaces hide it is decided by hide_markers.
+Inks project_inks(const Plot3d& plot, const View& view, double scale);
+
+/// Takes out the markers whose middle lies behind a surface. `grid` holds the surfaces' triangles.
+void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks);
+
+/// What each sample of a tile sees of the ink.
+struct InkBuffer {
+    alignas(64) std::array<float, VisibilityBuffer::samples> depth;
+    alignas(64) std::array<std::uint32_t, VisibilityBuffer::samples> color;  ///< Or no_primitive.
+
+    void clear();
+};
+
+/// Draws a shape into the tile whose top left pixel is (left, top), where no surface of `seen` hides it.
+/// A line on a surface is seen whole: at each sample the surface's plane is followed to the line's middle and compared
+/// there, with an allowance for the bending of surface and line between.
+void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen, int left, int top,
+              InkBuffer& buffer);
+
+/// The pixels that a shape may touch.
+TileGrid::Box bounding_box(const InkShape& shape);
+
+}  // namespace lectern

@@ -1,0 +1,83 @@
+#include "lectern/raster/render_space.h"
+
+#include "lectern/base/parallel.h"
+#include "raster/fragments.h"
+#include "raster/ink.h"
+#include "raster/resolve.h"
+#include "raster/shade_surface.h"
+#include "raster/surfaces.h"
+#include "raster/tile.h"
+
+#include <atomic>
+#include <memory>
+
+namespace lectern {
+namespace {
+
+/// What one thread needs to draw a tile; reused for the next.
+struct TileScratch {
+    VisibilityBuffer visibility;
+    InkBuffer ink;
+    Fragments fragments;
+};
+
+template <typename Shapes>
+TileGrid sort_into_tiles(const Shapes& shapes, int width, int height) {
+    std::vector<TileGrid::Box> boxes;
+    boxes.reserve(shapes.size());
+    for (const auto& shape : shapes) boxes.push_back(bounding_box(shape));
+    TileGrid grid(width, height);
+    grid.sort(boxes);
+    return grid;
+}
+
+/// Everything about a picture that its tiles share.
+struct Scene {
+    Surfaces surfaces;
+    Inks inks;
+    TileGrid surface_tiles, ink_tiles;
+    const View& view;
+};
+
+void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& image) {
+    const auto triangles = scene.surface_tiles.primitives(tile);
+    const auto shapes = scene.ink_tiles.primitives(tile);
+    if (triangles.empty() && shapes.empty()) return;
+    const int left = tile % scene.surface_tiles.columns() * tile_side;
+    const int top = tile / scene.surface_tiles.columns() * tile_side;
+    scratch.visibility.clear();
+    for (const std::uint32_t triangle : triangles)
+        cover_triangle(scene.surfaces.shapes[triangle], triangle, left, top, scratch.visibility);
+    collect_fragments(scratch.visibility, scene.surfaces, left, top, scratch.fragments);
+    shade_fragments(scene.surfaces, scene.view, scratch.fragments);
+    if (!shapes.empty()) {
+        scratch.ink.clear();
+        for (const std::uint32_t shape : shapes)
+            draw_ink(scene.inks.shapes[shape], scene.surfaces, scratch.visibility, left, top, scratch.ink);
+    }
+    resolve_tile(scratch.fragments, shapes.empty() ? nullptr : &scratch.ink, scene.inks, left, top, image);
+}
+
+}  // namespace
+
+Image render_space(const Plot3d& plot, const View& view, int width, int height, double scale, int jobs) {
+    Image image(width, height);
+    if (width <= 0 || height <= 0) return image;
+    Surfaces surfaces = project_surfaces(plot, view, scale);
+    TileGrid surface_tiles = sort_into_tiles(surfaces.shapes, width, height);
+    Inks inks = project_inks(plot, view, scale);
+    hide_markers(surfaces, surface_tiles, inks);
+    TileGrid ink_tiles = sort_into_tiles(inks.shapes, width, height);
+    const Scene scene{std::move(surfaces), std::move(inks), std::move(surface_tiles), std::move(ink_tiles), view};
+
+    const int workers = std::max(1, std::min(jobs, scene.surface_tiles.count()));
+    std::atomic<int> next = 0;
+    parallel_for(workers, workers, [&](int) {
+        const auto scratch = std::make_unique<TileScratch>();
+        for (int tile = next++; tile < scene.surface_tiles.count(); tile = next++)
+            render_tile(scene, tile, *scratch, image);
+    });
+    return image;
+}
+
+}  // namespace lectern

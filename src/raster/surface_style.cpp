@@ -1,0 +1,52 @@
+#include "raster/surface_style.h"
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+ShaderColor to_shader(const Color& color) {
+    return {static_cast<float>(color.red), static_cast<float>(color.green), static_cast<float>(color.blue)};
+}
+
+ProjectedLevels project_levels(const LevelLines& lines, const Range& axis, const Range& extent, double scale) {
+    ProjectedLevels projected;
+    projected.half_width = static_cast<float>(lines.stroke.width * scale / 2);
+    projected.color = to_shader(lines.stroke.color);
+    projected.alpha = static_cast<float>(lines.stroke.color.alpha);
+    // A height that changes by less than a hundred-thousandth of the box over a pixel says nothing about a place.
+    projected.flat = static_cast<float>(1.5e-5 / scale);
+    const double hair = 1e-6;
+    const double low = std::max(0.0, extent.low) + hair;
+    const double high = std::min(1.0, extent.high) - hair;
+    for (const double level : lines.levels) {
+        const double unit = (level - axis.low) / axis.length();
+        if (unit > low && unit < high) projected.levels.push_back(static_cast<float>(unit));
+    }
+    std::sort(projected.levels.begin(), projected.levels.end());
+    return projected;
+}
+
+}  // namespace
+
+SurfaceStyle make_surface_style(const Mesh& mesh, const std::array<Range, 3>& axes, const std::array<Range, 3>& extent,
+                                double scale) {
+    SurfaceStyle style;
+    style.lighting = mesh.lighting;
+    if (mesh.colormap.has_value()) {
+        for (int i = 0; i <= SurfaceStyle::steps; ++i)
+            style.colors[static_cast<std::size_t>(i)] =
+                to_shader(mesh.colormap->smooth(static_cast<double>(i) / SurfaceStyle::steps));
+        style.colors.back() = style.colors[SurfaceStyle::steps];
+        const double length = mesh.range.length() > 0 ? mesh.range.length() : 1.0;
+        style.share_offset = static_cast<float>((axes[2].low - mesh.range.low) / length);
+        style.share_slope = static_cast<float>(axes[2].length() / length);
+    } else {
+        style.colors.fill(to_shader(mesh.color));
+    }
+    for (std::size_t k = 0; k < 3; ++k)
+        style.levels[k] = project_levels(mesh.level_lines[k], axes[k], extent[k], scale);
+    return style;
+}
+
+}  // namespace lectern

@@ -1,0 +1,36 @@
+#pragma once
+#include "lectern/figure/marks_3d.h"
+
+#include <array>
+#include <vector>
+
+namespace lectern {
+
+/// A colour as the shader reckons with it: sRGB, 0 to 1.
+struct ShaderColor {
+    float red = 0, green = 0, blue = 0;
+};
+
+/// Level lines of one axis, in units of the axes' box and pixels.
+struct ProjectedLevels {
+    std::vector<float> levels;  ///< From 0 to 1, increasing.
+    float half_width = 0;       ///< Pixels.
+    ShaderColor color;
+    float alpha = 0;
+    float flat = 0;  ///< Gradients below this (box lengths to a pixel) are too small for a line.
+};
+
+/// How the triangles of one mesh are coloured and lit.
+struct SurfaceStyle {
+    static constexpr int steps = 255;
+    std::array<ShaderColor, steps + 2> colors;  ///< By share of the colour scale; the last is there twice.
+    float share_offset = 0, share_slope = 0;    ///< Share of the scale = offset + slope * unit z.
+    Lighting lighting;
+    std::array<ProjectedLevels, 3> levels;
+};
+
+/// `extent`: the mesh's own range of each axis, in box lengths: a level at its end or on a face of the box is no line.
+SurfaceStyle make_surface_style(const Mesh& mesh, const std::array<Range, 3>& axes, const std::array<Range, 3>& extent,
+                                double scale);
+
+}  // namespace lectern

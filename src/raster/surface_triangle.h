@@ -1,0 +1,50 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace lectern {
+
+/// What a surface's shader reads at a point, in this order. All but the depth are stored times the view's weight, so
+/// that they are affine over the screen; the weight itself gives them back.
+enum Attribute : std::size_t {
+    weight_at,
+    unit_x,  ///< Place in the axes' box, from 0 to 1 along each side.
+    unit_y,
+    unit_z,
+    normal_right,  ///< Towards the viewer's side of the surface, in the camera's axes.
+    normal_up,
+    normal_back,
+    depth_at,
+    attribute_count
+};
+using Attributes = std::array<float, attribute_count>;
+
+/// A triangle as the coverage test reads it: corners in subpixels, clockwise on the screen, and its plane of depth.
+struct TriangleShape {
+    std::array<std::int32_t, 3> x{}, y{};
+    float depth = 0, depth_dx = 0, depth_dy = 0;  ///< At corner 0, and the change with each pixel.
+};
+
+/// The same triangle as the shader reads it.
+struct TriangleShading {
+    alignas(16) Attributes value{}, dx{}, dy{};  ///< At corner 0 (origin), and the change with each pixel.
+    float origin_x = 0, origin_y = 0;            ///< Corner 0 in pixels.
+    /// The change of depth with each pixel, held back where the surface is seen almost edge-on, and its length: how
+    /// far a line on the surface may lie behind a sample of it.
+    float lean_x = 0, lean_y = 0, lean = 0;
+    /// How strongly the surface bends here: its depth leaves a tangent by up to bend * distance^2 (pixels).
+    float bend = 0;
+    float depth_per_pixel = 0;
+    std::uint8_t near_levels = 0;  ///< Bit k: a level line of axis k may touch this triangle.
+};
+
+/// What says whether two triangles are neighbours on one sheet; kept apart, for it is read most often.
+struct TriangleKinship {
+    std::array<std::uint32_t, 3> corners{};  ///< Numbers of the vertices.
+    std::uint32_t surface = 0;
+    bool front = true;   ///< Whether the side of the normals is seen.
+    bool steep = false;  ///< Seen almost edge-on: its planes say nothing outside of it.
+};
+
+}  // namespace lectern

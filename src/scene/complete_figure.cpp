@@ -1,0 +1,132 @@
+#include "scene/figure_draft.h"
+
+#include "lectern/scene/output_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+constexpr double largest_side = 16'384, most_pixels = 64e6;
+constexpr double default_scale = 2;
+
+std::string_view word_of(View view) { return view == View::plane ? "2d" : "3d"; }
+
+void check_size(const FigureEntry& figure, const SourceSpan& span, Diagnostics& diagnostics) {
+    const double scale = figure.scale.value_or(default_scale);
+    const Vec2 pixels = figure.size * scale;
+    if (pixels.maxCoeff() <= largest_side && pixels.x() * pixels.y() <= most_pixels) return;
+    diagnostics.error(span, fmt::format("a picture of {} x {} pixels at scale {}", pixels.x(), pixels.y(), scale),
+                      fmt::format("at most {} a side and 64 million in all are possible", largest_side));
+}
+
+void check_view(const FigureDraft& draft, View view, std::span<const LayerKindName> kinds, Diagnostics& diagnostics) {
+    const auto refuse = [&](const SourceSpan& span, std::string_view what) {
+        diagnostics.error(span, fmt::format("{} can't stand in a {} figure", what, word_of(view)));
+    };
+    for (const LayerEntry& layer : draft.layers) {
+        const auto kind =
+            std::find_if(kinds.begin(), kinds.end(), [&layer](const auto& row) { return row.name == layer.kind; });
+        if (kind == kinds.end()) continue;
+        if (view == View::plane ? !kind->in_plane : !kind->in_space) {
+            refuse(layer.span, fmt::format("layer '{}'", layer.kind));
+        }
+    }
+    if (draft.aspect) {
+        const AspectKind aspect = draft.aspect->value.kind;
+        const bool only_space = aspect == AspectKind::cube || aspect == AspectKind::data || aspect == AspectKind::sides;
+        if (view == View::plane && only_space) refuse(draft.aspect->span, "this aspect");
+        if (view == View::space && aspect == AspectKind::equal) refuse(draft.aspect->span, "this aspect");
+    }
+    if (view == View::plane && draft.camera) refuse(draft.camera->span, "a camera");
+    if (view == View::plane && draft.axes.z) refuse(draft.axes.z->span, "a z axis");
+}
+
+std::vector<LayerEntry> shown_layers(const FigureDraft& draft, Diagnostics& diagnostics) {
+    if (!draft.show) return draft.layers;
+    std::vector<std::string_view> groups;
+    for (const LayerEntry& layer : draft.layers) {
+        const bool fresh = std::find(groups.begin(), groups.end(), layer.group) == groups.end();
+        if (!layer.group.empty() && fresh) groups.push_back(layer.group);
+    }
+    for (const auto& group : *draft.show) {
+        if (draft.broken || std::find(groups.begin(), groups.end(), group.value) != groups.end()) continue;
+        diagnostics.error(group.span, fmt::format("no layer has the group '{}'", group.value),
+                          suggestion(group.value, groups, "known groups"));
+    }
+    std::vector<LayerEntry> shown;
+    for (const LayerEntry& layer : draft.layers) {
+        const bool chosen = std::any_of(draft.show->begin(), draft.show->end(),
+                                        [&layer](const auto& group) { return group.value == layer.group; });
+        if (chosen) shown.push_back(layer);
+    }
+    return shown;
+}
+
+/// The figure's own formats, or those of the scene's that fit it, or the format's default ones.
+std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNames& of_scene,
+                                        Diagnostics& diagnostics) {
+    std::vector<std::string> chosen;
+    const bool animated = draft.animate.has_value();
+    for (const auto& format : draft.formats ? *draft.formats : of_scene) {
+        if (animated || find_output_format(format.value)->still) {
+            chosen.push_back(format.value);
+        } else if (draft.formats && !draft.broken) {
+            diagnostics.error(format.span, fmt::format("a figure that stands still can't be a '{}'", format.value),
+                              "give it 'animate', or leave this format out");
+        }
+    }
+    if (!chosen.empty()) return chosen;
+    if (animated) return {"mp4", "gif"};
+    return {"png"};
+}
+
+StyleEntry overridden(const StyleEntry& base, const StyleEntry& own) {
+    StyleEntry style = base;
+    if (own.font_size) style.font_size = own.font_size;
+    if (own.line_width) style.line_width = own.line_width;
+    if (!own.colors.empty()) style.colors = own.colors;
+    return style;
+}
+
+}  // namespace
+
+FigureEntry complete_figure(const std::string& name, const SourceSpan& span, const FigureDraft& draft,
+                            const FigureDefaults& defaults, std::span<const LayerKindName> kinds,
+                            Diagnostics& diagnostics) {
+    if (!draft.broken && !draft.view) {
+        diagnostics.error(span, fmt::format("the figure '{}' needs the key 'view'", name),
+                          "write 'view: 2d' or 'view: 3d'");
+    }
+    FigureEntry figure;
+    figure.name = name;
+    figure.span = span;
+    figure.view = draft.view.value_or(View::plane);
+    figure.title = draft.title.value;
+    figure.title_span = draft.title.span;
+    figure.caption = draft.caption.value;
+    figure.caption_span = draft.caption.span;
+    figure.alt = draft.alt.value;
+    figure.alt_span = draft.alt.span;
+    figure.scale = draft.scale;
+    figure.domain = defaults.domain.overridden_by(draft.domain);
+    figure.axes.x = draft.axes.x;
+    figure.axes.y = draft.axes.y;
+    if (draft.axes.z) figure.axes.z = draft.axes.z->value;
+    if (draft.aspect) figure.aspect = draft.aspect->value;
+    if (draft.camera) figure.camera = draft.camera->value;
+    figure.legend = draft.legend;
+    figure.style = overridden(defaults.style, draft.style);
+    figure.animate = draft.animate;
+    if (figure.view == View::space) figure.size = Vec2(600, 600);
+    if (draft.size) figure.size = draft.size->value;
+    check_size(figure, draft.size ? draft.size->span : span, diagnostics);
+    if (draft.view) check_view(draft, figure.view, kinds, diagnostics);
+    figure.formats = chosen_formats(draft, defaults.formats, diagnostics);
+    figure.layers = shown_layers(draft, diagnostics);
+    return figure;
+}
+
+}  // namespace lectern

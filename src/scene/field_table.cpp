@@ -1,0 +1,40 @@
+#include "lectern/scene/field_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lectern {
+
+std::vector<int> match_fields(std::span<const SourceEntry> entries, const SourceSpan& place, const std::string& owner,
+                              const std::vector<FieldInfo>& infos, Diagnostics& diagnostics) {
+    std::vector<int> fields;
+    std::vector<bool> given(infos.size(), false);
+    for (const SourceEntry& entry : entries) {
+        const auto info =
+            std::find_if(infos.begin(), infos.end(), [&](const FieldInfo& row) { return row.name == entry.key->text; });
+        if (info == infos.end()) {
+            std::vector<std::string_view> known;
+            for (const FieldInfo& row : infos) {
+                if (row.built) known.push_back(row.name);
+            }
+            std::sort(known.begin(), known.end());
+            diagnostics.error(entry.key->span, fmt::format("{} has no key {}", owner, describe(*entry.key)),
+                              suggestion(entry.key->text, known, "known keys"));
+            fields.push_back(-1);
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(info - infos.begin());
+        given[index] = true;
+        if (!info->built) not_built(info->name, entry.key->span, diagnostics);
+        fields.push_back(info->built ? static_cast<int>(index) : -1);
+    }
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        if (infos[i].required && !given[i]) {
+            diagnostics.error(place, fmt::format("{} needs the key '{}'", owner, infos[i].name), infos[i].meaning);
+        }
+    }
+    return fields;
+}
+
+}  // namespace lectern

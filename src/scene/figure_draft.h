@@ -1,0 +1,75 @@
+#pragma once
+#include "lectern/scene/field_table.h"
+#include "lectern/scene/scene.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace lectern {
+
+using FormatNames = std::vector<Located<std::string>>;
+
+struct AxesWords {
+    AxisEntry x, y;
+    std::optional<Located<AxisEntry>> z;
+    int style = 0;
+};
+
+/// A figure as written, what `like` gave it included, before defaults and checks that need the whole of it.
+struct FigureDraft {
+    std::optional<View> view;
+    Located<std::string> title, caption, alt;
+    std::optional<Located<Vec2>> size;
+    std::optional<double> scale;
+    Domain domain;
+    AxesWords axes;
+    std::optional<Located<AspectEntry>> aspect;
+    std::optional<Located<CameraEntry>> camera;
+    LegendChoice legend = LegendChoice::automatic;
+    StyleEntry style;
+    std::optional<AnimateEntry> animate;
+    std::optional<FormatNames> formats;
+    std::optional<FormatNames> show;  ///< Groups.
+    std::vector<LayerEntry> layers;
+
+    // Of this figure alone: a figure that is like it doesn't take these.
+    std::optional<Located<std::string>> like;
+    const SourceNode* layer_list = nullptr;
+    const SourceNode* added_layers = nullptr;
+    bool broken = false;  ///< Something that it is made of has a mistake: what it lacks is no second one.
+};
+
+const FieldTable<FigureDraft>& figure_fields();
+const FieldTable<StyleEntry>& style_fields();
+
+// Readers of the words that make up a figure, each in a file of its own.
+Reader<AxesWords> axes_reader();
+Reader<AspectEntry> aspect_reader();
+Reader<CameraEntry> camera_reader();
+Reader<LegendChoice> legend_reader();
+Reader<AnimateEntry> animate_reader();
+Reader<FormatNames> formats_reader();
+
+/// The layers of a list, those with a mistake left out.
+std::vector<LayerEntry> read_layers(const SourceNode& list, std::span<const LayerKindName> kinds,
+                                    Diagnostics& diagnostics);
+
+/// What all figures of a scene fall back to.
+struct FigureDefaults {
+    Domain domain;
+    StyleEntry style;
+    FormatNames formats;
+};
+
+/// Fills in what the author left open and tells what doesn't fit together. `span` is that of the figure's name.
+FigureEntry complete_figure(const std::string& name, const SourceSpan& span, const FigureDraft& draft,
+                            const FigureDefaults& defaults, std::span<const LayerKindName> kinds,
+                            Diagnostics& diagnostics);
+
+/// Reads `figures`, with `like`, `add` and `show` resolved, in the file's order.
+std::vector<FigureEntry> read_figures(const SourceNode& node, const FigureDefaults& defaults, const SceneNames& names,
+                                      std::span<const LayerKindName> kinds, Diagnostics& diagnostics);
+
+}  // namespace lectern

@@ -1,0 +1,130 @@
+#include "scene/figure_draft.h"
+
+#include "lectern/scene/output_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+constexpr double largest_side = 16'384;
+
+std::optional<AspectEntry> read_aspect(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    if (node.is_sequence()) {
+        const auto sides = read::triple({0, 1000, true, false})(node, names, diagnostics);
+        if (!sides) return std::nullopt;
+        return AspectEntry{AspectKind::sides, *sides};
+    }
+    const auto kind = read::one_of<AspectKind>("aspect", {{"auto", AspectKind::automatic},
+                                                          {"cube", AspectKind::cube},
+                                                          {"data", AspectKind::data},
+                                                          {"equal", AspectKind::equal}})(node, names, diagnostics);
+    if (!kind) return std::nullopt;
+    return AspectEntry{*kind, Vec3(1, 1, 1)};
+}
+
+std::optional<LegendChoice> read_legend(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    if (node.is_plain() && node.text == "true") return LegendChoice::shown;
+    if (node.is_plain() && node.text == "false") return LegendChoice::hidden;
+    return read::one_of<LegendChoice>("place of a legend", {{"right", LegendChoice::right},
+                                                            {"top_left", LegendChoice::top_left},
+                                                            {"top_right", LegendChoice::top_right},
+                                                            {"bottom_left", LegendChoice::bottom_left},
+                                                            {"bottom_right", LegendChoice::bottom_right}})(node, names,
+                                                                                                           diagnostics);
+}
+
+std::optional<std::string> read_format(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    std::vector<Choice<std::string>> choices;
+    for (const OutputFormat& format : output_formats()) {
+        choices.push_back({format.name, std::string(format.name), format.built});
+    }
+    return read::one_of<std::string>("format", choices)(node, names, diagnostics);
+}
+
+std::optional<std::string> read_group(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    return read::label()(node, names, diagnostics);
+}
+
+/// A list of names, each once, with their places.
+Reader<FormatNames> names_reader(std::string word, Reader<std::string> item) {
+    return {std::move(word),
+            [item = std::move(item)](const SourceNode& node, const SceneNames& names,
+                                     Diagnostics& diagnostics) -> std::optional<FormatNames> {
+                if (!node.is_sequence() || node.items.empty()) {
+                    expected("a list of " + item.word + "s", node, diagnostics);
+                    return std::nullopt;
+                }
+                FormatNames found;
+                for (const SourceNode* entry : node.items) {
+                    auto name = item(*entry, names, diagnostics);
+                    if (!name) continue;
+                    const bool twice = std::any_of(found.begin(), found.end(),
+                                                   [&name](const auto& known) { return known.value == *name; });
+                    if (twice) {
+                        diagnostics.error(entry->span, fmt::format("'{}' stands in this list a second time", *name));
+                    } else {
+                        found.push_back({std::move(*name), entry->span});
+                    }
+                }
+                if (found.empty()) return std::nullopt;
+                return found;
+            }};
+}
+
+}  // namespace
+
+Reader<AspectEntry> aspect_reader() { return {"auto, cube, data, equal or [a, b, c]", read_aspect}; }
+Reader<LegendChoice> legend_reader() { return {"true, false or a place", read_legend}; }
+Reader<FormatNames> formats_reader() { return names_reader("a list of formats", {"format", read_format}); }
+
+const FieldTable<StyleEntry>& style_fields() {
+    static const auto table =
+        FieldTable<StyleEntry>("the style")
+            .optional(
+                "theme", [](StyleEntry&, int) {},
+                read::one_of<int>("theme", {{"light", 0, true}, {"dark", 1, false}, {"print", 2, false}}),
+                "the colours of ground, text and lines", "light")
+            .optional("font_size", &StyleEntry::font_size, read::number({4, 100}), "of labels, in CSS pixels", "14")
+            .optional("line_width", &StyleEntry::line_width, read::positive(50), "of curves, in CSS pixels", "1.75")
+            .optional("colors", &StyleEntry::colors, read::list_of(read::color(), 1, 100), "given to layers in turn",
+                      "the theme's");
+    return table;
+}
+
+const FieldTable<FigureDraft>& figure_fields() {
+    static const auto table =
+        FieldTable<FigureDraft>("a figure")
+            .optional(
+                "view", &FigureDraft::view,
+                read::one_of<View>("view", {{"2d", View::plane}, {"3d", View::space}, {"text", View::plane, false}}),
+                "the plane (2d) or space (3d); a figure needs it")
+            .optional("title", &FigureDraft::title, read::text(), "words above the figure")
+            .optional("caption", &FigureDraft::caption, read::text(), "words below the figure")
+            .optional("alt", &FigureDraft::alt, read::text(), "for people who can't see the figure", "from its layers")
+            .optional("size", &FigureDraft::size, read::pair({16, largest_side}), "width and height in CSS pixels",
+                      "[640, 480] in 2d, [600, 600] in 3d")
+            .optional("scale", &FigureDraft::scale, read::number({0.1, 16}), "pixels per CSS pixel", "2; 1 for gif")
+            .optional("domain", &FigureDraft::domain, read::domain(), "intervals of the variables", "the scene's")
+            .optional("axes", &FigureDraft::axes, axes_reader(), "labels, ranges and ticks of the axes")
+            .optional("aspect", &FigureDraft::aspect, aspect_reader(), "the proportions of the axes",
+                      "equal in 2d, auto in 3d")
+            .optional("camera", &FigureDraft::camera, camera_reader(), "where a 3d figure is seen from")
+            .optional("legend", &FigureDraft::legend, legend_reader(), "whether and where names are listed",
+                      "where layers have names")
+            .optional("style", &FigureDraft::style, read::mapping(style_fields()), "sizes and colours", "the scene's")
+            .optional("layers", &FigureDraft::layer_list, read::any("a list of layers"), "what is drawn, in this order")
+            .optional("like", &FigureDraft::like, read::label(), "a figure to start from")
+            .optional("add", &FigureDraft::added_layers, read::any("a list of layers"), "layers after those of 'like'")
+            .optional("show", &FigureDraft::show, names_reader("a list of groups", {"group", read_group}),
+                      "draw only the layers of these groups")
+            .not_built("panels", "rows of figures in place of layers")
+            .optional("animate", &FigureDraft::animate, animate_reader(), "how t runs from 0 to 1")
+            .optional("formats", &FigureDraft::formats, formats_reader(), "the files to be made",
+                      "png; of an animation mp4 and gif");
+    return table;
+}
+
+}  // namespace lectern

@@ -1,0 +1,25 @@
+#include "lectern/scene/format_reference.h"
+
+#include "scene/animate_fields.h"
+#include "scene/axes_fields.h"
+#include "scene/camera_fields.h"
+#include "scene/descent_words.h"
+#include "scene/scene_parts.h"
+
+namespace lectern {
+
+std::vector<FormatSection> format_reference() {
+    std::vector<FormatSection> sections;
+    const auto add = [&sections](const auto& table) { sections.push_back({table.owner(), table.infos()}); };
+    add(scene_fields());
+    add(descent_fields());
+    add(style_fields());
+    add(figure_fields());
+    add(axes_fields());
+    add(axis_fields());
+    add(camera_fields());
+    add(animate_fields());
+    return sections;
+}
+
+}  // namespace lectern

@@ -1,0 +1,30 @@
+#include "lectern/scene/output_format.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lectern {
+
+std::span<const OutputFormat> output_formats() {
+    static constexpr std::array<OutputFormat, 9> formats{{
+        {"png", true, true, "a picture of pixels"},
+        {"svg", true, false, "a picture of shapes for the web"},
+        {"pdf", true, false, "a picture of shapes for paper"},
+        {"mp4", false, true, "a clip that every player shows"},
+        {"gif", false, true, "a short clip that loops anywhere"},
+        {"webm", false, false, "a clip for the web"},
+        {"apng", false, false, "a clip without loss for the web"},
+        {"html", false, false, "a player that loops, in one file"},
+        {"frames", false, false, "a folder with a PNG for each frame"},
+    }};
+    return formats;
+}
+
+const OutputFormat* find_output_format(std::string_view name) {
+    const auto formats = output_formats();
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [name](const auto& row) { return row.name == name; });
+    return found == formats.end() ? nullptr : &*found;
+}
+
+}  // namespace lectern

@@ -1,0 +1,59 @@
+#include "lectern/scene/reader.h"
+#include "scene/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+/// The stretch of text that a mistake is about.
+std::string_view offender(const std::string& text, const ExpressionError& mistake) {
+    const std::string_view all = text;
+    const std::size_t begin = byte_of_character(all, static_cast<std::size_t>(std::max(mistake.column, 0)));
+    const std::string_view rest = all.substr(begin);
+    return rest.substr(0, byte_of_character(rest, static_cast<std::size_t>(std::max(mistake.length, 1))));
+}
+
+}  // namespace
+
+std::optional<Expr> read_expression(const SourceNode& node, const std::vector<std::string>& variables,
+                                    const SceneNames& names, Diagnostics& diagnostics) {
+    if (!node.is_scalar()) {
+        expected("an expression", node, diagnostics);
+        return std::nullopt;
+    }
+    ExprPool& pool = names.pool();
+    try {
+        Expr expr = pool.number(0);
+        if (variables.empty()) {
+            expr = parse_expression(node.text, names.expression_names, pool);
+        } else {
+            Names known = names.expression_names;
+            for (const std::string& variable : variables) {
+                known.values.insert_or_assign(variable, pool.variable(variable));
+                known.functions.erase(variable);
+            }
+            expr = parse_expression(node.text, known, pool);
+        }
+        const bool own_time = std::find(variables.begin(), variables.end(), "t") != variables.end();
+        if (!own_time && expr.depends_on(pool.variable("t"))) {
+            diagnostics.error(node.span, "numbers that move with t are not built yet", "write a number without t");
+            return std::nullopt;
+        }
+        return expr;
+    } catch (const ExpressionError& mistake) {
+        const std::string_view name = offender(node.text, mistake);
+        if (names.broken.contains(name)) return std::nullopt;
+        diagnostics.error(node.part(mistake.column, mistake.length), mistake.what(),
+                          names.later.contains(name)
+                              ? fmt::format("'{}' stands further down: a function may call those above it", name)
+                              : mistake.help);
+    } catch (const ExpressionLimit& limit) {
+        diagnostics.error(node.span, limit.what(), "write it more simply");
+    }
+    return std::nullopt;
+}
+
+}  // namespace lectern

@@ -1,0 +1,158 @@
+#include "lectern/scene/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+/// `count` numbers in a list, or nothing after a message that expects `word`.
+std::optional<std::vector<double>> read_numbers(const std::string& word, std::size_t count, const NumberLimits& limits,
+                                                const SourceNode& node, const SceneNames& names,
+                                                Diagnostics& diagnostics) {
+    if (!node.is_sequence()) {
+        expected(word, node, diagnostics);
+        return std::nullopt;
+    }
+    if (node.items.size() != count) {
+        diagnostics.error(node.span, fmt::format("expected {}, not a list of {}", word, node.items.size()));
+        return std::nullopt;
+    }
+    return read::list_of(read::number(limits), count, count)(node, names, diagnostics);
+}
+
+bool is_name(std::string_view text) {
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80U);
+    };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.empty() || !is_letter(text[0])) return false;
+    for (const char c : text) {
+        if (!is_letter(c) && !is_digit(c)) return false;
+    }
+    return true;
+}
+
+std::optional<PointValue> read_point(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    if (node.is_sequence()) {
+        constexpr std::size_t most_coordinates = 16;
+        auto at = read::list_of(read::number(), 1, most_coordinates)(node, names, diagnostics);
+        if (!at) return std::nullopt;
+        return PointValue{"", std::move(*at), node.span};
+    }
+    if (node.is_mapping()) {
+        diagnostics.error(node.span, "points that are computed (minimum_of, …) are not built yet",
+                          "write its coordinates: [x, y]");
+        return std::nullopt;
+    }
+    if (!node.is_scalar()) {
+        expected("a point's name or [x, y]", node, diagnostics);
+        return std::nullopt;
+    }
+    if (const PointEntry* point = names.find_point(node.text)) return PointValue{point->name, point->at, node.span};
+    if (names.broken.contains(node.text)) return std::nullopt;
+    if (is_name(node.text) && !names.expression_names.values.contains(node.text)) {
+        diagnostics.error(node.span, fmt::format("unknown point '{}'", node.text),
+                          suggestion(node.text, names.point_names(), "known points"));
+        return std::nullopt;
+    }
+    const auto number = read::number()(node, names, diagnostics);
+    if (!number) return std::nullopt;
+    return PointValue{"", {*number}, node.span};
+}
+
+std::optional<Range> read_range(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    const auto ends = read_numbers("[low, high]", 2, {}, node, names, diagnostics);
+    if (!ends) return std::nullopt;
+    const Range range{(*ends)[0], (*ends)[1]};
+    if (!(range.low < range.high)) {
+        diagnostics.error(node.span, fmt::format("an empty range: {} is not below {}", range.low, range.high),
+                          "write the lower end first: [low, high]");
+        return std::nullopt;
+    }
+    // Beyond these no axis can tell its numbers apart.
+    const double farthest = std::max(std::abs(range.low), std::abs(range.high));
+    if (farthest <= 1e100 && range.length() >= 1e-100 && range.length() >= 1e-9 * farthest) return range;
+    diagnostics.error(node.span, "a range that is too wide or too narrow to be drawn");
+    return std::nullopt;
+}
+
+std::optional<Domain> read_domain(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    if (!node.is_mapping()) {
+        expected("a mapping from variables to [low, high]", node, diagnostics);
+        return std::nullopt;
+    }
+    Domain domain;
+    for (const SourceEntry& entry : node.entries) {
+        if (!is_definable_name(entry.key->text)) {
+            diagnostics.error(entry.key->span, fmt::format("{} can't be a variable's name", describe(*entry.key)));
+        }
+        const auto range = read_range(*entry.value, names, diagnostics);
+        // Any range in place of a wrong one: that the variable has none would be a second mistake told for one made.
+        domain.set({entry.key->text, range.value_or(Range{0, 1}), entry.key->span});
+    }
+    return domain;
+}
+
+template <class Entry>
+Reader<const Entry*> named(std::string what, const Entry* (SceneNames::*find)(std::string_view) const,
+                           std::vector<std::string_view> (SceneNames::*all)() const) {
+    const std::string word = fmt::format("a {}'s name", what);
+    return {word,
+            [what = std::move(what), word, find, all](const SourceNode& node, const SceneNames& names,
+                                                      Diagnostics& diagnostics) -> std::optional<const Entry*> {
+                if (!node.is_scalar()) {
+                    expected(word, node, diagnostics);
+                    return std::nullopt;
+                }
+                if (const Entry* entry = (names.*find)(node.text)) return entry;
+                if (!names.broken.contains(node.text)) {
+                    diagnostics.error(node.span, fmt::format("unknown {} {}", what, describe(node)),
+                                      suggestion(node.text, (names.*all)(), fmt::format("known {}s", what)));
+                }
+                return std::nullopt;
+            }};
+}
+
+}  // namespace
+
+namespace read {
+
+Reader<Range> range() { return {"[low, high]", read_range}; }
+Reader<PointValue> point() { return {"a point's name or [x, y]", read_point}; }
+Reader<Domain> domain() { return {"a mapping from variables to [low, high]", read_domain}; }
+
+Reader<Vec2> pair(NumberLimits limits) {
+    const std::string word = "a list of 2, each " + number(limits).word;
+    return {word,
+            [word, limits](const SourceNode& node, const SceneNames& names,
+                           Diagnostics& diagnostics) -> std::optional<Vec2> {
+                const auto values = read_numbers(word, 2, limits, node, names, diagnostics);
+                if (!values) return std::nullopt;
+                return Vec2((*values)[0], (*values)[1]);
+            }};
+}
+
+Reader<Vec3> triple(NumberLimits limits) {
+    const std::string word = "a list of 3, each " + number(limits).word;
+    return {word,
+            [word, limits](const SourceNode& node, const SceneNames& names,
+                           Diagnostics& diagnostics) -> std::optional<Vec3> {
+                const auto values = read_numbers(word, 3, limits, node, names, diagnostics);
+                if (!values) return std::nullopt;
+                return Vec3((*values)[0], (*values)[1], (*values)[2]);
+            }};
+}
+
+Reader<const FunctionEntry*> function() {
+    return named<FunctionEntry>("function", &SceneNames::find_function, &SceneNames::function_names);
+}
+
+Reader<const DescentEntry*> descent() {
+    return named<DescentEntry>("descent", &SceneNames::find_descent, &SceneNames::descent_names);
+}
+
+}  // namespace read
+}  // namespace lectern

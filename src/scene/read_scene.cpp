@@ -1,0 +1,95 @@
+#include "lectern/scene/scene.h"
+#include "scene/figure_draft.h"
+#include "scene/scene_parts.h"
+#include "scene/yaml_tree.h"
+
+namespace lectern {
+
+Scene::Scene() = default;
+Scene::~Scene() = default;
+
+const FieldTable<SceneParts>& scene_fields() {
+    static const auto table =
+        FieldTable<SceneParts>("the scene")
+            .optional("version", &SceneParts::version, read::integer(1, 1), "of the format", "1")
+            .optional("title", &SceneParts::title, read::text(), "the scene's name for people")
+            .optional("parameters", &SceneParts::parameters, read::any("a mapping from names to numbers"),
+                      "numbers that functions and figures may use by name")
+            .optional("functions", &SceneParts::functions, read::any("a mapping from 'f(x)' to expressions"),
+                      "the functions, their arguments named in the key")
+            .optional("domain", &SceneParts::domain, read::any(read::domain().word),
+                      "intervals of the variables, for every figure")
+            .optional("points", &SceneParts::points, read::any("a mapping from names to [x, y]"), "named places")
+            .optional("descents", &SceneParts::descents, read::any("a mapping from names to descents"),
+                      "runs of gradient descent")
+            .not_built("macros", "the author's own commands for text")
+            .optional("style", &SceneParts::style, read::any("a mapping of the style"),
+                      "sizes and colours, for every figure")
+            .optional("formats", &SceneParts::formats, read::any(formats_reader().word),
+                      "the files to be made of every figure", "png; of an animation mp4 and gif")
+            .not_built("assert", "conditions that must hold")
+            .required("figures", &SceneParts::figures, read::any("a mapping from names to figures"),
+                      "figures by name: 'figures: {name: {view: 2d, layers: […]}}'");
+    return table;
+}
+
+namespace {
+
+/// The entries of the top level without the author's own, which begin with x-.
+std::vector<SourceEntry> format_entries(const SourceNode& root) {
+    std::vector<SourceEntry> entries;
+    for (const SourceEntry& entry : root.entries) {
+        if (!entry.key->text.starts_with("x-")) entries.push_back(entry);
+    }
+    return entries;
+}
+
+void read_names(const SceneParts& parts, SceneNames& names, Diagnostics& diagnostics) {
+    NameRegister taken(diagnostics);
+    if (parts.parameters != nullptr) read_parameters(*parts.parameters, names, taken, diagnostics);
+    if (parts.functions != nullptr) read_functions(*parts.functions, names, taken, diagnostics);
+    if (parts.domain != nullptr) names.domain = read::domain()(*parts.domain, names, diagnostics).value_or(Domain{});
+    if (parts.points != nullptr) read_points(*parts.points, names, taken, diagnostics);
+    if (parts.descents != nullptr) read_descents(*parts.descents, names, taken, diagnostics);
+}
+
+FigureDefaults read_defaults(const SceneParts& parts, const SceneNames& names, Diagnostics& diagnostics) {
+    FigureDefaults defaults;
+    defaults.domain = names.domain;
+    if (parts.style != nullptr) {
+        const auto style = read::mapping(style_fields())(*parts.style, names, diagnostics);
+        if (style) defaults.style = *style;
+    }
+    if (parts.formats != nullptr) {
+        auto formats = formats_reader()(*parts.formats, names, diagnostics);
+        if (formats) defaults.formats = std::move(*formats);
+    }
+    return defaults;
+}
+
+}  // namespace
+
+std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKindName> layer_kinds,
+                                  Diagnostics& diagnostics) {
+    auto tree = read_yaml(text, diagnostics);
+    if (tree == nullptr) return nullptr;
+    const SourceNode& root = *tree->root();
+    if (!root.is_mapping()) {
+        expected("a scene, a mapping of keys such as 'figures'", root, diagnostics);
+        return nullptr;
+    }
+    auto scene = std::make_unique<Scene>();
+    SceneParts parts;
+    read_fields<SceneParts>(format_entries(root), root.span, scene_fields(), parts, scene->names, diagnostics);
+    scene->title = parts.title.value;
+    scene->title_span = parts.title.span;
+    read_names(parts, scene->names, diagnostics);
+    const FigureDefaults defaults = read_defaults(parts, scene->names, diagnostics);
+    if (parts.figures != nullptr) {
+        scene->figures = read_figures(*parts.figures, defaults, scene->names, layer_kinds, diagnostics);
+    }
+    scene->source_tree = std::move(tree);
+    return scene;
+}
+
+}  // namespace lectern

@@ -1,0 +1,110 @@
+#include "lectern/scene/reader.h"
+#include "scene/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace lectern {
+namespace {
+
+/// Tells `mark` where it stands in a text; true where it does.
+bool tell_unbuilt(std::string_view mark, std::string_view what, const SourceNode& node, Diagnostics& diagnostics) {
+    const std::size_t at = node.text.find(mark);
+    if (at == std::string::npos) return false;
+    const std::size_t column = character_count(std::string_view(node.text).substr(0, at));
+    diagnostics.error(node.part(static_cast<int>(column), static_cast<int>(mark.size())),
+                      fmt::format("{} is not built yet", what), "write it in words and letters");
+    return true;
+}
+
+std::optional<std::string> read_text(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
+    if (!node.is_scalar()) {
+        expected("text", node, diagnostics);
+        return std::nullopt;
+    }
+    if (tell_unbuilt("{{", "text that is computed ({{ … }})", node, diagnostics) ||
+        tell_unbuilt("$", "mathematics between dollars", node, diagnostics)) {
+        return std::nullopt;
+    }
+    std::string text = node.text;
+    text.erase(text.find_last_not_of(" \n") + 1);  // a block's last line end
+    return text;
+}
+
+std::optional<std::string> read_label(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
+    constexpr std::size_t longest = 256;
+    const bool fits = node.is_scalar() && !node.text.empty() && node.text.size() <= longest &&
+                      node.text.find('\n') == std::string::npos;
+    if (fits) return node.text;
+    expected("a name", node, diagnostics, "one line of at most 256 bytes");
+    return std::nullopt;
+}
+
+std::optional<bool> read_boolean(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
+    if (node.is_plain() && node.text == "true") return true;
+    if (node.is_plain() && node.text == "false") return false;
+    constexpr std::array<std::string_view, 8> yes{"true", "True", "TRUE", "yes", "Yes", "on", "On", "y"};
+    constexpr std::array<std::string_view, 8> no{"false", "False", "FALSE", "no", "No", "off", "Off", "n"};
+    const auto meant = [&node](const auto& words) {
+        return node.is_scalar() && std::find(words.begin(), words.end(), node.text) != words.end();
+    };
+    expected("true or false", node, diagnostics,
+             meant(yes)  ? "write true, without quotes"
+             : meant(no) ? "write false, without quotes"
+                         : "");
+    return std::nullopt;
+}
+
+std::optional<Color> read_color(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
+    if (node.kind == NodeKind::null) {
+        expected("a colour", node, diagnostics, "a colour that begins with # stands between quotes: \"#ff8920\"");
+        return std::nullopt;
+    }
+    if (!node.is_scalar()) {
+        expected("a colour", node, diagnostics);
+        return std::nullopt;
+    }
+    if (const auto color = parse_color(node.text)) return color;
+    const std::string_view nearest = nearest_color_name(node.text);
+    diagnostics.error(
+        node.span, fmt::format("unknown colour {}", describe(node)),
+        nearest.empty() ? "write \"#rrggbb\" or a colour's name in CSS" : fmt::format("did you mean '{}'?", nearest));
+    return std::nullopt;
+}
+
+std::optional<ColorMap> read_colormap(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
+    if (!node.is_scalar()) {
+        expected("a colormap's name", node, diagnostics);
+        return std::nullopt;
+    }
+    if (const auto map = ColorMap::named(node.text)) return map;
+    std::vector<std::string> reversed;
+    std::vector<std::string_view> candidates(ColorMap::names().begin(), ColorMap::names().end());
+    for (const std::string_view name : ColorMap::names()) reversed.push_back(std::string(name) + "_r");
+    candidates.insert(candidates.end(), reversed.begin(), reversed.end());
+    diagnostics.error(node.span, fmt::format("unknown colormap {}", describe(node)),
+                      suggestion(node.text, candidates, "known colormaps"));
+    return std::nullopt;
+}
+
+}  // namespace
+
+namespace read {
+
+Reader<std::string> text() { return {"text", read_text}; }
+Reader<std::string> label() { return {"a name", read_label}; }
+Reader<bool> boolean() { return {"true or false", read_boolean}; }
+Reader<Color> color() { return {"a colour", read_color}; }
+Reader<ColorMap> colormap() { return {"a colormap's name", read_colormap}; }
+
+Reader<const SourceNode*> any(std::string word) {
+    return {std::move(word),
+            [](const SourceNode& node, const SceneNames&, Diagnostics&) -> std::optional<const SourceNode*> {
+                return &node;
+            }};
+}
+
+}  // namespace read
+}  // namespace lectern

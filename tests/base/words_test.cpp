@@ -1,0 +1,60 @@
+#include "lectern/base/error.h"
+#include "lectern/base/nearest_name.h"
+#include "lectern/base/parallel.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <atomic>
+#include <numeric>
+#include <stdexcept>
+
+using namespace lectern;
+
+BOOST_AUTO_TEST_SUITE(words)
+
+BOOST_AUTO_TEST_CASE(the_nearest_name_forgives_letters_swapped_missing_and_added) {
+    constexpr std::array<std::string_view, 3> names{"color", "colormap", "width"};
+    for (const char* text : {"colour", "colro", "olor", "Color"}) BOOST_CHECK_EQUAL(nearest_name(text, names), "color");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_far_from_all_has_no_nearest) {
+    constexpr std::array<std::string_view, 2> names{"color", "width"};
+    BOOST_CHECK_EQUAL(nearest_name("perspective", names), "");
+    BOOST_CHECK_EQUAL(nearest_name("", names), "");
+    BOOST_CHECK_EQUAL(nearest_name("q", std::array<std::string_view, 2>{"x", "y"}), "");
+}
+
+BOOST_AUTO_TEST_CASE(a_diagnostic_shows_the_line_a_caret_and_help) {
+    const Diagnostic mistake{{2, 3, 5}, "unknown key 'colr'", "did you mean 'color'?"};
+    BOOST_CHECK_EQUAL(
+        render_diagnostic(mistake, "a.yaml", "x: 1\n\tä colr: 2\n"),
+        "a.yaml:2:3: error: unknown key 'colr'\n  \tä colr: 2\n  \t ^~~~~\nhelp: did you mean 'color'?\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_diagnostic_past_the_end_has_no_source_line) {
+    BOOST_CHECK_EQUAL(render_diagnostic({{9, 1, 1}, "m", ""}, "a.yaml", "x: 1\n"), "a.yaml:9:1: error: m\n");
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_of_the_source_do_not_reach_the_message) {
+    const std::string text = render_diagnostic({{1, 1, 1}, "m", ""}, "a", "\x1b[31mred\n");
+    BOOST_CHECK_EQUAL(text.find('\x1b'), std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(each_task_runs_once_on_any_number_of_threads) {
+    for (const int jobs : {1, 2, 7}) {
+        std::vector<std::atomic<int>> runs(100);
+        parallel_for(100, jobs, [&](int k) { ++runs[static_cast<std::size_t>(k)]; });
+        for (const auto& count : runs) BOOST_CHECK_EQUAL(count.load(), 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_failure_of_a_task_reaches_the_caller) {
+    const auto fail = [](int k) {
+        if (k == 3) throw std::runtime_error("third");
+    };
+    BOOST_CHECK_THROW(parallel_for(8, 2, fail), std::runtime_error);
+    BOOST_CHECK_THROW(parallel_for(8, 1, fail), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,77 @@
+#include "lectern/batch/plan.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <string>
+
+using namespace lectern;
+
+namespace {
+
+const std::string scenes = LECTERN_TEST_DATA "/../scenes/";
+
+std::vector<std::string> files_of(const RenderOptions& options) {
+    LoadedScene scene = load_scene(scenes + "sauna.yaml");
+    std::vector<std::string> files;
+    for (const OutputTask& task : plan_outputs(scene, options)) files.push_back(task.file.generic_string());
+    return files;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(plan)
+
+BOOST_AUTO_TEST_CASE(each_figure_has_a_file_a_format) {
+    const auto files = files_of({});
+    BOOST_CHECK_EQUAL(files.size(), 10U);
+    BOOST_CHECK_EQUAL(files.front(), "output/sauna/temperature.png");
+    BOOST_CHECK_EQUAL(files.back(), "output/sauna/descent_fast.gif");
+}
+
+BOOST_AUTO_TEST_CASE(only_takes_a_glob_over_figures_or_scenes_and_figures) {
+    RenderOptions options;
+    options.only = "descent_*";
+    BOOST_CHECK_EQUAL(files_of(options).size(), 6U);
+    options.only = "sauna/temp?rature";
+    BOOST_CHECK_EQUAL(files_of(options).size(), 1U);
+    options.only = "temp";
+    BOOST_CHECK(files_of(options).empty());
+}
+
+BOOST_AUTO_TEST_CASE(formats_of_the_command_line_leave_out_clips_of_stills) {
+    RenderOptions options;
+    options.formats = {"gif"};
+    BOOST_CHECK_EQUAL(files_of(options).size(), 2U);
+    options.formats = {"png", "png"};
+    BOOST_CHECK_EQUAL(files_of(options).size(), 6U);
+}
+
+BOOST_AUTO_TEST_CASE(a_gif_has_half_the_pixels_of_a_still_unless_a_scale_is_given) {
+    LoadedScene scene = load_scene(scenes + "sauna.yaml");
+    for (const OutputTask& task : plan_outputs(scene, {})) BOOST_CHECK_EQUAL(task.scale, task.format == "gif" ? 1 : 2);
+    RenderOptions options;
+    options.scale = 0.5;
+    for (const OutputTask& task : plan_outputs(scene, options)) BOOST_CHECK_EQUAL(task.scale, 0.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_clip_that_its_codec_cannot_hold_is_told_before_the_first_frame) {
+    LoadedScene scene = load_scene(scenes + "sauna.yaml");
+    RenderOptions options;
+    options.scale = 1.0 / 3;
+    options.only = "descent_slow";
+    options.formats = {"mp4"};
+    BOOST_CHECK(plan_outputs(scene, options).empty());
+    BOOST_REQUIRE_EQUAL(scene.diagnostics.size(), 1U);
+    BOOST_CHECK_NE(scene.diagnostics[0].message.find("mp4"), std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(globs_match_whole_names) {
+    BOOST_CHECK(matches_glob("descent_slow", "d*t_*w"));
+    BOOST_CHECK(matches_glob("", "*"));
+    BOOST_CHECK(matches_glob("aab", "*ab"));
+    BOOST_CHECK(!matches_glob("descent", "desc"));
+    BOOST_CHECK(!matches_glob("a", "??"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

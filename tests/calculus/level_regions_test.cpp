@@ -1,0 +1,209 @@
+#include "lectern/calculus/level_regions.h"
+
+#include "calculus/seed_functions.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace lectern {
+namespace {
+
+using Ring = std::vector<Vec2>;
+
+/// The signed area; positive where the inside is on the left.
+double area(const Ring& ring) {
+    double doubled = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Vec2 &a = ring[i], &b = ring[(i + 1) % ring.size()];
+        doubled += a.x() * b.y() - a.y() * b.x();
+    }
+    return doubled / 2;
+}
+
+double area(const LevelRegion& region) {
+    double sum = 0;
+    for (const Ring& ring : region.rings) sum += area(ring);
+    return sum;
+}
+
+struct Sampled {
+    TestField test;
+    HeightGrid grid;
+
+    Sampled(const std::string& text, Range range, int points)
+        : test(text), grid(sample_heights(test.field, range, range, points, points, 1)) {}
+
+    std::vector<LevelRegion> regions(std::vector<double> levels) const {
+        return level_regions(test.field, grid, levels);
+    }
+    std::vector<std::vector<Ring>> lines(std::vector<double> levels) const {
+        return level_lines(test.field, grid, levels);
+    }
+    double height(const Vec2& point) const { return test.field.value_at(std::array{point.x(), point.y()}); }
+};
+
+const std::string sauna = "50 - 1/50*x^2*(x - 6)*y^2*(y - 6)";
+const std::string multi =
+    "10 - (10/(3 + 3*(x - 0.5)^2 + 3*(y - 0.5)^2) + 2/(1 + 2*(x - 3)^2 + 2*(y - 1.5)^2)"
+    " + 3/(1 + 0.5*(x - 3.5)^2 + 0.5*(y - 4)^2))";
+
+BOOST_AUTO_TEST_SUITE(level_regions_)
+
+BOOST_AUTO_TEST_CASE(samples_include_both_ends) {
+    const Sampled plane("x + 10 y", {-1, 2}, 4);
+    BOOST_TEST(plane.grid.x == (std::vector<double>{-1, 0, 1, 2}));
+    BOOST_TEST(plane.grid.z.front() == -11);
+    BOOST_TEST(plane.grid.z[1] == -10);
+    BOOST_TEST(plane.grid.z.back() == 22);
+}
+
+BOOST_AUTO_TEST_CASE(samples_do_not_depend_on_the_number_of_threads) {
+    const TestField test(sauna);
+    const HeightGrid one = sample_heights(test.field, {0, 5}, {0, 5}, 400, 300, 1);
+    const HeightGrid two = sample_heights(test.field, {0, 5}, {0, 5}, 400, 300, 2);
+    BOOST_TEST((one.z == two.z));
+}
+
+BOOST_AUTO_TEST_CASE(the_height_range_leaves_holes_out) {
+    const Sampled root("sqrt(x) + y", {-1, 1}, 3);
+    BOOST_TEST(root.grid.z_range().low == -1);
+    BOOST_TEST(root.grid.z_range().high == 2);
+}
+
+BOOST_AUTO_TEST_CASE(bands_have_the_shares_of_the_reference) {
+    const nlohmann::json contours = reference("contours.json");
+    for (const auto& [name, text] : {std::pair{"sauna", sauna}, std::pair{"multi", multi}}) {
+        const std::vector<double> levels = contours[name]["levels"];
+        const std::vector<double> below = contours[name]["share_below"];
+        for (const int points : {129, 193}) {
+            const std::vector<LevelRegion> regions = Sampled(text, {0, 5}, points).regions(levels);
+            for (std::size_t i = 0; i + 1 < levels.size(); ++i) {
+                const double share = (area(regions[i]) - area(regions[i + 1])) / 25;
+                BOOST_TEST(std::abs(share - (below[i + 1] - below[i])) <= 0.001, name << " band " << i);
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(outlines_lie_on_the_level_or_on_corners_of_the_border) {
+    const std::vector<double> levels{6.9, 7.5, 7.95, 8.55, 9.15};
+    const Sampled sampled(multi, {0, 5}, 65);
+    for (const LevelRegion& region : sampled.regions(levels)) {
+        for (const Ring& ring : region.rings) {
+            for (const Vec2& point : ring) {
+                const bool corner = std::fmod(point.x(), 5) == 0 && std::fmod(point.y(), 5) == 0;
+                const double excess = sampled.height(point) - region.level;
+                BOOST_TEST((corner ? excess >= 0 : std::abs(excess) < 1e-9), point.transpose());
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(lines_lie_on_the_level) {
+    const Sampled sampled("sin(3 x) cos(2 y) + x/5", {-3, 3}, 40);
+    const std::vector<double> levels{-0.7, -0.2, 0.1, 0.6};
+    const auto lines = sampled.lines(levels);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        BOOST_TEST(!lines[i].empty());
+        for (const Ring& line : lines[i]) {
+            for (const Vec2& point : line) BOOST_TEST(std::abs(sampled.height(point) - levels[i]) < 1e-8);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_root_of_high_order_is_found) {
+    const Sampled cubic("(x - 0.3)^3 + 0 y", {0, 1}, 3);
+    const Ring line = cubic.lines({0})[0].at(0);
+    for (const Vec2& point : line) BOOST_TEST(std::abs(point.x() - 0.3) < 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(a_level_below_all_heights_covers_the_rectangle) {
+    const std::vector<LevelRegion> regions = Sampled(sauna, {0, 5}, 33).regions({0});
+    BOOST_TEST(regions[0].rings.size() == 1U);
+    BOOST_TEST(regions[0].rings[0].size() == 4U);
+    BOOST_TEST(area(regions[0]) == 25);
+}
+
+BOOST_AUTO_TEST_CASE(a_level_above_all_heights_has_no_region) {
+    BOOST_TEST(Sampled(sauna, {0, 5}, 33).regions({51})[0].rings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_region_that_is_only_a_line_has_no_ring) {
+    BOOST_TEST(Sampled("7 - x^2", {0, 5}, 33).regions({7})[0].rings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_hole_in_a_region_is_a_ring_the_other_way_round) {
+    const Sampled bowl("x^2 + y^2", {-2, 2}, 41);
+    const LevelRegion region = bowl.regions({1})[0];
+    BOOST_TEST(region.rings.size() == 2U);
+    BOOST_TEST(area(region) == 16 - std::numbers::pi, boost::test_tools::tolerance(2e-4));
+}
+
+BOOST_AUTO_TEST_CASE(a_closed_line_repeats_its_first_point) {
+    const Sampled bowl("x^2 + y^2", {-2, 2}, 41);
+    const auto lines = bowl.lines({1});
+    BOOST_TEST(lines[0].size() == 1U);
+    BOOST_TEST((lines[0][0].front() == lines[0][0].back()));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_between_borders_is_open) {
+    const auto lines = Sampled("x - y/3", {-1, 1}, 12).lines({0.1});
+    BOOST_TEST(lines[0].size() == 1U);
+    BOOST_TEST(std::abs(lines[0][0].front().y()) == 1);
+    BOOST_TEST(std::abs(lines[0][0].back().y()) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_small_circle_on_a_coarse_grid_is_round) {
+    // Its radius is 1.5 cells: the chord of a whole cell would stay 0.08 cells inside the circle or more.
+    const Sampled bowl("x^2 + y^2", {-2, 2}, 9);
+    const Ring circle = bowl.lines({0.5625})[0].at(0);
+    for (std::size_t i = 0; i + 1 < circle.size(); ++i) {
+        BOOST_TEST(((circle[i] + circle[i + 1]) / 2).norm() > 0.75 - 0.03 * 0.5);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_middle_of_a_saddle_cell_tells_what_belongs_together) {
+    const Sampled saddle("x y", {-1, 1}, 4);  // The middle cell is [-1/3, 1/3]^2, its middle 0.
+    BOOST_TEST(saddle.regions({0.01})[0].rings.size() == 2U);
+    BOOST_TEST(saddle.regions({-0.01})[0].rings.size() == 1U);
+    BOOST_TEST(saddle.lines({0.01})[0].size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(cells_at_a_hole_are_left_out) {
+    const Sampled root("sqrt(x) + y", {-1, 1}, 21);
+    const LevelRegion all = root.regions({-5})[0];
+    BOOST_TEST(area(all) == 2, boost::test_tools::tolerance(1e-12));
+    for (const Vec2& point : all.rings.at(0)) BOOST_TEST(point.x() >= 0);
+}
+
+BOOST_AUTO_TEST_CASE(holes_that_touch_at_a_corner_keep_their_area) {
+    const Sampled checks("sqrt(x y) + 1", {-1, 1}, 5);  // Defined where x y >= 0.
+    BOOST_TEST(area(checks.regions({0})[0]) == 2, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_at_a_hole_is_open) {
+    const auto lines = Sampled("log(x^2 + y^2 - 1) - y", {-2, 2}, 40).lines({-1});
+    for (const Ring& line : lines[0]) BOOST_TEST((line.front() != line.back()));
+    BOOST_TEST(!lines[0].empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_pole_bounds_a_region_but_is_no_line) {
+    const Sampled pole("1/(x - 0.1) + 0 y", {-1, 1}, 10);
+    const LevelRegion region = pole.regions({0})[0];
+    BOOST_TEST(area(region) == 1.8, boost::test_tools::tolerance(1e-9));
+    BOOST_TEST(pole.lines({0})[0].empty());
+}
+
+BOOST_AUTO_TEST_CASE(regions_are_nested) {
+    const std::vector<LevelRegion> regions = Sampled(multi, {0, 5}, 97).regions({6.9, 7.2, 7.5, 7.8, 8.1});
+    for (std::size_t i = 0; i + 1 < regions.size(); ++i) BOOST_TEST(area(regions[i]) > area(regions[i + 1]));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace lectern

@@ -1,0 +1,29 @@
+#pragma once
+#include "lectern/base/image.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace lectern::test {
+
+/// What libav's own readers make of a clip.
+struct DecodedClip {
+    struct Frame {
+        double time = 0;                            ///< Seconds from the start.
+        std::vector<std::uint8_t> luma, blue, red;  ///< MP4: the planes, without padding.
+        Image picture;                              ///< GIF.
+    };
+
+    int width = 0, height = 0;
+    double rate = 0;      ///< Frames a second, as the file says.
+    double duration = 0;  ///< Seconds.
+    std::string codec, pixel_format, range, matrix, primaries, transfer, chroma_place;
+    std::vector<std::string> metadata;  ///< "key=value" of the file and its stream.
+    std::vector<Frame> frames;
+};
+
+/// Throws std::runtime_error where libav finds anything wrong.
+DecodedClip decode_clip(const std::vector<std::uint8_t>& file);
+
+}  // namespace lectern::test

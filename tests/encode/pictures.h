@@ -1,0 +1,38 @@
+#pragma once
+#include "lectern/base/image.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace lectern::test {
+
+constexpr std::uint32_t kWhite = 0xffffffff, kOrange = 0xffff8000, kBlue = 0xff2040c0;
+
+/// Paints what of a rectangle lies in the picture.
+inline void fill(Image& image, int x, int y, int width, int height, std::uint32_t color) {
+    for (int row = y; row < std::min(y + height, image.height); ++row)
+        for (int column = x; column < std::min(x + width, image.width); ++column) image.row(row)[column] = color;
+}
+
+/// Frame `number` of a clip in three flat colours: an orange square walks over blue bands.
+inline Image flat_frame(int width, int height, int number) {
+    Image image(width, height, kWhite);
+    for (int y = 0; y + 8 <= height; y += 16) fill(image, 0, y, width, 8, kBlue);
+    fill(image, 4 * number, height / 2, 8, 8, kOrange);
+    return image;
+}
+
+/// A picture with a colour of its own for nearly every pixel.
+inline Image shaded_frame(int width, int height, int number) {
+    Image image(width, height);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const auto red = static_cast<std::uint32_t>(255 * x / width);
+            const auto green = static_cast<std::uint32_t>(255 * y / height);
+            const auto blue = static_cast<std::uint32_t>((x + y + 4 * number) % 256);
+            image.row(y)[x] = 0xff000000 | red << 16 | green << 8 | blue;
+        }
+    return image;
+}
+
+}  // namespace lectern::test

@@ -1,0 +1,12 @@
+# Runs PROGRAM as it is and with newer instructions hidden from the C library; both must print the same.
+foreach(mask "" "glibc.cpu.hwcaps=-FMA,-AVX2_Usable,-AVX2,-AVX512F")
+  set(ENV{GLIBC_TUNABLES} "${mask}")
+  execute_process(COMMAND ${PROGRAM} OUTPUT_VARIABLE output RESULT_VARIABLE status)
+  if(NOT status EQUAL 0 OR output STREQUAL "")
+    message(FATAL_ERROR "${PROGRAM} failed with status ${status}")
+  endif()
+  if(DEFINED first AND NOT output STREQUAL first)
+    message(FATAL_ERROR "Other bytes with '${mask}':\n${output}instead of\n${first}")
+  endif()
+  set(first "${output}")
+endforeach()

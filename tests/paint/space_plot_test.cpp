@@ -1,0 +1,154 @@
+#include "paint/space_plot.h"
+
+#include "paint/space_axes.h"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+using namespace lectern;
+namespace data = boost::unit_test::data;
+
+namespace {
+
+Plot3d labelled_plot(const Vec3& eye) {
+    Plot3d plot;
+    const std::array<std::string, 3> names = {"x", "distance from the oven", "Temperature"};
+    for (std::size_t k = 0; k < 3; ++k) {
+        Axis& axis = plot.axes.axes[k];
+        axis.label = names[k];
+        axis.range = {-1, 1};
+        axis.ticks = label_values(round_values(axis.range, 8));
+    }
+    plot.camera.eye = eye;
+    return plot;
+}
+
+/// What words take up, from their first line's capitals to the last line's baseline.
+Rect extent(const PlacedText& words) {
+    double last = 0;
+    for (const PlacedGlyph& glyph : words.text.glyphs) last = std::max(last, glyph.y);
+    const double height = words.text.cap_height + last;
+    if (words.along.y() != 0)
+        return {words.origin.x() - words.text.cap_height, words.origin.y() - words.text.width, height,
+                words.text.width};
+    return {words.origin.x(), words.origin.y() - words.text.cap_height, words.text.width, height};
+}
+
+std::vector<Rect> all_words(const SpaceAxes& axes) {
+    std::vector<Rect> rects;
+    for (const SpaceAxis& axis : axes.axes)
+        for (const PlacedText& words : axis.words) rects.push_back(extent(words));
+    return rects;
+}
+
+/// An eye on one of sixteen places around the box, at one of four heights.
+Vec3 eye_at(int i) {
+    const std::array<Vec2, 4> ways = {Vec2(2, 0.1), Vec2(1.4, 1.3), Vec2(-0.9, 1.9), Vec2(-1.6, -1.1)};
+    const std::array<double, 4> heights = {-0.8, 0.1, 0.7, 2};
+    const Vec2& way = ways[static_cast<std::size_t>(i % 4)];
+    return {way.x(), way.y(), heights[static_cast<std::size_t>(i / 4)]};
+}
+
+const Rect place{20, 30, 400, 360};
+
+/// The axes as they stand once all fits.
+SpaceAxes placed(Typesetter& typesetter, const Plot3d& plot) {
+    const Theme theme;
+    const View view(plot.axes, plot.camera, space_plot_box(typesetter, plot, theme, place));
+    return place_space_axes(SpaceWords(typesetter, plot.axes, theme), plot.axes, view, theme);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(space_plot)
+
+BOOST_DATA_TEST_CASE(no_words_touch_each_other_or_the_box, data::xrange(16), i) {
+    Typesetter typesetter;
+    const SpaceAxes axes = placed(typesetter, labelled_plot(eye_at(i)));
+    const std::vector<Rect> words = all_words(axes);
+    BOOST_CHECK_GE(words.size(), 6);
+    for (std::size_t a = 0; a < words.size(); ++a) {
+        BOOST_CHECK(!axes.box.touches(words[a]));
+        for (std::size_t b = a + 1; b < words.size(); ++b) BOOST_CHECK(!overlap(words[a], words[b]));
+    }
+}
+
+BOOST_DATA_TEST_CASE(all_words_lie_in_the_place, data::xrange(16), i) {
+    Typesetter typesetter;
+    const Rect around = grown(place, 0.75);
+    for (const Rect& words : all_words(placed(typesetter, labelled_plot(eye_at(i))))) {
+        BOOST_CHECK_GE(words.x, around.x);
+        BOOST_CHECK_GE(words.y, around.y);
+        BOOST_CHECK_LE(words.right(), around.right());
+        BOOST_CHECK_LE(words.bottom(), around.bottom());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_box_uses_the_place) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot({1.25, 1.25, 1.25});
+    const Rect box = space_plot_box(typesetter, plot, Theme(), place);
+    BOOST_CHECK_GT(box.height, 0.8 * place.height);
+    for (Axis& axis : plot.axes.axes) axis.visible = false;
+    const Rect bare = space_plot_box(typesetter, plot, Theme(), place);
+    BOOST_CHECK_CLOSE(std::max(bare.width / place.width, bare.height / place.height), 1, 1e-6);
+}
+
+BOOST_AUTO_TEST_CASE(words_give_way_in_a_small_place) {
+    Typesetter typesetter;
+    const Plot3d plot = labelled_plot({1.25, 1.25, 1.25});
+    const Rect box = space_plot_box(typesetter, plot, Theme(), {0, 0, 60, 60});
+    BOOST_CHECK_GT(std::max(box.width, box.height), 20);
+}
+
+BOOST_AUTO_TEST_CASE(x_and_y_stand_below_and_z_on_the_left) {
+    Typesetter typesetter;
+    const Plot3d plot = labelled_plot({1.4, 1.3, 0.8});
+    const SpaceAxes axes = placed(typesetter, plot);
+    const Rect box = axes.box.bounds();
+    for (std::size_t k = 0; k < 2; ++k)
+        for (const PlacedText& words : axes.axes[k].words) BOOST_CHECK_GT(words.origin.y(), box.y + box.height / 2);
+    for (const PlacedText& words : axes.axes[2].words) BOOST_CHECK_LT(words.origin.x(), box.x + box.width / 4);
+}
+
+BOOST_AUTO_TEST_CASE(marks_are_drawn_over_the_walls_at_any_number_of_threads) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot({1.25, 1.25, 1.25});
+    Mesh mesh;
+    mesh.points = {{-1, -1, 0}, {1, -1, 0}, {1, 1, 0}, {-1, 1, 0}};
+    mesh.triangles = {{0, 1, 2}, {0, 2, 3}};
+    mesh.color = {1, 0, 0, 1};
+    plot.groups.push_back(std::make_shared<const Group3d>(Group3d{mesh, Label3d{{0, 0, 0}, "middle"}}));
+    std::vector<Image> pictures;
+    for (const int jobs : {1, 2}) {
+        Canvas canvas(440, 420, 1);
+        canvas.clear({1, 1, 1, 1});
+        paint_space_plot(canvas, typesetter, plot, Theme(), place, jobs);
+        pictures.push_back(canvas.finish());
+    }
+    BOOST_CHECK(pictures[0] == pictures[1]);
+    std::size_t reds = 0;
+    for (const std::uint32_t pixel : pictures[0].pixels)
+        if ((pixel >> 16 & 255) > 150 && (pixel & 255) < 80) ++reds;
+    BOOST_CHECK_GT(reds, 5000);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(convex_outline)
+
+BOOST_AUTO_TEST_CASE(hull_leaves_out_inner_points) {
+    const ConvexOutline outline({{0, 0}, {4, 0}, {2, 1}, {4, 4}, {0, 4}, {2, 0}, {1, 3}});
+    BOOST_CHECK_EQUAL(outline.corners().size(), 4);
+    BOOST_CHECK((outline.bounds() == Rect{0, 0, 4, 4}));
+}
+
+BOOST_AUTO_TEST_CASE(a_rectangle_beyond_a_slanted_side_does_not_touch) {
+    const ConvexOutline outline({{0, 0}, {10, 0}, {0, 10}});
+    BOOST_CHECK(!outline.touches({6, 6, 3, 3}));
+    BOOST_CHECK(outline.touches({3, 3, 3, 3}));
+    BOOST_CHECK(!outline.touches({11, 0, 3, 3}));
+    BOOST_CHECK(outline.touches({-5, -5, 30, 30}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

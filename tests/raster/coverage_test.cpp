@@ -1,0 +1,105 @@
+#include "raster/tile.h"
+
+#include <boost/test/unit_test.hpp>
+#include <memory>
+#include <random>
+
+using namespace lectern;
+
+namespace {
+
+using Point = std::array<std::int32_t, 2>;  // subpixels
+
+/// With its corners clockwise on the screen, as set-up makes them; `depth` everywhere.
+TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
+    const auto area =
+        static_cast<std::int64_t>(b[0] - a[0]) * (c[1] - a[1]) - static_cast<std::int64_t>(c[0] - a[0]) * (b[1] - a[1]);
+    if (area < 0) std::swap(b, c);
+    TriangleShape shape;
+    shape.x = {a[0], b[0], c[0]};
+    shape.y = {a[1], b[1], c[1]};
+    shape.depth = depth;
+    return shape;
+}
+
+std::unique_ptr<VisibilityBuffer> drawn(const std::vector<TriangleShape>& shapes) {
+    auto buffer = std::make_unique<VisibilityBuffer>();
+    buffer->clear();
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+        cover_triangle(shapes[i], static_cast<std::uint32_t>(i), 0, 0, *buffer);
+    return buffer;
+}
+
+std::ptrdiff_t samples_of(const VisibilityBuffer& buffer, std::uint32_t primitive) {
+    return std::count(buffer.primitive.begin(), buffer.primitive.end(), primitive);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(coverage)
+
+BOOST_AUTO_TEST_CASE(share_of_samples_is_the_area) {
+    std::mt19937 random(7);
+    for (int i = 0; i < 200; ++i) {
+        const auto place = [&] { return static_cast<std::int32_t>(random() % (tile_side * subpixels)); };
+        const Point a = {place(), place()}, b = {place(), place()}, c = {place(), place()};
+        const TriangleShape shape = triangle(a, b, c);
+        const double twice_area = static_cast<double>(shape.x[1] - shape.x[0]) * (shape.y[2] - shape.y[0]) -
+                                  static_cast<double>(shape.x[2] - shape.x[0]) * (shape.y[1] - shape.y[0]);
+        const double area = twice_area / 2 / subpixels / subpixels;
+        const double covered = static_cast<double>(samples_of(*drawn({shape}), 0)) / samples_per_pixel;
+        BOOST_CHECK_SMALL(covered - area, 2.5);  // of up to 512 pixels, 100 pixels of edges
+    }
+}
+
+BOOST_AUTO_TEST_CASE(triangles_around_a_point_share_no_sample_and_leave_none_out) {
+    std::mt19937 random(11);
+    const std::int32_t end = tile_side * subpixels;
+    const std::array<Point, 4> corners = {{{0, 0}, {end, 0}, {end, end}, {0, end}}};
+    for (int i = 0; i < 100; ++i) {
+        // Every other time exactly on samples' rows and columns.
+        const int grid = i % 2 == 0 ? 8 : 1;
+        const auto place = [&] {
+            return static_cast<std::int32_t>(random() % static_cast<unsigned>(end / grid)) * grid;
+        };
+        const Point hub = {place(), place()};
+        std::ptrdiff_t sum = 0;
+        std::vector<TriangleShape> fan;
+        for (std::size_t k = 0; k < 4; ++k) {
+            fan.push_back(triangle(hub, corners[k], corners[(k + 1) % 4]));
+            sum += samples_of(*drawn({fan.back()}), 0);
+        }
+        BOOST_CHECK_EQUAL(samples_of(*drawn(fan), no_primitive), 0);
+        BOOST_CHECK_EQUAL(sum, static_cast<std::ptrdiff_t>(VisibilityBuffer::samples));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(huge_triangles_are_exact) {
+    // Its long edge runs through the tile along y = x + 1/2 pixel, from 2^20 pixels off on either side.
+    const std::int32_t far = 1 << 28, half = subpixels / 2;
+    const auto buffer = drawn({triangle({-far, -far + half}, {far, far + half}, {far, -far})});
+    for (int y = 0; y < tile_side; ++y)
+        for (int x = 0; x < tile_side; ++x)
+            for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+                const int across = x * sample_grid + sample_x[s], down = y * sample_grid + sample_y[s];
+                const bool inside = down < across + sample_grid / 2;
+                const bool on_edge = down == across + sample_grid / 2;
+                const bool covered = buffer->primitive[VisibilityBuffer::first_sample(x, y) + s] == 0;
+                if (!on_edge) BOOST_REQUIRE_EQUAL(covered, inside);
+            }
+}
+
+BOOST_AUTO_TEST_CASE(nearer_hides_farther_in_either_order) {
+    const std::int32_t end = tile_side * subpixels;
+    const TriangleShape near = triangle({0, 0}, {2 * end, 0}, {0, 2 * end}, 0.2f);
+    const TriangleShape far = triangle({0, 0}, {2 * end, 0}, {0, 2 * end}, 0.7f);
+    BOOST_CHECK_EQUAL(samples_of(*drawn({near, far}), 0), static_cast<std::ptrdiff_t>(VisibilityBuffer::samples));
+    BOOST_CHECK_EQUAL(samples_of(*drawn({far, near}), 1), static_cast<std::ptrdiff_t>(VisibilityBuffer::samples));
+}
+
+BOOST_AUTO_TEST_CASE(slivers_cover_no_more_than_their_area_allows) {
+    const auto buffer = drawn({triangle({0, 1000}, {8000, 1001}, {8000, 1002})});
+    BOOST_CHECK_LT(samples_of(*buffer, 0), 40);  // 31 pixels long and at most 1/256 high
+}
+
+BOOST_AUTO_TEST_SUITE_END()

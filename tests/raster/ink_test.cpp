@@ -1,0 +1,179 @@
+#include "raster/small_plots.h"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <limits>
+
+using namespace lectern;
+
+namespace {
+
+/// A white sheet z = 0.5 + slope (x - 0.5), seen from above.
+Plot3d sheet(double slope = 0) {
+    Plot3d plot = plot_from_above();
+    add(plot, graph_mesh([=](double x, double) { return 0.5 + slope * (x - 0.5); }, 0, 1, 20, white));
+    return plot;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(ink)
+
+BOOST_AUTO_TEST_CASE(a_line_on_a_steep_surface_keeps_its_width) {
+    for (const double slope : {0.0, 1.0, -1.0}) {
+        Plot3d plot = sheet(slope);
+        // Across the slope, where one half of the line's breadth lies higher than its middle.
+        add(plot, Line3d{{{0.5, 0, 0.5}, {0.5, 1, 0.5}}, {black, 5, {}}});
+        const Image image = picture(plot, 100);
+        for (const int y : {10, 50, 90}) BOOST_CHECK_CLOSE(black_across_row(image, y, 0, 100), 5.0, 2);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_curve_on_a_bent_surface_keeps_its_width) {
+    Plot3d plot;
+    for (Axis& axis : plot.axes.axes) axis.range = {-1, 1};
+    plot.camera.eye = {0.2, -2, 1.4};
+    const auto height = [](double x, double y) { return 0.6 - 0.6 * (x * x + y * y); };
+    add(plot, graph_mesh(height, -1, 1, 30, white));
+    Line3d curve;  // of the surface itself, not of its triangles
+    for (int i = 0; i <= 300; ++i) {
+        const double x = -0.5 + i / 300.0;
+        curve.points.push_back({x, 0, height(x, 0)});
+    }
+    curve.stroke = {black, 4, {}};
+    add(plot, curve);
+    const Image image = picture(plot, 300);
+    const View view(plot.axes, plot.camera, {0, 0, 300, 300});
+    for (const double x : {-0.3, 0.0, 0.3}) {
+        const double h = 1e-4;
+        const Projected a = view.project({x - h, 0, height(x - h, 0)}), b = view.project({x + h, 0, height(x + h, 0)});
+        const double slope = (b.y - a.y) / (b.x - a.x);
+        const double across_column = 4 * std::sqrt(1 + slope * slope);
+        const int column = static_cast<int>((a.x + b.x) / 2);
+        BOOST_CHECK_CLOSE(black_across_column(image, column, 0, 300), across_column, 4);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_behind_a_surface_is_hidden) {
+    Plot3d plot = sheet(0.7);
+    add(plot, Line3d{{{0.5, 0, 0.44}, {0.5, 1, 0.44}}, {black, 5, {}}});
+    const Image image = picture(plot, 100);
+    BOOST_CHECK_EQUAL(black_across_row(image, 50, 0, 100), 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_in_front_of_a_surface_is_seen) {
+    Plot3d plot = sheet();
+    add(plot, Line3d{{{0.5, 0, 0.9}, {0.5, 1, 0.9}}, {black, 3, {}}});
+    BOOST_CHECK_CLOSE(black_across_row(picture(plot, 100), 50, 0, 100), 3.0, 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_through_a_surface_ends_at_it) {
+    Plot3d plot = sheet();
+    add(plot, Line3d{{{0, 0.5, 0}, {1, 0.5, 1}}, {black, 4, {}}});
+    const Image image = picture(plot, 100);
+    BOOST_CHECK_SMALL(black_across_column(image, 40, 0, 100), 0.01);
+    BOOST_CHECK_CLOSE(black_across_column(image, 60, 0, 100), 4.0, 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_tangent_line_below_a_bowl_touches_in_one_place) {
+    Plot3d plot = plot_from_above();
+    // 100 pixels to a unit: at a twentieth of a unit from the point the bowl is half a pixel above its tangent.
+    add(plot, graph_mesh([](double x, double) { return 0.2 + 2 * (x - 0.5) * (x - 0.5); }, 0, 1, 100, white));
+    add(plot, Line3d{{{0, 0.5, 0.2}, {1, 0.5, 0.2}}, {black, 2, {}}});
+    const Image image = picture(plot, 100);
+    BOOST_CHECK_SMALL(black_across_column(image, 40, 0, 100), 0.01);
+    BOOST_CHECK_CLOSE(black_across_column(image, 50, 0, 100), 2.0, 2);
+    BOOST_CHECK_SMALL(black_across_column(image, 60, 0, 100), 0.01);
+}
+
+BOOST_AUTO_TEST_CASE(joins_are_round_and_translucent_lines_no_darker_there) {
+    Plot3d plot = sheet();
+    const Color half_black{0, 0, 0, 0.5};
+    add(plot, Line3d{{{0.2, 0.5, 0.6}, {0.5, 0.5, 0.6}, {0.5, 0.2, 0.6}}, {half_black, 8, {}}});
+    const Image image = picture(plot, 100);
+    BOOST_CHECK_SMALL(red_at(image, 49, 49) - 127.5, 1.0);
+    BOOST_CHECK_SMALL(red_at(image, 30, 49) - 127.5, 1.0);
+    BOOST_CHECK_EQUAL(red_at(image, 53, 46), 255);  // outside of the round corner, inside of a square one
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_point_breaks_a_line) {
+    Plot3d plot = plot_from_above();
+    const double missing = std::numeric_limits<double>::quiet_NaN();
+    add(plot,
+        Line3d{{{0, 0.5, 0.5}, {0.3, 0.5, 0.5}, {missing, 0.5, 0.5}, {0.7, 0.5, 0.5}, {1, 0.5, 0.5}}, {black, 3, {}}});
+    const Image image = picture(plot, 100);
+    BOOST_CHECK_EQUAL(alpha_at(image, 20, 50), 255);
+    BOOST_CHECK_EQUAL(alpha_at(image, 50, 50), 0);
+    BOOST_CHECK_EQUAL(alpha_at(image, 80, 50), 255);
+}
+
+BOOST_AUTO_TEST_CASE(dashes_are_as_long_as_their_pattern_says) {
+    Plot3d plot = plot_from_above();
+    add(plot, Line3d{{{0, 0.5, 0.5}, {1, 0.5, 0.5}}, {black, 2, {12, 8}}});
+    const Image image = picture(plot, 100);
+    for (int dash = 0; dash < 5; ++dash) {
+        BOOST_CHECK_EQUAL(alpha_at(image, 20 * dash + 6, 49), 255);
+        BOOST_CHECK_EQUAL(alpha_at(image, 20 * dash + 16, 49), 0);
+    }
+    double sum = 0;
+    for (int x = 0; x < 100; ++x) sum += alpha_at(image, x, 49) / 255.0;
+    BOOST_CHECK_SMALL(sum - 60, 4.0);
+}
+
+BOOST_AUTO_TEST_CASE(the_nearer_of_two_lines_is_on_top) {
+    for (const bool swapped : {false, true}) {
+        Plot3d plot = plot_from_above();
+        const Line3d low{{{0, 0.5, 0.2}, {1, 0.5, 0.2}}, {red, 4, {}}};
+        const Line3d high{{{0.5, 0, 0.8}, {0.5, 1, 0.8}}, {green, 4, {}}};
+        add(plot, swapped ? high : low);
+        add(plot, swapped ? low : high);
+        BOOST_CHECK_EQUAL(picture(plot, 100).row(50)[50], 0xff00ff00u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_marker_on_a_surface_is_seen_whole_and_one_behind_it_not_at_all) {
+    Plot3d plot = sheet(1);
+    const MarkerStyle style{MarkerShape::circle, 20, red, red, 0};
+    add(plot, Marker3d{{0.5, 0.5, 0.5}, style});
+    add(plot, Marker3d{{0.2, 0.2, 0.1}, style});
+    const Image image = picture(plot, 100);
+    double reds = 0;
+    for (const std::uint32_t pixel : image.pixels) reds += 255 - static_cast<int>(pixel & 255);
+    BOOST_CHECK_CLOSE(reds / 255, 3.14159 * 100, 1);
+    BOOST_CHECK_EQUAL(image.row(80)[20], 0xffffffffu);
+}
+
+BOOST_AUTO_TEST_CASE(a_marker_at_the_boxs_corner_is_not_cut) {
+    Plot3d plot = plot_from_above();
+    add(plot, Marker3d{{0, 0, 0}, {MarkerShape::circle, 20, red, red, 0}});
+    add(plot, Marker3d{{1.01, 0.5, 0}, {MarkerShape::circle, 20, red, red, 0}});
+    const Image image = picture(plot, 64, 1, 16);
+    double alpha = 0;
+    for (const std::uint32_t pixel : image.pixels) alpha += static_cast<int>(pixel >> 24);
+    BOOST_CHECK_CLOSE(alpha / 255, 3.14159 * 100, 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_marker_has_its_edge_inside_its_size) {
+    Plot3d plot = plot_from_above();
+    add(plot, Marker3d{{0.5, 0.5, 0.5}, {MarkerShape::square, 20, red, green, 3}});
+    const Image image = picture(plot, 64);
+    BOOST_CHECK_EQUAL(image.row(32)[32], 0xffff0000u);
+    BOOST_CHECK_EQUAL(image.row(32)[24], 0xff00ff00u);
+    BOOST_CHECK_EQUAL(image.row(32)[20], 0u);
+}
+
+BOOST_AUTO_TEST_CASE(an_arrow_ends_at_its_tip_and_has_a_head) {
+    Plot3d plot = plot_from_above();
+    add(plot, Arrow3d{{0.1, 0.5, 0.5}, {0.9, 0.5, 0.5}, {black, 2, {}}, 20, 14});
+    const Image image = picture(plot, 100);
+    const auto breadth = [&](int x) {
+        double sum = 0;
+        for (int y = 0; y < 100; ++y) sum += alpha_at(image, x, y) / 255.0;
+        return sum;
+    };
+    BOOST_CHECK_SMALL(breadth(90), 0.01);
+    BOOST_CHECK_SMALL(breadth(80) - 14 * 9.5 / 20, 0.7);
+    BOOST_CHECK_SMALL(breadth(40) - 2, 0.1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,86 @@
+#include "lectern/raster/view.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace lectern;
+
+namespace {
+
+Axes3d unit_axes() {
+    Axes3d axes;
+    for (Axis& axis : axes.axes) axis.range = {-0.5, 0.5};
+    return axes;
+}
+
+const Rect place{0, 0, 300, 300};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(view)
+
+BOOST_AUTO_TEST_CASE(perspective_agrees_with_hand_calculation) {
+    // From (2, 0, 0) the near face is 1.5 away and half as wide as 1/3 of that: 450 pixels to a unit of slope.
+    const View view(unit_axes(), {.eye = {2, 0, 0}}, place);
+    const Projected far_corner = view.project({-0.5, 0.5, 0.5});
+    BOOST_CHECK_CLOSE(far_corner.x, 150 + 450 * 0.2, 1e-9);
+    BOOST_CHECK_CLOSE(far_corner.y, 150 - 450 * 0.2, 1e-9);
+    BOOST_CHECK_CLOSE(far_corner.depth, 1 - 1.5 / 2.5, 1e-9);
+    const Projected near_corner = view.project({0.5, -0.5, -0.5});
+    BOOST_CHECK_SMALL(near_corner.x, 1e-9);
+    BOOST_CHECK_CLOSE(near_corner.y, 300, 1e-9);
+    BOOST_CHECK_SMALL(near_corner.depth, 1e-12);
+}
+
+BOOST_AUTO_TEST_CASE(y_runs_to_the_right_when_x_comes_towards_the_eye) {
+    const View view(unit_axes(), {.eye = {2.1, 0.1, 0.7}}, place);
+    BOOST_CHECK_GT(view.project({0, 0.5, 0}).x, view.project({0, -0.5, 0}).x + 100);
+    BOOST_CHECK_LT(view.project({0, 0, 0.5}).y, view.project({0, 0, -0.5}).y - 100);
+    BOOST_CHECK_LT(view.project({0.5, 0, 0}).depth, view.project({-0.5, 0, 0}).depth);
+}
+
+BOOST_AUTO_TEST_CASE(box_touches_its_place_and_stays_inside) {
+    for (const Vec3& eye : {Vec3(2.1, 0.1, 0.7), Vec3(-1.2, 1.8, 1.25), Vec3(0.3, 0.2, -0.1), Vec3(0, 0, 3)}) {
+        const View view(unit_axes(), {.eye = eye}, {10, 20, 200, 120});
+        Range x, y;
+        for (int corner = 0; corner < 8; ++corner) {
+            const Projected at = view.project({(corner & 1) - 0.5, (corner >> 1 & 1) - 0.5, (corner >> 2) - 0.5});
+            x.include(at.x);
+            y.include(at.y);
+        }
+        BOOST_CHECK_CLOSE(std::max(x.length() / 200, y.length() / 120), 1, 1e-9);
+        BOOST_CHECK_CLOSE(x.middle(), 110, 1e-9);
+        BOOST_CHECK_CLOSE(y.middle(), 80, 1e-9);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(far_sides_lie_away_from_the_eye) {
+    const View view(unit_axes(), {.eye = {2.1, 0.1, -0.7}}, place);
+    BOOST_CHECK((view.far_sides() == std::array{0, 0, 1}));
+}
+
+BOOST_AUTO_TEST_CASE(depth_is_affine_along_a_line_on_the_screen) {
+    const View view(unit_axes(), {.eye = {1, 0.7, 0.9}}, place);
+    const Vec3 from(-0.4, 0.3, -0.5), to(0.5, -0.2, 0.4);
+    const Projected a = view.project(from), b = view.project(to), m = view.project(from + 0.3 * (to - from));
+    const double share = (m.x - a.x) / (b.x - a.x);
+    BOOST_CHECK_CLOSE(m.depth, a.depth + share * (b.depth - a.depth), 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(orthographic_view_keeps_parallels) {
+    const View view(unit_axes(), {.eye = {1, 1, 1}, .projection = Projection::orthographic}, place);
+    const Projected a = view.project({0, 0, 0}), b = view.project({0.5, 0, 0});
+    const Projected c = view.project({0, 0.4, -0.3}), d = view.project({0.5, 0.4, -0.3});
+    BOOST_CHECK_CLOSE(b.x - a.x, d.x - c.x, 1e-9);
+    BOOST_CHECK_CLOSE(b.y - a.y, d.y - c.y, 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(depth_of_a_pixel_agrees_with_projection) {
+    const View view(unit_axes(), {.eye = {2, 0, 0}}, place);
+    // At distance 2 a pixel is 2 / 450 wide; moving by as much along the line of sight changes depth by this much.
+    const double step = 1e-4 * 2 / 450;
+    const Projected at = view.project({0, 0, 0});
+    const double moved = view.project({-step, 0, 0}).depth - at.depth;
+    BOOST_CHECK_CLOSE(view.depth_per_pixel(view.weight(at)) * 1e-4, moved, 0.01);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
