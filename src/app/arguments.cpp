@@ -36,11 +36,13 @@ std::string built_formats() {
 /// What is wrong with a format's name; empty where nothing is.
 std::string check_format(const std::string& name) {
     const OutputFormat* format = find_output_format(name);
-    if (format != nullptr) return format->built ? "" : "format '" + name + "' is not built yet; there are " + built_formats();
+    if (format != nullptr)
+        return format->built ? "" : "format '" + name + "' is not built yet; there are " + built_formats();
     std::vector<std::string_view> names;
     for (const OutputFormat& known : output_formats()) names.push_back(known.name);
     const std::string_view nearest = nearest_name(name, names);
-    const std::string help = nearest.empty() ? "; there are " + built_formats() : "; did you mean '" + std::string(nearest) + "'?";
+    const std::string help =
+        nearest.empty() ? "; there are " + built_formats() : "; did you mean '" + std::string(nearest) + "'?";
     return "unknown format '" + name + "'" + help;
 }
 
@@ -58,7 +60,9 @@ ParsedArguments parse_arguments(int argc, char** argv) {
     double scale = 0;
     app.add_option("SCENE", read.scenes, "Scene files")->required();
     app.add_option("-o,--output", options.output, "Folder of the outputs")->option_text("DIR [output]");
-    app.add_option("-j,--jobs", options.jobs, "Threads at once [all processors]")->check(CLI::Range(1, 1024))->option_text("N");
+    app.add_option("-j,--jobs", options.jobs, "Threads at once [all processors]")
+        ->check(CLI::Range(1, 1024))
+        ->option_text("N");
     app.add_option("--only", options.only, "Figures whose name (or scene/name) matches the glob")->option_text("GLOB");
     app.add_option("--format", options.formats, "Formats in place of the scene's: png, mp4, gif")
         ->delimiter(',')
@@ -74,10 +78,12 @@ ParsedArguments parse_arguments(int argc, char** argv) {
     data_flag->excludes(list_flag);
     app.add_flag("--quiet", read.quiet, "Say nothing but errors");
     for (const auto& [flag, note] : later_flags) {
-        app.add_flag_callback(flag, [flag = flag, note = note] {
-               const std::string why = *note == '\0' ? "" : std::string(" (") + note + ")";
-               throw CLI::ValidationError(std::string(flag) + " is not built yet" + why);
-           })->group("");
+        app.add_flag_callback(flag,
+                              [flag = flag, note = note] {
+                                  const std::string why = *note == '\0' ? "" : std::string(" (") + note + ")";
+                                  throw CLI::ValidationError(std::string(flag) + " is not built yet" + why);
+                              })
+            ->group("");
     }
     try {
         app.parse(argc, argv);
@@ -86,7 +92,10 @@ ParsedArguments parse_arguments(int argc, char** argv) {
         return {std::nullopt, asked ? all_done : wrong_usage};
     }
     if (*scale_option) options.scale = scale;
-    read.mode = check ? Arguments::Mode::check : data ? Arguments::Mode::data : list ? Arguments::Mode::list : Arguments::Mode::render;
+    read.mode = check  ? Arguments::Mode::check
+                : data ? Arguments::Mode::data
+                : list ? Arguments::Mode::list
+                       : Arguments::Mode::render;
     return {std::move(read), all_done};
 }
 

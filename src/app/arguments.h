@@ -17,8 +17,8 @@ struct Arguments {
     bool quiet = false;
 };
 
-/// The outcome of reading the command line: what to do, or the status to end with at once (after --help, --version or a usage
-/// error, whose words have been printed).
+/// The outcome of reading the command line: what to do, or the status to end with at once (after --help, --version or a
+/// usage error, whose words have been printed).
 struct ParsedArguments {
     std::optional<Arguments> arguments;
     int status = 0;

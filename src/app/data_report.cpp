@@ -93,9 +93,12 @@ Json point_data(const PointEntry& point, const SceneNames& names) {
 
 const char* name_of(DescentStatus status) {
     switch (status) {
-        case DescentStatus::converged: return "converged";
-        case DescentStatus::diverged: return "diverged";
-        case DescentStatus::steps: break;
+        case DescentStatus::converged:
+            return "converged";
+        case DescentStatus::diverged:
+            return "diverged";
+        case DescentStatus::steps:
+            break;
     }
     return "steps";
 }
@@ -108,8 +111,9 @@ Json rows(const std::vector<std::vector<double>>& of) {
 
 Json descent_data(const DescentEntry& entry) {
     const DescentRun run = run_descent(entry.function->field, entry.start, entry.options);
-    return {{"function", entry.function->name}, {"rate", number(entry.options.rate)}, {"status", name_of(run.status)},
-            {"path", rows(run.path)},           {"values", numbers(run.values)},      {"gradients", rows(run.gradients)}};
+    return {{"function", entry.function->name}, {"rate", number(entry.options.rate)},
+            {"status", name_of(run.status)},    {"path", rows(run.path)},
+            {"values", numbers(run.values)},    {"gradients", rows(run.gradients)}};
 }
 
 Json domain_data(const Domain& domain) {
@@ -145,7 +149,11 @@ Json scene_data(const LoadedScene& scene, const std::vector<OutputTask>& tasks, 
         // A figure of several formats is told once, by its first.
         if (task.scene == &scene && !figures.contains(name)) figures[name] = figure_data(task, painter, jobs);
     }
-    return {{"scene", scene.name}, {"functions", functions}, {"points", points}, {"descents", descents}, {"figures", figures}};
+    return {{"scene", scene.name},
+            {"functions", functions},
+            {"points", points},
+            {"descents", descents},
+            {"figures", figures}};
 }
 
 }  // namespace

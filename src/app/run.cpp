@@ -35,8 +35,10 @@ bool names_clash(const std::vector<LoadedScene>& scenes) {
     for (std::size_t a = 0; a < scenes.size(); ++a) {
         for (std::size_t b = a + 1; b < scenes.size(); ++b) {
             if (scenes[a].name != scenes[b].name) continue;
-            fmt::print(stderr, "render: {} and {} would both write to the folder '{}': rename one, or render them with two -o\n",
-                       scenes[a].file_name, scenes[b].file_name, scenes[a].name);
+            fmt::print(
+                stderr,
+                "render: {} and {} would both write to the folder '{}': rename one, or render them with two -o\n",
+                scenes[a].file_name, scenes[b].file_name, scenes[a].name);
             return true;
         }
     }

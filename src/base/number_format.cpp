@@ -20,7 +20,8 @@ std::string with_true_minus(std::string text) {
 
 std::string superscript(int number) {
     constexpr std::string_view digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    std::string text = number < 0 ? "⁻" : "";
+    std::string text;
+    if (number < 0) text = "⁻";
     for (const char digit : std::to_string(std::abs(number))) text += digits[digit - '0'];
     return text;
 }

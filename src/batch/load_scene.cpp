@@ -5,11 +5,10 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <cstring>
 #include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <optional>
-
 
 namespace lectern {
 namespace {

@@ -28,15 +28,16 @@ std::string obstacle(const OutputTask& task) {
     const Vec2 size = task.figure->entry().size * task.scale;
     const long width = std::lround(size.x()), height = std::lround(size.y());
     if (width < 1 || height < 1 || width > most_side || height > most_side || width * height > most_pixels) {
-        return fmt::format("at scale {} the picture is {} × {} pixels; it may have 1 to {} a side and {} million in all",
-                           task.scale, width, height, most_side, most_pixels / 1'000'000);
+        return fmt::format(
+            "at scale {} the picture is {} × {} pixels; it may have 1 to {} a side and {} million in all", task.scale,
+            width, height, most_side, most_pixels / 1'000'000);
     }
     const OutputFormat* format = find_output_format(task.format);
     if (format == nullptr || format->still) return {};
     const Timeline& timeline = task.figure->timeline();
-    return clip_obstacle(task.format,
-                         {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
-                         timeline.frames);
+    return clip_obstacle(
+        task.format, {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
+        timeline.frames);
 }
 
 /// The figure's formats, or those of the command line that it can take: stills have no mp4.

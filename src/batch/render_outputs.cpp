@@ -83,13 +83,12 @@ void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressList
     // The longest clips first, so that no thread is left with one at the end.
     std::vector<const OutputTask*> order;
     for (const OutputTask& task : tasks) order.push_back(&task);
-    std::ranges::stable_sort(order, std::ranges::greater{},
-                             [](const OutputTask* task) { return frames_of(*task); });
+    std::ranges::stable_sort(order, std::ranges::greater{}, [](const OutputTask* task) { return frames_of(*task); });
     parallel_for(static_cast<int>(order.size()), files_at_once, [&](int index) {
         if (interrupted) throw Interrupted{};
         const OutputTask& task = *order[static_cast<std::size_t>(index)];
         const auto bytes = is_still(task) ? render_still(task, jobs_inside, shared)
-                                                : render_clip(task, jobs_inside, shared, interrupted);
+                                          : render_clip(task, jobs_inside, shared, interrupted);
         write_file(task.file, bytes);
         shared.file_written(task);
     });

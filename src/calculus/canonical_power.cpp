@@ -42,7 +42,7 @@ Expr root_of_integer(ExprPool& pool, Rational radicand, const Rational& share) {
 Expr power_of_product(Expr base, Expr exponent) {
     std::vector<Expr> factors;
     for (const Expr factor : base.operands()) factors.push_back(pow(factor, exponent));
-    return base.pool().product(std::move(factors));
+    return base.pool().product(factors);
 }
 
 Expr whole_power(Expr base, Expr exponent) {

@@ -76,7 +76,7 @@ void multiply_out(Expr term, std::vector<Expr>& terms) {
         terms.push_back(term);
         return;
     }
-    const Expr rest = term.pool().product(std::move(others));
+    const Expr rest = term.pool().product(others);
     for (const Expr inner : sum->operands()) terms.push_back(rest * inner);
 }
 
@@ -86,7 +86,7 @@ Expr multiplied_out_if_short(Expr sum) {
     if (sum.op() != Op::sum || sum.operands().size() > longest) return sum;
     std::vector<Expr> terms;
     for (const Expr term : sum.operands()) multiply_out(term, terms);
-    const Expr opened = sum.pool().sum(std::move(terms));
+    const Expr opened = sum.pool().sum(terms);
     return opened.op() != Op::sum || opened.operands().size() <= sum.operands().size() ? opened : sum;
 }
 
@@ -107,7 +107,7 @@ Expr multiplied(Expr sum, const Rational& factor) {
         const ScaledTerm split = split_coefficient(term);
         terms.push_back(scaled(bounded(split.coefficient * factor), split.rest));
     }
-    return sum.pool().sum(std::move(terms));
+    return sum.pool().sum(terms);
 }
 
 /// The shared powers of the terms, and the sum without them.
@@ -132,10 +132,10 @@ Expr with_common_factor(Expr sum) {
     Expr inside = take_out(sum, outside);
     // A power of a product, (x^2 (x - 1))^(1/2), may leave something to share when it is out.
     if (inside.op() == Op::sum) inside = take_out(inside, outside);
-    return times_sum(std::move(outside), inside);
+    return times_sum(outside, inside);
 }
 
-Expr times_sum(std::vector<Expr> factors, Expr sum) {
+Expr times_sum(const std::vector<Expr>& factors, Expr sum) {
     ExprPool& pool = sum.pool();
     const Expr rest = pool.product(factors);
     if (sum.op() != Op::sum) return rest * sum;

@@ -11,6 +11,6 @@ Expr with_common_factor(Expr sum);
 
 /// The product of all. A sum gives its rational content, and its sign where it reads better, to the front: y (2 x - 8)
 /// is 2 y (x - 4). A number that has but the sum beside it is multiplied in instead.
-Expr times_sum(std::vector<Expr> factors, Expr sum);
+Expr times_sum(const std::vector<Expr>& factors, Expr sum);
 
 }  // namespace lectern

@@ -62,7 +62,7 @@ private:
             factors[i] = derive(moving[i]);
             terms.push_back(pool_.product(factors));
         }
-        return times_sum(std::move(fixed), with_common_factor(pool_.sum(terms)));
+        return times_sum(fixed, with_common_factor(pool_.sum(terms)));
     }
 
     Expr power(Expr base, Expr exponent) {

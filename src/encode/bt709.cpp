@@ -54,9 +54,10 @@ void Bt709Converter::convert_chroma(const Image& image, int y, const YuvPlanes& 
     std::uint8_t* blue_out = planes.blue + y / 2 * planes.blue_stride;
     std::uint8_t* red_out = planes.red + y / 2 * planes.red_stride;
     for (int x = 0; x < image.width / 2; ++x) {
-        const std::int32_t r = red[2 * x] + 2 * red[2 * x + 1] + red[2 * x + 2];
-        const std::int32_t g = green[2 * x] + 2 * green[2 * x + 1] + green[2 * x + 2];
-        const std::int32_t b = blue[2 * x] + 2 * blue[2 * x + 1] + blue[2 * x + 2];
+        const std::ptrdiff_t left = 2 * static_cast<std::ptrdiff_t>(x);
+        const std::int32_t r = red[left] + 2 * red[left + 1] + red[left + 2];
+        const std::int32_t g = green[left] + 2 * green[left + 1] + green[left + 2];
+        const std::int32_t b = blue[left] + 2 * blue[left + 1] + blue[left + 2];
         blue_out[x] = static_cast<std::uint8_t>((kBlueRed * r + kBlueGreen * g + kBlueBlue * b + kOffset) >> 19);
         red_out[x] = static_cast<std::uint8_t>((kRedRed * r + kRedGreen * g + kRedBlue * b + kOffset) >> 19);
     }

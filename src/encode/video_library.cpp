@@ -25,7 +25,7 @@ fs::path find_library() {
     const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
     if (error) throw MachineError("could not find the program's own folder: " + error.message());
     for (const char* place : {".", "../lib/lectern", ".."}) {
-        const fs::path file = (folder / place / kFileName).lexically_normal();
+        fs::path file = (folder / place / kFileName).lexically_normal();
         if (fs::exists(file, error)) return file;
     }
     throw MachineError(fmt::format("the video library {} is missing: it belongs beside the program in '{}', or in '{}'",

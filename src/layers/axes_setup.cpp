@@ -50,7 +50,8 @@ Axis make_axis(const AxisEntry& entry, Range range, const std::string& standard_
     axis.range = range;
     if (entry.tick_values) {
         std::vector<double> inside;
-        std::ranges::copy_if(*entry.tick_values, std::back_inserter(inside), [&](double tick) { return range.contains(tick); });
+        std::ranges::copy_if(*entry.tick_values, std::back_inserter(inside),
+                             [&](double tick) { return range.contains(tick); });
         axis.ticks = label_values(inside);
     } else {
         axis.ticks = label_values(round_values(range, entry.tick_count.value_or(standard_intervals)));
@@ -63,15 +64,19 @@ Axis make_axis(const AxisEntry& entry, Range range, const std::string& standard_
 Vec3 box_sides(const AspectEntry& aspect, const std::array<Range, 3>& ranges) {
     const Vec3 lengths(ranges[0].length(), ranges[1].length(), ranges[2].length());
     switch (aspect.kind) {
-        case AspectKind::sides: return aspect.sides;
+        case AspectKind::sides:
+            return aspect.sides;
         case AspectKind::cube:
-        case AspectKind::equal: return {1, 1, 1};
+        case AspectKind::equal:
+            return {1, 1, 1};
         case AspectKind::automatic:
             if (lengths.maxCoeff() > 4 * lengths.minCoeff()) return {1, 1, 1};
             break;
-        case AspectKind::data: break;
+        case AspectKind::data:
+            break;
     }
-    // The geometric mean of the sides is 1. The C library's cube root differs between processors: Newton's method doesn't.
+    // The geometric mean of the sides is 1. The C library's cube root differs between processors: Newton's method
+    // doesn't.
     const double product = lengths.x() * lengths.y() * lengths.z();
     double mean = std::sqrt(std::sqrt(product));
     for (int step = 0; step < 60; ++step) mean -= (mean - product / (mean * mean)) / 3;

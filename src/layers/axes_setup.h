@@ -14,8 +14,8 @@ std::array<Range, 3> settle_ranges(const FigureEntry& entry, const Extent& exten
 Axis make_axis(const AxisEntry& entry, Range range, const std::string& standard_label, int standard_intervals,
                bool standard_grid);
 
-/// The sides of the box in scene units, as Plotly's aspectmode gives them: `auto` keeps the data's proportions unless one
-/// axis is more than four times another.
+/// The sides of the box in scene units, as Plotly's aspectmode gives them: `auto` keeps the data's proportions unless
+/// one axis is more than four times another.
 Vec3 box_sides(const AspectEntry& aspect, const std::array<Range, 3>& ranges);
 
 }  // namespace lectern

@@ -7,9 +7,10 @@ const FieldTable<ColorBarOptions>& color_bar_fields() {
     static const auto fields =
         FieldTable<ColorBarOptions>("a colour bar")
             .optional("label", &ColorBarOptions::label, read::text(), "what its scale measures")
-            .optional("side", &ColorBarOptions::side,
-                      read::one_of<ColorBarSide>("side", {{"right", ColorBarSide::right}, {"bottom", ColorBarSide::bottom}}),
-                      "where it stands", "right");
+            .optional(
+                "side", &ColorBarOptions::side,
+                read::one_of<ColorBarSide>("side", {{"right", ColorBarSide::right}, {"bottom", ColorBarSide::bottom}}),
+                "where it stands", "right");
     return fields;
 }
 
@@ -17,11 +18,13 @@ const FieldTable<ColorBarOptions>& color_bar_fields() {
 
 Reader<ColorBarOptions> read_color_bar() {
     return {"true, false or a mapping of label and side",
-            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<ColorBarOptions> {
+            [](const SourceNode& node, const SceneNames& names,
+               Diagnostics& diagnostics) -> std::optional<ColorBarOptions> {
                 if (node.is_mapping()) {
                     ColorBarOptions options;
                     options.shown = true;
-                    read_fields<ColorBarOptions>(node.entries, node.span, color_bar_fields(), options, names, diagnostics);
+                    read_fields<ColorBarOptions>(node.entries, node.span, color_bar_fields(), options, names,
+                                                 diagnostics);
                     return options;
                 }
                 const auto shown = read::boolean()(node, names, diagnostics);

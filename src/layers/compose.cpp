@@ -43,7 +43,8 @@ std::vector<std::string> axis_names(const FigureEntry& entry, const SceneNames& 
 /// The graph that points in space stand on: that of the first surface.
 const FunctionEntry* first_graph(const FigureEntry& entry, const SceneNames& names) {
     for (const LayerEntry& layer : entry.layers) {
-        if (layer.subject == nullptr || !layer.subject->is_scalar() || layer.kind == "point" || layer.kind == "text") continue;
+        if (layer.subject == nullptr || !layer.subject->is_scalar() || layer.kind == "point" || layer.kind == "text")
+            continue;
         const FunctionEntry* function = names.find_function(layer.subject->text);
         if (function != nullptr && function->field.arity() == 2) return function;
     }
@@ -52,21 +53,28 @@ const FunctionEntry* first_graph(const FigureEntry& entry, const SceneNames& nam
 
 LegendPlace place_of(LegendChoice choice) {
     switch (choice) {
-        case LegendChoice::top_left: return LegendPlace::top_left;
-        case LegendChoice::top_right: return LegendPlace::top_right;
-        case LegendChoice::bottom_left: return LegendPlace::bottom_left;
-        case LegendChoice::bottom_right: return LegendPlace::bottom_right;
-        default: return LegendPlace::right;
+        case LegendChoice::top_left:
+            return LegendPlace::top_left;
+        case LegendChoice::top_right:
+            return LegendPlace::top_right;
+        case LegendChoice::bottom_left:
+            return LegendPlace::bottom_left;
+        case LegendChoice::bottom_right:
+            return LegendPlace::bottom_right;
+        default:
+            return LegendPlace::right;
     }
 }
 
-/// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the standard ones to curves.
+/// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the standard ones to
+/// curves.
 class ColorTurns {
 public:
     explicit ColorTurns(const std::vector<Color>& style) : style_(style) {}
 
     std::optional<Color> next(const LayerEntry& layer) {
-        static constexpr std::array<std::string_view, 6> dealt{"curve", "cut", "tangent_line", "gradient", "descent", "point"};
+        static constexpr std::array<std::string_view, 6> dealt{"curve",    "cut",     "tangent_line",
+                                                               "gradient", "descent", "point"};
         if (std::ranges::find(dealt, layer.kind) == dealt.end()) return std::nullopt;
         if (!style_.empty()) return style_[taken_++ % style_.size()];
         if (layer.kind != "curve") return std::nullopt;
@@ -110,8 +118,8 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
         const auto rule = std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
         if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
         LayerOptions common;
-        const LayerSource source{layer,  scene.names,        entry.domain,           entry.view == View::space,
-                                 graph,  colors.next(layer), entry.style.line_width, common,
+        const LayerSource source{layer,      scene.names,        entry.domain,           entry.view == View::space,
+                                 graph,      colors.next(layer), entry.style.line_width, common,
                                  diagnostics};
         std::unique_ptr<Layer> made = rule->make(source);
         if (made && common.visible) layers.push_back(std::move(made));
@@ -127,8 +135,8 @@ void ComposedFigure::State::find_timeline() {
     timeline.loop = animate.loop;
     int steps = 0;
     for (const auto& layer : layers) steps = std::max(steps, layer->steps());
-    timeline.frames = animate.by_step ? steps + 1
-                                      : std::max(1, static_cast<int>(std::lround(animate.duration * animate.fps)));
+    timeline.frames =
+        animate.by_step ? steps + 1 : std::max(1, static_cast<int>(std::lround(animate.duration * animate.fps)));
 }
 
 void ComposedFigure::State::make_plane(const Extent& extent) {

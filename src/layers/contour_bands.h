@@ -13,13 +13,13 @@ namespace lectern {
 /// middle on the scale from the first level to the last. Shape: levels.size() - 1 colours.
 std::vector<Color> band_colors(std::span<const double> levels, const ColorMap& map);
 
-/// The bands between `levels` (increasing, at least 2) as regions to be painted one over the other. What lies above the last
-/// level is left as `ground`.
+/// The bands between `levels` (increasing, at least 2) as regions to be painted one over the other. What lies above the
+/// last level is left as `ground`.
 FilledBands filled_bands(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
                          std::span<const Color> colors, Color ground);
 
-/// Which levels a colour bar names: evenly picked, ten or so at most, the level nearest to zero among them, as Matplotlib's
-/// FixedLocator picks them. `levels` is not empty.
+/// Which levels a colour bar names: evenly picked, ten or so at most, the level nearest to zero among them, as
+/// Matplotlib's FixedLocator picks them. `levels` is not empty.
 std::vector<double> color_bar_levels(std::span<const double> levels);
 
 }  // namespace lectern

@@ -47,8 +47,8 @@ struct LevelCount {
 };
 
 const FieldTable<LevelCount>& level_count_fields() {
-    static const auto fields = FieldTable<LevelCount>("levels").required("count", &LevelCount::count, read::integer(1, 1000),
-                                                                         "exactly so many bands");
+    static const auto fields = FieldTable<LevelCount>("levels").required(
+        "count", &LevelCount::count, read::integer(1, 1000), "exactly so many bands");
     return fields;
 }
 
@@ -57,7 +57,8 @@ std::optional<LevelChoice> read_level_list(const SourceNode& node, const SceneNa
     if (!values) return std::nullopt;
     for (std::size_t k = 1; k < values->size(); ++k) {
         if ((*values)[k] > (*values)[k - 1]) continue;
-        diagnostics.error(node.items[k]->span, "levels must increase", "sort the list from low to high, each level once");
+        diagnostics.error(node.items[k]->span, "levels must increase",
+                          "sort the list from low to high, each level once");
         return std::nullopt;
     }
     LevelChoice choice;
@@ -66,29 +67,32 @@ std::optional<LevelChoice> read_level_list(const SourceNode& node, const SceneNa
 }
 
 Reader<LevelChoice> read_levels() {
-    return {"a number of levels, {count: n} or a list of levels",
-            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<LevelChoice> {
-                if (node.is_sequence()) return read_level_list(node, names, diagnostics);
-                LevelChoice choice;
-                if (node.is_mapping()) {
-                    LevelCount exact;
-                    read_fields<LevelCount>(node.entries, node.span, level_count_fields(), exact, names, diagnostics);
-                    choice.exactly = exact.count;
-                    return choice;
-                }
-                const auto about = read::integer(1, 1000)(node, names, diagnostics);
-                if (!about) return std::nullopt;
-                choice.about = *about;
+    return {
+        "a number of levels, {count: n} or a list of levels",
+        [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<LevelChoice> {
+            if (node.is_sequence()) return read_level_list(node, names, diagnostics);
+            LevelChoice choice;
+            if (node.is_mapping()) {
+                LevelCount exact;
+                read_fields<LevelCount>(node.entries, node.span, level_count_fields(), exact, names, diagnostics);
+                choice.exactly = exact.count;
                 return choice;
-            }};
+            }
+            const auto about = read::integer(1, 1000)(node, names, diagnostics);
+            if (!about) return std::nullopt;
+            choice.about = *about;
+            return choice;
+        }};
 }
 
 const FieldTable<ContoursOptions>& contours_fields() {
     static const auto fields =
         FieldTable<ContoursOptions>("layer 'contours'")
             .include(common_fields())
-            .optional("filled", &ContoursOptions::filled, read::boolean(), "whether the bands between levels are filled", "true")
-            .optional("lines", &ContoursOptions::lines, read::boolean(), "whether the levels are drawn as lines", "false")
+            .optional("filled", &ContoursOptions::filled, read::boolean(),
+                      "whether the bands between levels are filled", "true")
+            .optional("lines", &ContoursOptions::lines, read::boolean(), "whether the levels are drawn as lines",
+                      "false")
             .optional("levels", &ContoursOptions::levels, read_levels(), "where the bands meet", "20")
             .optional("colormap", &ContoursOptions::colormap, read::colormap(), "colours of the bands", "viridis")
             .optional("colorbar", &ContoursOptions::color_bar, read_color_bar(), "the key to its colours", "false")
@@ -113,7 +117,8 @@ public:
     }
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
         Group2d group;
-        if (options_.filled) group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, scope.theme.plot_ground));
+        if (options_.filled)
+            group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, scope.theme.plot_ground));
         if (!options_.lines) return group;
         const auto by_level = level_lines(function_.field, grid_, levels_);
         for (std::size_t level = 0; level < by_level.size(); ++level) {
@@ -146,7 +151,8 @@ public:
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
         return fmt::format("{} of {} at {} levels from {} to {}", options_.filled ? "filled contours" : "contour lines",
-                           function_.name, levels_.size(), format_number(levels_.front()), format_number(levels_.back()));
+                           function_.name, levels_.size(), format_number(levels_.front()),
+                           format_number(levels_.back()));
     }
 
 private:
@@ -184,5 +190,7 @@ std::unique_ptr<Layer> make_contours(const LayerSource& source) {
     if (!x || !y) return nullptr;
     return std::make_unique<ContoursLayer>(std::move(options), *function, *x, *y);
 }
+
+std::vector<FieldInfo> contours_reference() { return contours_fields().infos(); }
 
 }  // namespace lectern

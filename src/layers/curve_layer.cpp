@@ -24,7 +24,8 @@ const FieldTable<CurveOptions>& curve_fields() {
     static const auto fields =
         FieldTable<CurveOptions>("layer 'curve'")
             .include(common_fields())
-            .optional("domain", &CurveOptions::domain, read::domain(), "the stretch that it is drawn over", "the figure's")
+            .optional("domain", &CurveOptions::domain, read::domain(), "the stretch that it is drawn over",
+                      "the figure's")
             .optional("samples", &CurveOptions::samples, read_samples(2, 200000), "points along it", "auto");
     return fields;
 }
@@ -85,5 +86,7 @@ std::unique_ptr<Layer> make_curve(const LayerSource& source) {
     if (!x) return nullptr;
     return std::make_unique<CurveLayer>(std::move(options), *function, *x);
 }
+
+std::vector<FieldInfo> curve_reference() { return curve_fields().infos(); }
 
 }  // namespace lectern

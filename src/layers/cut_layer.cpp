@@ -22,7 +22,8 @@ const FieldTable<CutOptions>& cut_fields() {
             .include(common_fields())
             .optional("x", &CutOptions::x, read::number(), "cuts where the first variable is this")
             .optional("y", &CutOptions::y, read::number(), "cuts where the second variable is this")
-            .optional("domain", &CutOptions::domain, read::domain(), "the stretch that it is drawn over", "the figure's");
+            .optional("domain", &CutOptions::domain, read::domain(), "the stretch that it is drawn over",
+                      "the figure's");
     return fields;
 }
 
@@ -38,7 +39,9 @@ public:
             for (int axis = 0; axis < 3; ++axis) extent.exact[static_cast<std::size_t>(axis)].include(point[axis]);
         }
     }
-    Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override { return {Line3d{points_, stroke()}}; }
+    Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override {
+        return {Line3d{points_, stroke()}};
+    }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         auto entry = options_.legend_entry();
         if (entry) entry->line = stroke();
@@ -46,7 +49,8 @@ public:
     }
     std::string description() const override {
         const bool first = options_.x.has_value();
-        return fmt::format("the cut of {} at {} = {}", function_.name, function_.field.variables()[first ? 0 : 1].name(),
+        return fmt::format("the cut of {} at {} = {}", function_.name,
+                           function_.field.variables()[first ? 0 : 1].name(),
                            format_number(first ? options_.x->value : options_.y->value));
     }
 
@@ -76,5 +80,7 @@ std::unique_ptr<Layer> make_cut(const LayerSource& source) {
     const auto end = [&](double free) { return along_second ? Vec2(fixed, free) : Vec2(free, fixed); };
     return std::make_unique<CutLayer>(std::move(options), *function, end(along->low), end(along->high));
 }
+
+std::vector<FieldInfo> cut_reference() { return cut_fields().infos(); }
 
 }  // namespace lectern

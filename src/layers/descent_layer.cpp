@@ -21,24 +21,26 @@ struct ArrowChoice {
 
 const FieldTable<ArrowChoice>& arrow_fields() {
     static const auto fields = FieldTable<ArrowChoice>("arrows").optional(
-        "scale", &ArrowChoice::scale, read::positive(), "an arrow is the gradient divided by this, in data units", "the step taken");
+        "scale", &ArrowChoice::scale, read::positive(), "an arrow is the gradient divided by this, in data units",
+        "the step taken");
     return fields;
 }
 
 Reader<ArrowChoice> read_arrows() {
-    return {"true, false or {scale: a number}",
-            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<ArrowChoice> {
-                ArrowChoice choice;
-                choice.shown = true;
-                if (node.is_mapping()) {
-                    read_fields<ArrowChoice>(node.entries, node.span, arrow_fields(), choice, names, diagnostics);
-                    return choice;
-                }
-                const auto shown = read::boolean()(node, names, diagnostics);
-                if (!shown) return std::nullopt;
-                choice.shown = *shown;
+    return {
+        "true, false or {scale: a number}",
+        [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<ArrowChoice> {
+            ArrowChoice choice;
+            choice.shown = true;
+            if (node.is_mapping()) {
+                read_fields<ArrowChoice>(node.entries, node.span, arrow_fields(), choice, names, diagnostics);
                 return choice;
-            }};
+            }
+            const auto shown = read::boolean()(node, names, diagnostics);
+            if (!shown) return std::nullopt;
+            choice.shown = *shown;
+            return choice;
+        }};
 }
 
 /// `markers: true`, `false` or as a point's marker.
@@ -48,18 +50,19 @@ struct MarkerChoice {
 };
 
 Reader<MarkerChoice> read_markers() {
-    return {"true, false or a marker",
-            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<MarkerChoice> {
-                MarkerChoice choice;
-                if (node.is_plain() && (node.text == "true" || node.text == "false")) {
-                    choice.shown = node.text == "true";
-                    return choice;
-                }
-                const auto marker = read_marker()(node, names, diagnostics);
-                if (!marker) return std::nullopt;
-                choice.marker = *marker;
+    return {
+        "true, false or a marker",
+        [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<MarkerChoice> {
+            MarkerChoice choice;
+            if (node.is_plain() && (node.text == "true" || node.text == "false")) {
+                choice.shown = node.text == "true";
                 return choice;
-            }};
+            }
+            const auto marker = read_marker()(node, names, diagnostics);
+            if (!marker) return std::nullopt;
+            choice.marker = *marker;
+            return choice;
+        }};
 }
 
 struct DescentLayerOptions : LayerOptions {
@@ -83,13 +86,16 @@ const FieldTable<DescentLayerOptions>& descent_fields() {
 
 class DescentLayer : public Layer {
 public:
-    DescentLayer(DescentLayerOptions options, const DescentEntry& entry)
+    DescentLayer(DescentLayerOptions options, const DescentEntry& entry, std::array<Range, 2> domain)
         : options_(std::move(options)),
           entry_(entry),
+          domain_(domain),
           run_(run_descent(entry.function->field, entry.start, entry.options)),
           clock_(DescentLayer::steps()) {}
 
     void extend(Extent& extent) const override {
+        extent.exact[0].include(domain_[0]);
+        extent.exact[1].include(domain_[1]);
         // The start only: a run that leaves the domain must not shrink what the figure is about.
         extent.roomy[0].include(entry_.start[0]);
         extent.roomy[1].include(entry_.start[1]);
@@ -103,7 +109,8 @@ public:
             group.emplace_back(Line2d{std::move(way), line_stroke(), false});
         }
         if (options_.arrows.shown) {
-            for (const auto& [from, step] : arrows_of(view)) group.emplace_back(Arrow2d{from, from + step, arrow_stroke(), 9, 6.5});
+            for (const auto& [from, step] : arrows_of(view))
+                group.emplace_back(Arrow2d{from, from + step, arrow_stroke(), 9, 6.5});
         }
         if (options_.markers.shown) {
             for (const Vec2& point : view.points) group.emplace_back(Marker2d{point, marker_style()});
@@ -146,8 +153,8 @@ public:
         const auto& last = run_.path.back();
         return fmt::format("gradient {} '{}' from ({}, {}), which {} at ({}, {}) after {} steps",
                            entry_.options.ascend ? "ascent" : "descent", entry_.name, format_number(entry_.start[0]),
-                           format_number(entry_.start[1]), ending(), format_number(last[0], 4), format_number(last[1], 4),
-                           steps());
+                           format_number(entry_.start[1]), ending(), format_number(last[0], 4),
+                           format_number(last[1], 4), steps());
     }
     std::string note() const override {
         if (run_.status != DescentStatus::diverged) return {};
@@ -160,19 +167,25 @@ private:
     };
 
     [[nodiscard]] const ScalarField& field() const { return entry_.function->field; }
-    [[nodiscard]] DescentView view_at(double t) const { return view_descent(run_, options_.progress.value_or(t), clock_); }
+    [[nodiscard]] DescentView view_at(double t) const {
+        return view_descent(run_, options_.progress.value_or(t), clock_);
+    }
     [[nodiscard]] std::vector<Arrow> arrows_of(const DescentView& view) const {
         const double sign = entry_.options.ascend ? 1 : -1;
         const double factor = options_.arrows.scale ? 1 / *options_.arrows.scale : entry_.options.rate;
         std::vector<Arrow> arrows;
-        for (std::size_t k = 0; k < view.points.size(); ++k) arrows.push_back({view.points[k], sign * factor * view.slopes[k]});
+        for (std::size_t k = 0; k < view.points.size(); ++k)
+            arrows.push_back({view.points[k], sign * factor * view.slopes[k]});
         return arrows;
     }
     [[nodiscard]] std::string ending() const {
         switch (run_.status) {
-            case DescentStatus::converged: return "converges";
-            case DescentStatus::diverged: return "diverges";
-            case DescentStatus::steps: break;
+            case DescentStatus::converged:
+                return "converges";
+            case DescentStatus::diverged:
+                return "diverges";
+            case DescentStatus::steps:
+                break;
         }
         return "stops";
     }
@@ -183,6 +196,7 @@ private:
 
     DescentLayerOptions options_;
     const DescentEntry& entry_;
+    std::array<Range, 2> domain_;
     DescentRun run_;
     int clock_ = 0;
 };
@@ -197,7 +211,9 @@ std::unique_ptr<Layer> make_descent(const LayerSource& source) {
         source.diagnostics.error(source.entry.subject->span, "only a descent over two variables can be drawn");
         return nullptr;
     }
-    return std::make_unique<DescentLayer>(std::move(options), **entry);
+    return std::make_unique<DescentLayer>(std::move(options), **entry, known_domain(source, *(*entry)->function));
 }
+
+std::vector<FieldInfo> descent_reference() { return descent_fields().infos(); }
 
 }  // namespace lectern

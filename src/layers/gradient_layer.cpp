@@ -19,32 +19,34 @@ struct GradientOptions : LayerOptions {
 };
 
 const FieldTable<GradientOptions>& gradient_fields() {
-    static const auto fields =
-        FieldTable<GradientOptions>("layer 'gradient'")
-            .include(common_fields())
-            .required("at", &GradientOptions::at, read_places(), "where the arrows begin")
-            .optional("direction", &GradientOptions::direction, read_arrow_direction(), "along the gradient or against it", "ascent")
-            .optional("scale", &GradientOptions::scale, read::positive(), "an arrow is the gradient divided by this, in data units",
-                      "1");
+    static const auto fields = FieldTable<GradientOptions>("layer 'gradient'")
+                                   .include(common_fields())
+                                   .required("at", &GradientOptions::at, read_places(), "where the arrows begin")
+                                   .optional("direction", &GradientOptions::direction, read_arrow_direction(),
+                                             "along the gradient or against it", "ascent")
+                                   .optional("scale", &GradientOptions::scale, read::positive(),
+                                             "an arrow is the gradient divided by this, in data units", "1");
     return fields;
 }
 
 class GradientLayer : public Layer {
 public:
-    GradientLayer(GradientOptions options, const FunctionEntry& function)
-        : options_(std::move(options)), function_(function) {
+    GradientLayer(GradientOptions options, const FunctionEntry& function, std::array<Range, 2> domain)
+        : options_(std::move(options)), function_(function), domain_(domain) {
         for (const PointValue& place : options_.at) {
             const Vec2 from(place.at[0], place.at[1]);
             const Slope slope = slope_at(function_.field, from);
             const Vec2 step = options_.direction / options_.scale * slope.gradient;
             const double rise = slope.gradient.dot(step);
             if (!step.allFinite() || !std::isfinite(slope.value)) continue;
-            arrows_.push_back({{from.x(), from.y(), slope.value},
-                               {from.x() + step.x(), from.y() + step.y(), slope.value + rise}});
+            arrows_.push_back(
+                {{from.x(), from.y(), slope.value}, {from.x() + step.x(), from.y() + step.y(), slope.value + rise}});
         }
     }
 
     void extend(Extent& extent) const override {
+        extent.exact[0].include(domain_[0]);
+        extent.exact[1].include(domain_[1]);
         for (const auto& [from, to] : arrows_) {
             for (int axis = 0; axis < 3; ++axis) {
                 auto& roomy = extent.roomy[static_cast<std::size_t>(axis)];
@@ -71,6 +73,7 @@ public:
         entry->arrow = true;
         return entry;
     }
+    bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
         return fmt::format("the {}gradient of {} as {}", options_.direction < 0 ? "negative " : "", function_.name,
                            arrows_.size() == 1 ? "an arrow" : "arrows");
@@ -85,6 +88,7 @@ private:
 
     GradientOptions options_;
     const FunctionEntry& function_;
+    std::array<Range, 2> domain_;
     std::vector<Ends> arrows_;
 };
 
@@ -97,7 +101,9 @@ std::unique_ptr<Layer> make_gradient(const LayerSource& source) {
     for (const PointValue& place : options.at) {
         if (!has_dimension(place, 2, function->name, source.diagnostics)) return nullptr;
     }
-    return std::make_unique<GradientLayer>(std::move(options), *function);
+    return std::make_unique<GradientLayer>(std::move(options), *function, known_domain(source, *function));
 }
+
+std::vector<FieldInfo> gradient_reference() { return gradient_fields().infos(); }
 
 }  // namespace lectern

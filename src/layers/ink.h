@@ -6,7 +6,7 @@
 /// The colours that layers take where their author gives none.
 namespace lectern::ink {
 
-constexpr Color dark{0.09, 0.11, 0.15, 1};     ///< Lines, paths and points over coloured ground.
+constexpr Color dark{0.09, 0.11, 0.15, 1};  ///< Lines, paths and points over coloured ground.
 constexpr Color tangent{0.851, 0.341, 0.098, 1};
 constexpr Color plane{1.0, 0.537, 0.125, 1};
 

@@ -24,8 +24,8 @@ struct FigureScope {
 
 /// One layer of a figure: from the author's words to what stands on the figure at t.
 ///
-/// Made (names resolved, mistakes told) -> prepare (sampled, once) -> extend (what the axes must show) -> plane_group or
-/// space_group (drawn into settled axes; once, or for each t where it `moves`).
+/// Made (names resolved, mistakes told) -> prepare (sampled, once) -> extend (what the axes must show) -> plane_group
+/// or space_group (drawn into settled axes; once, or for each t where it `moves`).
 class Layer {
 public:
     virtual ~Layer() = default;

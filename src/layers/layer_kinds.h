@@ -3,8 +3,10 @@
 #include "layers/layer_source.h"
 
 #include <memory>
+#include <vector>
 
-/// One maker a layer kind, each in a file of its own. Null after a mistake that leaves nothing to draw; mistakes are told.
+/// One maker a layer kind, each in a file of its own. Null after a mistake that leaves nothing to draw; mistakes are
+/// told.
 namespace lectern {
 
 std::unique_ptr<Layer> make_contours(const LayerSource& source);
@@ -18,5 +20,17 @@ std::unique_ptr<Layer> make_surface(const LayerSource& source);
 std::unique_ptr<Layer> make_tangent_line(const LayerSource& source);
 std::unique_ptr<Layer> make_tangent_plane(const LayerSource& source);
 std::unique_ptr<Layer> make_text(const LayerSource& source);
+
+std::vector<FieldInfo> contours_reference();
+std::vector<FieldInfo> curve_reference();
+std::vector<FieldInfo> cut_reference();
+std::vector<FieldInfo> descent_reference();
+std::vector<FieldInfo> gradient_reference();
+std::vector<FieldInfo> point_reference();
+std::vector<FieldInfo> quiver_reference();
+std::vector<FieldInfo> surface_reference();
+std::vector<FieldInfo> tangent_line_reference();
+std::vector<FieldInfo> tangent_plane_reference();
+std::vector<FieldInfo> text_reference();
 
 }  // namespace lectern

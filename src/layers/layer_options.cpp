@@ -16,7 +16,8 @@ const FieldTable<LayerOptions>& common_fields() {
             .optional("group", &LayerOptions::group, read::label(), "a group that `show` may choose")
             .optional("color", &LayerOptions::color, read::color(), "its colour", "by kind")
             .optional("width", &LayerOptions::width, read::positive(100), "of its lines, in CSS pixels", "by kind")
-            .optional("opacity", &LayerOptions::opacity, read::number({0, 1, false, false}), "from 0, unseen, to 1", "1")
+            .optional("opacity", &LayerOptions::opacity, read::number({0, 1, false, false}), "from 0, unseen, to 1",
+                      "1")
             .optional("visible", &LayerOptions::visible, read::boolean(), "whether it is drawn at all", "true")
             .optional("legend", &LayerOptions::legend, read::boolean(), "whether the legend names it", "true");
     return fields;

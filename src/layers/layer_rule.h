@@ -9,6 +9,7 @@ namespace lectern {
 struct LayerRule {
     LayerKindName kind;
     std::unique_ptr<Layer> (*make)(const LayerSource& source) = nullptr;  ///< Null for a kind that is not built yet.
+    std::vector<FieldInfo> (*reference)() = nullptr;                      ///< Its options; null likewise.
 };
 
 std::span<const LayerRule> layer_rules();

@@ -5,6 +5,7 @@
 #include "lectern/scene/scene.h"
 #include "lectern/scene/scene_names.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -14,12 +15,12 @@ namespace lectern {
 struct LayerSource {
     const LayerEntry& entry;
     const SceneNames& names;
-    const Domain& domain;              ///< Of the figure, over the scene's.
-    bool in_space = false;             ///< The figure's view is 3d.
+    const Domain& domain;                  ///< Of the figure, over the scene's.
+    bool in_space = false;                 ///< The figure's view is 3d.
     const FunctionEntry* graph = nullptr;  ///< The function whose graph a point of two coordinates stands on, in space.
-    std::optional<Color> color;        ///< Its turn of the style's colours, where its author gives none.
-    std::optional<double> line_width;  ///< The style's.
-    LayerOptions& common;              ///< Out: what read_options read of the options that every layer has.
+    std::optional<Color> color;            ///< Its turn of the style's colours, where its author gives none.
+    std::optional<double> line_width;      ///< The style's.
+    LayerOptions& common;                  ///< Out: what read_options read of the options that every layer has.
     Diagnostics& diagnostics;
 };
 
@@ -40,6 +41,9 @@ const FunctionEntry* subject_function(const LayerSource& source, std::size_t ari
 /// The interval of a function's variable: the layer's own over the figure's over the scene's; told where there is none.
 std::optional<Range> interval_of(const LayerSource& source, const FunctionEntry& function, std::size_t variable,
                                  const Domain& own = {});
+
+/// The figure's domain of a function of two variables, x and y: empty ranges where it has none, which is no mistake.
+std::array<Range, 2> known_domain(const LayerSource& source, const FunctionEntry& function);
 
 /// Tells that `kind` can't be drawn from this subject or in this view.
 void refuse(const LayerSource& source, std::string message, std::string help = {});

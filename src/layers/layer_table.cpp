@@ -9,23 +9,23 @@ namespace {
 
 constexpr std::array<LayerRule, 17> rules{{
     // name, in the plane, in space, built, also an option; maker
-    {{"surface", false, true, true}, make_surface},
-    {{"contours", true, true, true, true}, make_contours},  // A surface has contours too.
-    {{"heatmap", true, false, false}, nullptr},
-    {{"curve", true, true, true}, make_curve},
-    {{"cut", false, true, true}, make_cut},
-    {{"tangent_line", true, true, true}, make_tangent_line},
-    {{"tangent_plane", false, true, true}, make_tangent_plane},
-    {{"normal", true, true, false}, nullptr},
-    {{"region", true, true, false}, nullptr},
-    {{"gradient", true, true, true}, make_gradient},
-    {{"quiver", true, false, true}, make_quiver},
-    {{"descent", true, true, true}, make_descent},
-    {{"point", true, true, true}, make_point},
-    {{"critical_points", true, true, false}, nullptr},
-    {{"text", true, true, true}, make_text},
-    {{"formula", true, true, false}, nullptr},
-    {{"algorithm", true, true, false}, nullptr},
+    {{"surface", false, true, true}, make_surface, surface_reference},
+    {{"contours", true, true, true, true}, make_contours, contours_reference},  // A surface has contours too.
+    {{"heatmap", true, false, false}},
+    {{"curve", true, true, true}, make_curve, curve_reference},
+    {{"cut", false, true, true}, make_cut, cut_reference},
+    {{"tangent_line", true, true, true}, make_tangent_line, tangent_line_reference},
+    {{"tangent_plane", false, true, true}, make_tangent_plane, tangent_plane_reference},
+    {{"normal", true, true, false}},
+    {{"region", true, true, false}},
+    {{"gradient", true, true, true}, make_gradient, gradient_reference},
+    {{"quiver", true, false, true}, make_quiver, quiver_reference},
+    {{"descent", true, true, true}, make_descent, descent_reference},
+    {{"point", true, true, true}, make_point, point_reference},
+    {{"critical_points", true, true, false}},
+    {{"text", true, true, true}, make_text, text_reference},
+    {{"formula", true, true, false}},
+    {{"algorithm", true, true, false}},
 }};
 
 constexpr auto kind_names = [] {
@@ -35,6 +35,14 @@ constexpr auto kind_names = [] {
 }();
 
 }  // namespace
+
+std::vector<LayerReference> layer_reference() {
+    std::vector<LayerReference> all;
+    for (const LayerRule& rule : rules) {
+        all.push_back({rule.kind, rule.reference == nullptr ? std::vector<FieldInfo>() : rule.reference()});
+    }
+    return all;
+}
 
 std::span<const LayerRule> layer_rules() { return rules; }
 

@@ -18,7 +18,8 @@ const FieldTable<LevelLineOptions>& axis_fields() {
 
 Reader<LevelLineOptions> axis_reader() {
     return {"true, false or a mapping of count, color and width",
-            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<LevelLineOptions> {
+            [](const SourceNode& node, const SceneNames& names,
+               Diagnostics& diagnostics) -> std::optional<LevelLineOptions> {
                 LevelLineOptions options;
                 options.shown = true;
                 if (node.is_mapping()) {

@@ -17,25 +17,27 @@ const FieldTable<MarkerOptions>& marker_fields() {
             .optional("shape", &MarkerOptions::shape, read_shape(), "its form", "circle")
             .optional("size", &MarkerOptions::size, read::positive(200), "across, in CSS pixels", "by kind")
             .optional("edge", &MarkerOptions::edge, read::color(), "of its rim", "white")
-            .optional("edge_width", &MarkerOptions::edge_width, read::number({0, 20}), "of its rim, in CSS pixels", "1.25");
+            .optional("edge_width", &MarkerOptions::edge_width, read::number({0, 20}), "of its rim, in CSS pixels",
+                      "1.25");
     return fields;
 }
 
 }  // namespace
 
 Reader<MarkerOptions> read_marker() {
-    return {"a shape, or a mapping of shape, size, edge and edge_width",
-            [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<MarkerOptions> {
-                MarkerOptions options;
-                if (node.is_mapping()) {
-                    read_fields<MarkerOptions>(node.entries, node.span, marker_fields(), options, names, diagnostics);
-                    return options;
-                }
-                const auto shape = read_shape()(node, names, diagnostics);
-                if (!shape) return std::nullopt;
-                options.shape = *shape;
+    return {
+        "a shape, or a mapping of shape, size, edge and edge_width",
+        [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<MarkerOptions> {
+            MarkerOptions options;
+            if (node.is_mapping()) {
+                read_fields<MarkerOptions>(node.entries, node.span, marker_fields(), options, names, diagnostics);
                 return options;
-            }};
+            }
+            const auto shape = read_shape()(node, names, diagnostics);
+            if (!shape) return std::nullopt;
+            options.shape = *shape;
+            return options;
+        }};
 }
 
 }  // namespace lectern

@@ -23,14 +23,16 @@ const FieldTable<PointOptions>& point_fields() {
             .include(common_fields())
             .optional("marker", &PointOptions::marker, read_marker(), "how it is marked", "circle")
             .optional("label", &PointOptions::label, read::text(), "words beside it", "none")
-            .optional("on", &PointOptions::on, read::function(), "in space, whose graph places of two coordinates stand on",
+            .optional("on", &PointOptions::on, read::function(),
+                      "in space, whose graph places of two coordinates stand on",
                       "the first function that the figure draws");
     return fields;
 }
 
 class PointLayer : public Layer {
 public:
-    PointLayer(PointOptions options, std::vector<Vec3> places) : options_(std::move(options)), places_(std::move(places)) {}
+    PointLayer(PointOptions options, std::vector<Vec3> places)
+        : options_(std::move(options)), places_(std::move(places)) {}
 
     void extend(Extent& extent) const override {
         for (const Vec3& place : places_) {
@@ -42,7 +44,8 @@ public:
         for (const Vec3& place : places_) {
             group.emplace_back(Marker2d{place.head<2>(), style()});
             if (!options_.label.empty()) {
-                group.emplace_back(Label2d{place.head<2>(), options_.label, Anchor::above_right, label_gap(), scope.theme.text});
+                group.emplace_back(
+                    Label2d{place.head<2>(), options_.label, Anchor::above_right, label_gap(), scope.theme.text});
             }
         }
         return group;
@@ -79,11 +82,13 @@ private:
 std::optional<Vec3> place_in_space(const PointValue& point, const FunctionEntry* graph, const LayerSource& source) {
     if (point.at.size() == 3) return Vec3(point.at[0], point.at[1], point.at[2]);
     if (point.at.size() != 2) {
-        source.diagnostics.error(point.span, fmt::format("a point in space needs 2 or 3 coordinates, not {}", point.at.size()));
+        source.diagnostics.error(point.span,
+                                 fmt::format("a point in space needs 2 or 3 coordinates, not {}", point.at.size()));
         return std::nullopt;
     }
     if (graph == nullptr) {
-        source.diagnostics.error(point.span, "no surface to stand on", "give three coordinates, or name its function: on: T");
+        source.diagnostics.error(point.span, "no surface to stand on",
+                                 "give three coordinates, or name its function: on: T");
         return std::nullopt;
     }
     const Vec3 place = lift(graph->field, {Vec2(point.at[0], point.at[1])}).front();
@@ -117,5 +122,7 @@ std::unique_ptr<Layer> make_point(const LayerSource& source) {
     }
     return std::make_unique<PointLayer>(std::move(options), std::move(places));
 }
+
+std::vector<FieldInfo> point_reference() { return point_fields().infos(); }
 
 }  // namespace lectern

@@ -23,9 +23,10 @@ const FieldTable<QuiverOptions>& quiver_fields() {
         FieldTable<QuiverOptions>("layer 'quiver'")
             .include(common_fields())
             .optional("samples", &QuiverOptions::samples, read::integer(1, 200), "arrows along each side", "16")
-            .optional("direction", &QuiverOptions::direction, read_arrow_direction(), "along the gradient or against it", "ascent")
-            .optional("scale", &QuiverOptions::scale, read::positive(), "an arrow is the gradient divided by this, in data units",
-                      "the longest arrow spans a cell");
+            .optional("direction", &QuiverOptions::direction, read_arrow_direction(),
+                      "along the gradient or against it", "ascent")
+            .optional("scale", &QuiverOptions::scale, read::positive(),
+                      "an arrow is the gradient divided by this, in data units", "the longest arrow spans a cell");
     return fields;
 }
 
@@ -98,5 +99,7 @@ std::unique_ptr<Layer> make_quiver(const LayerSource& source) {
     if (!x || !y) return nullptr;
     return std::make_unique<QuiverLayer>(std::move(options), *function, *x, *y);
 }
+
+std::vector<FieldInfo> quiver_reference() { return quiver_fields().infos(); }
 
 }  // namespace lectern

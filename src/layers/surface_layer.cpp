@@ -12,7 +12,7 @@ namespace lectern {
 namespace {
 
 constexpr Color line_color{0.16, 0.18, 0.22, 0.55};
-constexpr int automatic_cells = 128;
+constexpr int automatic_cells = 96;
 constexpr int color_bar_intervals = 8;
 
 struct SurfaceOptions : LayerOptions {
@@ -40,11 +40,14 @@ const FieldTable<SurfaceOptions>& surface_fields() {
     static const auto fields =
         FieldTable<SurfaceOptions>("layer 'surface'")
             .include(common_fields())
-            .optional("domain", &SurfaceOptions::domain, read::domain(), "the part of the plane it stands on", "the figure's")
+            .optional("domain", &SurfaceOptions::domain, read::domain(), "the part of the plane it stands on",
+                      "the figure's")
             .optional("samples", &SurfaceOptions::samples, read_samples(2, 2000), "points along each side", "auto")
             .optional("colormap", &SurfaceOptions::colormap, read::colormap(), "colours by height", "viridis")
-            .optional("range", &SurfaceOptions::range, read::range(), "heights of the colour map's ends", "those of the surface")
-            .optional("contours", &SurfaceOptions::contours, read_level_lines(), "lines of constant x, y, z on it", "none")
+            .optional("range", &SurfaceOptions::range, read::range(), "heights of the colour map's ends",
+                      "those of the surface")
+            .optional("contours", &SurfaceOptions::contours, read_level_lines(), "lines of constant x, y, z on it",
+                      "none")
             .optional("colorbar", &SurfaceOptions::color_bar, read_color_bar(), "the key to its colours", "false")
             .optional("lighting", &SurfaceOptions::lighting, read::mapping(lighting_fields()), "as Plotly's")
             .not_built("where", "a condition that cuts it");
@@ -131,5 +134,7 @@ std::unique_ptr<Layer> make_surface(const LayerSource& source) {
     if (!x || !y) return nullptr;
     return std::make_unique<SurfaceLayer>(std::move(options), *function, *x, *y);
 }
+
+std::vector<FieldInfo> surface_reference() { return surface_fields().infos(); }
 
 }  // namespace lectern

@@ -10,7 +10,8 @@
 namespace lectern {
 namespace {
 
-/// Two triangles a cell, split along the diagonal whose ends lie closer in height: it follows ridges and valleys better.
+/// Two triangles a cell, split along the diagonal whose ends lie closer in height: it follows ridges and valleys
+/// better.
 void add_cell(Mesh& mesh, std::uint32_t corner, std::uint32_t columns) {
     const std::uint32_t a = corner, b = corner + 1, c = corner + columns, d = c + 1;
     const double rising = std::fabs(mesh.points[a].z() - mesh.points[d].z());

@@ -62,7 +62,9 @@ public:
     void extend(Extent& extent) const override {
         for (const Vec2& end : ends_) extent.roomy[1].include(end.y());
     }
-    Group2d plane_group(const FigureScope& /*scope*/, double /*t*/) const override { return {Line2d{ends_, stroke(), false}}; }
+    Group2d plane_group(const FigureScope& /*scope*/, double /*t*/) const override {
+        return {Line2d{ends_, stroke(), false}};
+    }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         auto entry = options_.legend_entry();
         if (entry) entry->line = stroke();
@@ -122,7 +124,8 @@ std::unique_ptr<Layer> tangent_that_exists(const LayerSource& source, TangentLin
     const SourceSpan place = options.at.span;
     auto layer = std::make_unique<Tangent>(std::move(options), function);
     if (layer->exists()) return layer;
-    source.diagnostics.error(place, fmt::format("'{}' has no tangent here: its value or slope is not finite", function.name));
+    source.diagnostics.error(place,
+                             fmt::format("'{}' has no tangent here: its value or slope is not finite", function.name));
     return nullptr;
 }
 
@@ -134,17 +137,21 @@ std::unique_ptr<Layer> make_tangent_line(const LayerSource& source) {
     if (function == nullptr || options.at.at.empty()) return nullptr;
     // A point of the curve may be named for its tangent: its first coordinate says where.
     const bool on_curve = !source.in_space && options.at.at.size() == 2;
-    if (!on_curve && !has_dimension(options.at, function->field.arity(), function->name, source.diagnostics)) return nullptr;
+    if (!on_curve && !has_dimension(options.at, function->field.arity(), function->name, source.diagnostics))
+        return nullptr;
     if (source.in_space && !options.along) {
         refuse(source, "a tangent line in space needs a direction", "add along: x, along: y or along: [dx, dy]");
         return nullptr;
     }
     if (!source.in_space && options.along) {
-        source.diagnostics.error(options.along->span, "the tangent of a curve has only one direction", "leave out along");
+        source.diagnostics.error(options.along->span, "the tangent of a curve has only one direction",
+                                 "leave out along");
         return nullptr;
     }
     if (source.in_space) return tangent_that_exists<TangentOfSurface>(source, std::move(options), *function);
     return tangent_that_exists<TangentOfCurve>(source, std::move(options), *function);
 }
+
+std::vector<FieldInfo> tangent_line_reference() { return tangent_line_fields().infos(); }
 
 }  // namespace lectern

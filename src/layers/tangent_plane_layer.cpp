@@ -17,12 +17,11 @@ struct TangentPlaneOptions : LayerOptions {
 };
 
 const FieldTable<TangentPlaneOptions>& tangent_plane_fields() {
-    static const auto fields =
-        FieldTable<TangentPlaneOptions>("layer 'tangent_plane'")
-            .include(common_fields())
-            .required("at", &TangentPlaneOptions::at, read::point(), "where it touches")
-            .optional("span", &TangentPlaneOptions::span, read::positive(),
-                      "how far it reaches to either side in both variables", "1");
+    static const auto fields = FieldTable<TangentPlaneOptions>("layer 'tangent_plane'")
+                                   .include(common_fields())
+                                   .required("at", &TangentPlaneOptions::at, read::point(), "where it touches")
+                                   .optional("span", &TangentPlaneOptions::span, read::positive(),
+                                             "how far it reaches to either side in both variables", "1");
     return fields;
 }
 
@@ -81,9 +80,11 @@ std::unique_ptr<Layer> make_tangent_plane(const LayerSource& source) {
     const SourceSpan place = options.at.span;
     auto layer = std::make_unique<TangentPlaneLayer>(std::move(options), *function);
     if (layer->exists()) return layer;
-    source.diagnostics.error(place,
-                             fmt::format("'{}' has no tangent plane here: its value or slope is not finite", function->name));
+    source.diagnostics.error(
+        place, fmt::format("'{}' has no tangent plane here: its value or slope is not finite", function->name));
     return nullptr;
 }
+
+std::vector<FieldInfo> tangent_plane_reference() { return tangent_plane_fields().infos(); }
 
 }  // namespace lectern

@@ -21,10 +21,11 @@ struct PageGround {
     std::vector<ColorBar> color_bars;
     std::vector<Rect> color_bar_places;
     Legend legend;
+
+    friend bool operator==(const PageGround&, const PageGround&) = default;
 };
 
 PageGround page_ground(const Figure& figure, const PageLayout& layout);
-bool same_ground(const PageGround& a, const PageGround& b);
 
 /// Keeps the part of the last picture that the next one begins with: its ground and its first groups.
 class PrefixCache {

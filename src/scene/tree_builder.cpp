@@ -1,5 +1,6 @@
 #include "scene/tree_builder.h"
 
+#include "scene/brackets.h"
 #include "scene/scalar_places.h"
 
 #include <fmt/format.h>
@@ -202,6 +203,11 @@ void TreeBuilder::place(const SourceNode& node, std::size_t height) {
 }
 
 void TreeBuilder::place_key(Open& mapping, const SourceNode& key) {
+    const char opening = tree_.text().at(key.offset);
+    const bool bracket = (key.is_sequence() && opening == '[') || (key.is_mapping() && opening == '{');
+    if (bracket && end_of_bracket(tree_.text(), key.offset) == std::string_view::npos) {
+        stop(key.span, "this bracket is never closed", "close it at the end of its list or mapping");
+    }
     if (!key.is_scalar()) stop(key.span, "a key that is not text", "a key is one word, or text between quotes");
     if (key.text.size() > longest_key) stop(key.span, fmt::format("a key of more than {} bytes", longest_key));
     if (key.text == "<<" && key.is_plain()) {

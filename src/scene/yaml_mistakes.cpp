@@ -1,5 +1,6 @@
 #include "scene/yaml_mistakes.h"
 
+#include "scene/brackets.h"
 #include "scene/scalar_places.h"
 
 #include <fmt/format.h>
@@ -38,18 +39,13 @@ const Words words[] = {
     {msg::ZERO_INDENT_IN_BLOCK, "not allowed after | or >", "begin the text on the next line"},
 };
 
-bool opens_scalar(const SourceText& text, std::size_t offset) {
-    const char before = offset == 0 ? '\n' : text.at(offset - 1);
-    return before == ' ' || before == '\n' || before == '[' || before == '{' || before == ',';
-}
-
 /// The first quote that opens a text at or after `offset` and is never closed, or npos.
 std::size_t unclosed_quote(const SourceText& text, std::size_t offset) {
     while (offset < text.size()) {
         const char here = text.at(offset);
-        if (here == '#' && opens_scalar(text, offset)) {
+        if (here == '#' && opens_token(text, offset)) {
             offset = text.end_of_line(offset);
-        } else if ((here == '"' || here == '\'') && opens_scalar(text, offset)) {
+        } else if ((here == '"' || here == '\'') && opens_token(text, offset)) {
             const std::size_t end = end_of_quoted(text, offset);
             if (end == std::string_view::npos) return offset;
             offset = end;

@@ -42,7 +42,8 @@ struct Folder {
 BOOST_AUTO_TEST_SUITE(command_line)
 
 BOOST_AUTO_TEST_CASE(words_become_arguments) {
-    const auto parsed = parse({"a.yaml", "b.yaml", "-o", "out", "-j", "3", "--only", "d*", "--format", "png,gif", "--scale", "1.5", "--quiet"});
+    const auto parsed = parse({"a.yaml", "b.yaml", "-o", "out", "-j", "3", "--only", "d*", "--format", "png,gif",
+                               "--scale", "1.5", "--quiet"});
     BOOST_REQUIRE(parsed.arguments);
     BOOST_CHECK_EQUAL(parsed.arguments->scenes.size(), 2U);
     BOOST_CHECK_EQUAL(parsed.arguments->options.output, "out");

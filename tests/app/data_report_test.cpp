@@ -6,8 +6,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <filesystem>
@@ -28,7 +28,8 @@ Json seed() {
 /// A function of the reference as a scene: each sample and each tangent's place is a point, each descent a run.
 std::string scene_of(const Json& function) {
     std::string text = fmt::format("functions: {{\"f(x, y)\": \"{}\"}}\n", function["text"].get<std::string>());
-    text += fmt::format("domain: {{x: {}, y: {}}}\npoints:\n", function["domain"][0].dump(), function["domain"][1].dump());
+    text +=
+        fmt::format("domain: {{x: {}, y: {}}}\npoints:\n", function["domain"][0].dump(), function["domain"][1].dump());
     int index = 0;
     for (const char* kind : {"samples", "tangents"}) {
         for (const Json& place : function[kind]) {
@@ -105,16 +106,18 @@ BOOST_DATA_TEST_CASE(every_number_of_the_reference_comes_out_to_nine_digits, boo
 }
 
 BOOST_AUTO_TEST_CASE(a_tangent_is_told_as_text_and_as_tex) {
-    const Json data = data_of("functions: {\"f(x, y)\": x^2 + y^2}\ndomain: {x: [0, 1], y: [0, 1]}\npoints: {p: [2, 4]}\n"
-                              "figures: {a: {view: 2d, layers: [{contours: f}]}}\n");
+    const Json data = data_of(
+        "functions: {\"f(x, y)\": x^2 + y^2}\ndomain: {x: [0, 1], y: [0, 1]}\npoints: {p: [2, 4]}\n"
+        "figures: {a: {view: 2d, layers: [{contours: f}]}}\n");
     const Json tangent = data["points"]["p"]["values"]["f"]["tangent"];
     BOOST_CHECK_EQUAL(tangent["text"], "z = 4*(x - 2) + 8*(y - 4) + 20");
     BOOST_CHECK_EQUAL(tangent["latex"], "z = 4 (x - 2) + 8 (y - 4) + 20");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_finite_is_null) {
-    const Json data = data_of("functions: {f(x): 1/x}\ndomain: {x: [1, 2]}\npoints: {p: 0}\n"
-                              "figures: {a: {view: 2d, layers: [{curve: f}]}}\n");
+    const Json data = data_of(
+        "functions: {f(x): 1/x}\ndomain: {x: [1, 2]}\npoints: {p: 0}\n"
+        "figures: {a: {view: 2d, layers: [{curve: f}]}}\n");
     BOOST_CHECK(data["points"]["p"]["values"]["f"]["value"].is_null());
     BOOST_CHECK(data["points"]["p"]["values"]["f"]["tangent"].is_null());
 }

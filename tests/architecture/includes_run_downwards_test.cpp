@@ -3,9 +3,10 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <regex>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -63,8 +64,20 @@ std::vector<fs::path> source_files(std::initializer_list<const char*> folders) {
     return files;
 }
 
+/// The opening mark (< or ") and the name of what `line` includes.
+std::optional<std::pair<char, std::string>> included(const std::string& line) {
+    std::size_t at = line.find_first_not_of(" \t");
+    if (at == std::string::npos || line[at] != '#') return std::nullopt;
+    at = line.find_first_not_of(" \t", at + 1);
+    constexpr std::string_view kWord = "include";
+    if (at == std::string::npos || line.compare(at, kWord.size(), kWord) != 0) return std::nullopt;
+    const std::size_t start = line.find_first_of("<\"", at);
+    if (start == std::string::npos) return std::nullopt;
+    const std::size_t end = line.find_first_of(">\"", start + 1);
+    return std::pair(line[start], line.substr(start + 1, end - start - 1));
+}
+
 std::vector<Include> all_includes() {
-    static const std::regex pattern(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
     std::vector<Include> includes;
     for (const fs::path& file : source_files({"include/lectern", "src"})) {
         const fs::path below = fs::relative(file, project());
@@ -73,11 +86,9 @@ std::vector<Include> all_includes() {
         if (is_public) ++part;
         std::ifstream in(file);
         std::string text;
-        for (int line = 1; std::getline(in, text); ++line) {
-            std::smatch match;
-            if (std::regex_search(text, match, pattern))
-                includes.push_back({below, line, part->string(), is_public, match[1] == "\"", match[2]});
-        }
+        for (int line = 1; std::getline(in, text); ++line)
+            if (const auto found = included(text))
+                includes.push_back({below, line, part->string(), is_public, found->first == '"', found->second});
     }
     return includes;
 }

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -20,29 +21,38 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path golden_folder = LECTERN_TEST_DATA "/golden";
+/// A scene, and the folder that its pictures stand in.
+struct GoldenScene {
+    fs::path file, pictures;
+};
 
-/// Every scene below tests/golden, by its path from there.
-std::vector<std::string> golden_scenes() {
-    std::vector<std::string> scenes;
-    for (const auto& entry : fs::recursive_directory_iterator(golden_folder)) {
-        if (entry.path().extension() == ".yaml") scenes.push_back(fs::relative(entry.path(), golden_folder).string());
+std::ostream& operator<<(std::ostream& out, const GoldenScene& scene) { return out << scene.file.string(); }
+
+/// Every scene below tests/golden with its picture beside it, and the project's own scenes with theirs in docs/pictures.
+std::vector<GoldenScene> golden_scenes() {
+    const fs::path top = fs::path(LECTERN_TEST_DATA).parent_path();
+    std::vector<GoldenScene> scenes;
+    const auto add = [&](const fs::path& file, const fs::path& pictures) {
+        if (file.extension() == ".yaml") scenes.push_back({file, pictures});
+    };
+    for (const auto& entry : fs::recursive_directory_iterator(top / "tests" / "golden")) {
+        add(entry.path(), entry.path().parent_path());
     }
-    std::ranges::sort(scenes);
+    for (const auto& entry : fs::directory_iterator(top / "scenes")) add(entry.path(), top / "docs" / "pictures");
+    std::ranges::sort(scenes, {}, &GoldenScene::file);
     return scenes;
 }
 
 /// `scene.png` for a scene's only figure, `scene.figure.png` where it has several.
-fs::path picture_of(const fs::path& scene_file, const LoadedScene& scene, const ComposedFigure& figure) {
+fs::path picture_of(const GoldenScene& golden, const LoadedScene& scene, const ComposedFigure& figure) {
     const std::string suffix = scene.figures.size() == 1 ? "" : "." + figure.entry().name;
-    return scene_file.parent_path() / (scene_file.stem().string() + suffix + ".png");
+    return golden.pictures / (golden.file.stem().string() + suffix + ".png");
 }
 
 }  // namespace
 
-BOOST_DATA_TEST_CASE(each_scene_gives_its_picture_to_the_byte, boost::unit_test::data::make(golden_scenes()), scene_name) {
-    const fs::path file = golden_folder / scene_name;
-    const LoadedScene scene = load_scene(file);
+BOOST_DATA_TEST_CASE(each_scene_gives_its_picture_to_the_byte, boost::unit_test::data::make(golden_scenes()), golden) {
+    const LoadedScene scene = load_scene(golden.file);
     for (const Diagnostic& mistake : scene.diagnostics) {
         BOOST_ERROR(render_diagnostic(mistake, scene.file_name, scene.source));
     }
@@ -52,7 +62,7 @@ BOOST_DATA_TEST_CASE(each_scene_gives_its_picture_to_the_byte, boost::unit_test:
         Figure drawn = figure.at(1, 2);
         drawn.scale = scale;
         const auto actual = encode_png(Painter(2).paint(drawn), PngEffort::still, scale, "");
-        const fs::path picture = picture_of(file, scene, figure);
+        const fs::path picture = picture_of(golden, scene, figure);
         const auto expected = read_bytes(picture);
         if (renew && actual != expected) write_file(picture, actual);
         if (renew || actual == expected) continue;

@@ -37,7 +37,8 @@ Image decode(const std::vector<std::uint8_t>& bytes) {
         const unsigned char* data = cairo_image_surface_get_data(surface);
         const int stride = cairo_image_surface_get_stride(surface);
         for (int y = 0; y < image.height; ++y) {
-            std::memcpy(image.row(y), data + static_cast<std::ptrdiff_t>(y) * stride, static_cast<std::size_t>(image.width) * 4);
+            std::memcpy(image.row(y), data + static_cast<std::ptrdiff_t>(y) * stride,
+                        static_cast<std::size_t>(image.width) * 4);
         }
     }
     cairo_surface_destroy(surface);

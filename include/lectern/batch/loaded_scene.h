@@ -15,13 +15,14 @@ struct LoadedScene {
     std::string name;       ///< The file's name without its ending: the folder of its outputs.
     std::string file_name;  ///< As the caller wrote it, for messages.
     std::string source;
-    std::unique_ptr<Scene> scene;         ///< Null where the file couldn't be read as a scene.
+    std::unique_ptr<Scene> scene;  ///< Null where the file couldn't be read as a scene.
     std::vector<ComposedFigure> figures;
     std::vector<Diagnostic> diagnostics;  ///< In the order of their places; none: all is well.
 };
 
-/// Reads a scene and resolves every figure of it. An author's mistakes land in `diagnostics`; a file that can't be opened
-/// is one of them, as its author's next step is to mend its name. Throws MachineError where reading fails midway.
+/// Reads a scene and resolves every figure of it. An author's mistakes land in `diagnostics`; a file that can't be
+/// opened is one of them, as its author's next step is to mend its name. Throws MachineError where reading fails
+/// midway.
 LoadedScene load_scene(const std::filesystem::path& file);
 
 }  // namespace lectern

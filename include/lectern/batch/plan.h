@@ -17,8 +17,8 @@ struct OutputTask {
     std::filesystem::path file;
 };
 
-/// The files that `options` ask for of one scene, in the scene's order. What a format can't hold (an odd size, a rate) is
-/// added to the scene's diagnostics, so that it is found before the first frame.
+/// The files that `options` ask for of one scene, in the scene's order. What a format can't hold (an odd size, a rate)
+/// is added to the scene's diagnostics, so that it is found before the first frame.
 std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options);
 
 /// True where `name` matches `glob`: * stands for any characters, ? for one, everything else for itself.

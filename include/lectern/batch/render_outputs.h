@@ -10,7 +10,7 @@ namespace lectern {
 class ProgressListener {
 public:
     virtual ~ProgressListener() = default;
-    virtual void frames_drawn(int frames) = 0;                 ///< Since the last call.
+    virtual void frames_drawn(int frames) = 0;  ///< Since the last call.
     virtual void file_written(const OutputTask& task) = 0;
 };
 

@@ -13,6 +13,8 @@ struct Axis {
     std::vector<Tick> ticks;  ///< Inside range, increasing; the painter leaves out labels that would overlap.
     bool visible = true;
     bool grid = true;
+
+    friend bool operator==(const Axis&, const Axis&) = default;
 };
 
 enum class Aspect2d { equal, automatic };
@@ -20,6 +22,8 @@ enum class Aspect2d { equal, automatic };
 struct Axes2d {
     Axis x, y;
     Aspect2d aspect = Aspect2d::equal;  ///< equal: one data unit is as long in x as in y.
+
+    friend bool operator==(const Axes2d&, const Axes2d&) = default;
 };
 
 /// The box in space.

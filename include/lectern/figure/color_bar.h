@@ -19,6 +19,8 @@ struct ColorBar {
     std::vector<Color> band_colors;
     std::optional<ColorMap> colormap;  ///< Of the smooth scale.
     std::vector<Tick> ticks;
+
+    friend bool operator==(const ColorBar&, const ColorBar&) = default;
 };
 
 }  // namespace lectern

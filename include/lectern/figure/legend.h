@@ -16,6 +16,8 @@ struct LegendEntry {
     std::optional<Color> patch;     ///< A filled swatch.
     std::optional<ColorMap> scale;  ///< A swatch that runs through a colour map.
     bool arrow = false;             ///< The line ends in an arrow head.
+
+    friend bool operator==(const LegendEntry&, const LegendEntry&) = default;
 };
 
 enum class LegendPlace { right, top_left, top_right, bottom_left, bottom_right };
@@ -23,6 +25,8 @@ enum class LegendPlace { right, top_left, top_right, bottom_left, bottom_right }
 struct Legend {
     std::vector<LegendEntry> entries;        ///< Empty: no legend.
     LegendPlace place = LegendPlace::right;  ///< right stands outside the axes, the others inside a corner.
+
+    friend bool operator==(const Legend&, const Legend&) = default;
 };
 
 }  // namespace lectern

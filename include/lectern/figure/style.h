@@ -10,6 +10,8 @@ struct Stroke {
     Color color;
     double width = 1.5;
     std::vector<double> dash;  ///< Lengths on, off, … in CSS pixels; empty draws it whole.
+
+    friend bool operator==(const Stroke&, const Stroke&) = default;
 };
 
 enum class MarkerShape { circle, square, diamond, triangle, cross };
@@ -21,6 +23,8 @@ struct MarkerStyle {
     Color fill;
     Color edge{1, 1, 1, 1};
     double edge_width = 1;
+
+    friend bool operator==(const MarkerStyle&, const MarkerStyle&) = default;
 };
 
 /// The colours and sizes that a whole figure shares. Lengths are CSS pixels.
@@ -34,6 +38,8 @@ struct Theme {
     Color wall_grid{1, 1, 1, 1};
     double font_size = 14;  ///< Of axis labels, ticks a little smaller, titles a little larger.
     double line_width = 1.75;
+
+    friend bool operator==(const Theme&, const Theme&) = default;
 };
 
 }  // namespace lectern

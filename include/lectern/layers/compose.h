@@ -10,8 +10,8 @@
 
 namespace lectern {
 
-/// One figure of a scene, resolved: every name found, every number read. What it shows is computed when it is first asked for,
-/// once, so that a figure nobody renders costs nothing. Refers to its scene, which must outlive it.
+/// One figure of a scene, resolved: every name found, every number read. What it shows is computed when it is first
+/// asked for, once, so that a figure nobody renders costs nothing. Refers to its scene, which must outlive it.
 class ComposedFigure {
 public:
     ComposedFigure(const Scene& scene, const FigureEntry& entry, Diagnostics& diagnostics);
@@ -22,8 +22,8 @@ public:
     [[nodiscard]] const FigureEntry& entry() const;
     [[nodiscard]] const Timeline& timeline() const;
 
-    /// The figure at `t` from 0 to 1: numbers and places only. Safe from many threads; the first call samples on up to `jobs`
-    /// threads while the others wait.
+    /// The figure at `t` from 0 to 1: numbers and places only. Safe from many threads; the first call samples on up to
+    /// `jobs` threads while the others wait.
     [[nodiscard]] Figure at(double t, int jobs) const;
 
     /// The levels of its contours, in order; empty where there are none.

@@ -5,9 +5,9 @@ namespace lectern {
 /// When the frames of a figure are. A still has one frame, at t = 1.
 struct Timeline {
     bool animated = false;
-    int frames = 1;     ///< At least 1; drawn at evenly spaced times, the first at t = 0 and the last at t = 1.
-    int fps = 30;       ///< Frames a second.
-    double hold = 0;    ///< Seconds that the last frame stays longer.
+    int frames = 1;   ///< At least 1; drawn at evenly spaced times, the first at t = 0 and the last at t = 1.
+    int fps = 30;     ///< Frames a second.
+    double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
 
     [[nodiscard]] double time_of(int frame) const {

@@ -1,0 +1,75 @@
+#include "lectern/base/colormap.h"
+#include "lectern/calculus/functions.h"
+#include "lectern/layers/layer_table.h"
+#include "lectern/scene/format_reference.h"
+#include "lectern/scene/output_format.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+using namespace lectern;
+
+namespace {
+
+std::string cell(std::string text) {
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+    return text;
+}
+
+std::string table_of(const std::vector<FieldInfo>& fields) {
+    std::string page = "| key | value | meaning | default |\n| --- | --- | --- | --- |\n";
+    for (const FieldInfo& field : fields) {
+        const std::string standard = field.required ? "required" : field.default_text;
+        page += fmt::format("| `{}` | {} | {} | {} |\n", field.name, field.built ? cell(field.type) : "*not built yet*",
+                            cell(field.meaning), cell(standard));
+    }
+    return page + "\n";
+}
+
+const char* views_of(const LayerKindName& kind) {
+    if (kind.in_plane && kind.in_space) return "2d and 3d";
+    return kind.in_plane ? "2d" : "3d";
+}
+
+/// The reference, from the tables that the reader itself reads by.
+std::string reference_page() {
+    std::string page =
+        "# Reference of scenes\n\n"
+        "Made from the program's own tables: what stands here is what it reads. Formulas are described in "
+        "[expressions.md](expressions.md).\n\n";
+    for (const FormatSection& section : format_reference()) {
+        page += fmt::format("## Keys of {}\n\n", section.owner) + table_of(section.fields);
+    }
+    page += "# Layers\n\nEach layer of a figure has one key that names its kind; its value is the subject. The others are options.\n\n";
+    for (const LayerReference& layer : layer_reference()) {
+        page += fmt::format("## `{}` ({})\n\n", layer.kind.name, views_of(layer.kind));
+        page += layer.fields.empty() ? "Not built yet.\n\n" : table_of(layer.fields);
+    }
+    page += "# Formats\n\n| name | holds | |\n| --- | --- | --- |\n";
+    for (const OutputFormat& format : output_formats()) {
+        page += fmt::format("| `{}` | {} | {} |\n", format.name, format.still ? "a still" : "an animation",
+                            format.built ? cell(std::string(format.meaning)) : "*not built yet*");
+    }
+    page += "\n# Colour maps\n\nEach also reversed, with `_r` behind its name; case is ignored.\n\n";
+    for (const std::string_view name : ColorMap::names()) page += fmt::format("`{}` ", name);
+    page += "\n\n# Functions\n\n";
+    for (const FunctionRule& rule : functions()) page += fmt::format("`{}` ", rule.name);
+    return page + "\n";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_reference_page_tells_what_the_tables_hold) {
+    const std::string file = LECTERN_TEST_DATA "/../docs/scenes.md";
+    const std::string expected = reference_page();
+    if (std::getenv("LECTERN_RENEW_DOCS") != nullptr) std::ofstream(file) << expected;
+    std::ifstream stream(file);
+    const std::string page{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    BOOST_CHECK_MESSAGE(page == expected, "docs/scenes.md is out of date: run this test with LECTERN_RENEW_DOCS=1");
+}
