@@ -45,6 +45,15 @@ bool names_clash(const std::vector<LoadedScene>& scenes) {
     return false;
 }
 
+void tell_nothing_to_do(const RenderOptions& options) {
+    if (!options.only.empty()) {
+        fmt::print(stderr, "render: no figure matches --only '{}'{}\n", options.only,
+                   options.formats.empty() ? "" : " and can become what --format asks for");
+    } else {
+        fmt::print(stderr, "render: no figure can become what --format asks for: only an animation becomes a clip\n");
+    }
+}
+
 int run_mode(const Arguments& arguments, const std::atomic<bool>& interrupted) {
     std::vector<LoadedScene> scenes;
     for (const auto& file : arguments.scenes) scenes.push_back(load_scene(file));
@@ -61,9 +70,8 @@ int run_mode(const Arguments& arguments, const std::atomic<bool>& interrupted) {
         }
         tasks.insert(tasks.end(), of_scene.begin(), of_scene.end());
     }
-    const bool selects_nothing = status == all_done && tasks.empty() && !arguments.options.only.empty();
-    if (selects_nothing) {
-        fmt::print(stderr, "render: no figure matches --only '{}'\n", arguments.options.only);
+    if (status == all_done && tasks.empty()) {
+        tell_nothing_to_do(arguments.options);
         return wrong_usage;
     }
     switch (arguments.mode) {

@@ -103,7 +103,7 @@ struct ComposedFigure::State {
     State(const Scene& scene_, const FigureEntry& entry_) : scene(scene_), entry(entry_) {}
 
     void make_layers(Diagnostics& diagnostics);
-    void find_timeline();
+    void find_timeline(Diagnostics& diagnostics);
     void prepare(int jobs);
     void make_page();
     void make_plane(const Extent& extent);
@@ -126,7 +126,7 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
     }
 }
 
-void ComposedFigure::State::find_timeline() {
+void ComposedFigure::State::find_timeline(Diagnostics& diagnostics) {
     if (!entry.animate) return;
     const AnimateEntry& animate = *entry.animate;
     timeline.animated = true;
@@ -135,6 +135,10 @@ void ComposedFigure::State::find_timeline() {
     timeline.loop = animate.loop;
     int steps = 0;
     for (const auto& layer : layers) steps = std::max(steps, layer->steps());
+    if (animate.by_step && steps == 0 && diagnostics.empty()) {
+        diagnostics.error(animate.span, "by: step needs a descent that takes steps",
+                          "add a descent, or give a duration");
+    }
     timeline.frames =
         animate.by_step ? steps + 1 : std::max(1, static_cast<int>(std::lround(animate.duration * animate.fps)));
 }
@@ -252,7 +256,7 @@ void ComposedFigure::State::prepare(int jobs) {
 ComposedFigure::ComposedFigure(const Scene& scene, const FigureEntry& entry, Diagnostics& diagnostics)
     : state_(std::make_unique<State>(scene, entry)) {
     state_->make_layers(diagnostics);
-    state_->find_timeline();
+    state_->find_timeline(diagnostics);
 }
 
 ComposedFigure::~ComposedFigure() = default;

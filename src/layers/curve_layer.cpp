@@ -54,9 +54,7 @@ public:
         return {Line2d{points_, stroke(), false}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
-        auto entry = options_.legend_entry();
-        if (entry) entry->line = stroke();
-        return entry;
+        return options_.line_entry(stroke());
     }
     std::string description() const override {
         return fmt::format("the curve of {}({})", function_.name, function_.field.variables()[0].name());

@@ -43,9 +43,7 @@ public:
         return {Line3d{points_, stroke()}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
-        auto entry = options_.legend_entry();
-        if (entry) entry->line = stroke();
-        return entry;
+        return options_.line_entry(stroke());
     }
     std::string description() const override {
         const bool first = options_.x.has_value();

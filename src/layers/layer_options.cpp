@@ -9,6 +9,14 @@ std::optional<LegendEntry> LayerOptions::legend_entry() const {
     return entry;
 }
 
+std::optional<LegendEntry> LayerOptions::line_entry(const Stroke& stroke, bool arrow) const {
+    auto entry = legend_entry();
+    if (!entry) return entry;
+    entry->line = stroke;
+    entry->arrow = arrow;
+    return entry;
+}
+
 const FieldTable<LayerOptions>& common_fields() {
     static const auto fields =
         FieldTable<LayerOptions>("a layer")

@@ -26,6 +26,8 @@ struct LayerOptions {
     }
     /// An entry with this layer's name, or nothing where the legend shouldn't have one.
     [[nodiscard]] std::optional<LegendEntry> legend_entry() const;
+    /// The same, sampled as a line or an arrow.
+    [[nodiscard]] std::optional<LegendEntry> line_entry(const Stroke& stroke, bool arrow = false) const;
 };
 
 const FieldTable<LayerOptions>& common_fields();

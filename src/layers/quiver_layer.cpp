@@ -64,11 +64,7 @@ public:
         return group;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
-        auto entry = options_.legend_entry();
-        if (!entry) return entry;
-        entry->line = stroke();
-        entry->arrow = true;
-        return entry;
+        return options_.line_entry(stroke(), true);
     }
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {

@@ -66,9 +66,7 @@ public:
         return {Line2d{ends_, stroke(), false}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
-        auto entry = options_.legend_entry();
-        if (entry) entry->line = stroke();
-        return entry;
+        return options_.line_entry(stroke());
     }
     std::string description() const override {
         return fmt::format("the tangent of {} at {}", function_.name, format_number(options_.at.at[0]));
@@ -103,9 +101,7 @@ public:
     }
     Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override { return {Line3d{ends_, stroke()}}; }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
-        auto entry = options_.legend_entry();
-        if (entry) entry->line = stroke();
-        return entry;
+        return options_.line_entry(stroke());
     }
     std::string description() const override { return fmt::format("a tangent line of {}", function_.name); }
     [[nodiscard]] bool exists() const { return ends_[0].allFinite() && ends_[1].allFinite(); }

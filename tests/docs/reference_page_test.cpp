@@ -46,7 +46,9 @@ std::string reference_page() {
     for (const FormatSection& section : format_reference()) {
         page += fmt::format("## Keys of {}\n\n", section.owner) + table_of(section.fields);
     }
-    page += "# Layers\n\nEach layer of a figure has one key that names its kind; its value is the subject. The others are options.\n\n";
+    page +=
+        "# Layers\n\nEach layer of a figure has one key that names its kind; its value is the subject. The others are "
+        "options.\n\n";
     for (const LayerReference& layer : layer_reference()) {
         page += fmt::format("## `{}` ({})\n\n", layer.kind.name, views_of(layer.kind));
         page += layer.fields.empty() ? "Not built yet.\n\n" : table_of(layer.fields);

@@ -28,7 +28,8 @@ struct GoldenScene {
 
 std::ostream& operator<<(std::ostream& out, const GoldenScene& scene) { return out << scene.file.string(); }
 
-/// Every scene below tests/golden with its picture beside it, and the project's own scenes with theirs in docs/pictures.
+/// Every scene below tests/golden with its picture beside it, and the project's own scenes with theirs in
+/// docs/pictures.
 std::vector<GoldenScene> golden_scenes() {
     const fs::path top = fs::path(LECTERN_TEST_DATA).parent_path();
     std::vector<GoldenScene> scenes;
