@@ -63,7 +63,7 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
 Image render_space(const Plot3d& plot, const View& view, int width, int height, double scale, int jobs) {
     Image image(width, height);
     if (width <= 0 || height <= 0) return image;
-    Surfaces surfaces = project_surfaces(plot, view, scale);
+    Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
     TileGrid surface_tiles = sort_into_tiles(surfaces.shapes, width, height);
     Inks inks = project_inks(plot, view, scale);
     hide_markers(surfaces, surface_tiles, inks);

@@ -18,7 +18,8 @@ struct Surfaces {
 };
 
 /// Projects, clips and sets up every mesh. Triangles with a point that is not finite, and those without an area on the
-/// screen, are left out. `scale`: pixels to a CSS pixel.
-Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale);
+/// screen, are left out. `scale`: pixels to a CSS pixel. On up to `jobs` threads; the result is the same for any
+/// number.
+Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale, int jobs);
 
 }  // namespace lectern
