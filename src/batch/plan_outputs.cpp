@@ -22,6 +22,18 @@ double scale_of(const ComposedFigure& figure, const std::string& format, const R
     return figure.entry().scale.value_or(format == "gif" ? gif_scale : standard_scale);
 }
 
+/// The same time at the rate nearest below the figure's that the format can play: a frame is a function of t alone.
+Timeline timeline_for(const OutputFormat& format, const Timeline& of_figure) {
+    if (format.still) return {};
+    Timeline timeline = of_figure;
+    timeline.fps = playable_rate(format.name, of_figure.fps);
+    if (timeline.fps != of_figure.fps) {
+        const double frames = static_cast<double>(of_figure.frames) * timeline.fps / of_figure.fps;
+        timeline.frames = std::max(1, static_cast<int>(std::lround(frames)));
+    }
+    return timeline;
+}
+
 /// What keeps the task's format from holding the figure; empty where nothing does.
 std::string obstacle(const OutputTask& task) {
     constexpr long most_side = 16384, most_pixels = 64'000'000;
@@ -34,7 +46,7 @@ std::string obstacle(const OutputTask& task) {
     }
     const OutputFormat* format = find_output_format(task.format);
     if (format == nullptr || format->still) return {};
-    const Timeline& timeline = task.figure->timeline();
+    const Timeline& timeline = task.timeline;
     return clip_obstacle(
         task.format, {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
         timeline.frames);
@@ -62,8 +74,10 @@ std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& op
         if (!is_selected(scene, figure, options.only)) continue;
         for (const std::string& format : formats_of(figure, options)) {
             const std::string& name = figure.entry().name;
-            const OutputTask task{&scene, &figure, format, scale_of(figure, format, options),
-                                  options.output / scene.name / (name + "." + format)};
+            const Timeline timeline = timeline_for(*find_output_format(format), figure.timeline());
+            const OutputTask task{&scene,   &figure,
+                                  format,   scale_of(figure, format, options),
+                                  timeline, options.output / scene.name / (name + "." + format)};
             const std::string why = obstacle(task);
             if (why.empty()) {
                 tasks.push_back(task);

@@ -34,7 +34,7 @@ private:
 
 bool is_still(const OutputTask& task) { return find_output_format(task.format)->still; }
 
-int frames_of(const OutputTask& task) { return is_still(task) ? 1 : task.figure->timeline().frames; }
+int frames_of(const OutputTask& task) { return task.timeline.frames; }
 
 Figure figure_at(const OutputTask& task, double t, int jobs) {
     Figure figure = task.figure->at(t, jobs);
@@ -51,7 +51,7 @@ std::vector<std::uint8_t> render_still(const OutputTask& task, int jobs, SharedP
 
 std::vector<std::uint8_t> render_clip(const OutputTask& task, int jobs, SharedProgress& progress,
                                       const std::atomic<bool>& interrupted) {
-    const Timeline& timeline = task.figure->timeline();
+    const Timeline& timeline = task.timeline;
     Painter painter(jobs);
     std::unique_ptr<ClipEncoder> encoder;
     for (int frame = 0; frame < timeline.frames; ++frame) {

@@ -51,6 +51,12 @@ std::string mp4_obstacle(const ClipFormat& clip, long frames) {
 
 }  // namespace
 
+int playable_rate(std::string_view format, int fps) {
+    if (format != "gif") return fps;
+    while (fps > 1 && gif_delay(fps) == 0) --fps;
+    return fps;
+}
+
 std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long frames) {
     if (format != "mp4" && format != "gif") return fmt::format("'{}' is no format for animations", format);
     if (frames < 1) return "the animation has no frames";

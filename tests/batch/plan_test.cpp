@@ -66,6 +66,16 @@ BOOST_AUTO_TEST_CASE(a_clip_that_its_codec_cannot_hold_is_told_before_the_first_
     BOOST_CHECK_NE(scene.diagnostics[0].message.find("mp4"), std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_gif_plays_as_long_at_a_rate_that_it_can_hold) {
+    LoadedScene scene = load_scene(LECTERN_TEST_DATA "/batch/thirty_a_second.yaml");
+    const auto tasks = plan_outputs(scene, {});
+    BOOST_REQUIRE_EQUAL(tasks.size(), 2U);
+    BOOST_CHECK_EQUAL(tasks[0].format, "mp4");
+    BOOST_CHECK_EQUAL(tasks[0].timeline.frames, 60);
+    BOOST_CHECK_EQUAL(tasks[1].timeline.fps, 25);
+    BOOST_CHECK_EQUAL(tasks[1].timeline.frames, 50);
+}
+
 BOOST_AUTO_TEST_CASE(globs_match_whole_names) {
     BOOST_CHECK(matches_glob("descent_slow", "d*t_*w"));
     BOOST_CHECK(matches_glob("", "*"));

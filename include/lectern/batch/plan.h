@@ -13,7 +13,8 @@ struct OutputTask {
     const LoadedScene* scene = nullptr;
     const ComposedFigure* figure = nullptr;
     std::string format;
-    double scale = 2;  ///< Pixels per CSS pixel.
+    double scale = 2;   ///< Pixels per CSS pixel.
+    Timeline timeline;  ///< The figure's, at a rate that the format can play; of one frame for a still.
     std::filesystem::path file;
 };
 

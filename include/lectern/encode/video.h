@@ -29,6 +29,10 @@ public:
 /// that a GIF can't play, no frames), in words for the author; empty where it can. Asked before the first frame.
 std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long frames);
 
+/// The greatest whole rate up to `fps` frames a second (at least 1) that `format` can play exactly: a GIF counts time
+/// in hundredths of a second, so 30 becomes 25.
+int playable_rate(std::string_view format, int fps);
+
 /// An encoder for "mp4" or "gif". libav is loaded on first use, so that stills start quickly. Throws MachineError.
 std::unique_ptr<ClipEncoder> open_clip(std::string_view format, const ClipFormat& clip);
 
