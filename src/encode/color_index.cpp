@@ -2,12 +2,12 @@
 
 namespace lectern {
 
-ColorIndex::ColorIndex() : keys_(1024, kEmpty), numbers_(1024), shift_(22) {}
+ColorIndex::ColorIndex() : keys_(1024, empty_slot), numbers_(1024), shift_(22) {}
 
 std::size_t ColorIndex::slot(std::uint32_t color) const {
     // Knuth's multiplicative hash: the upper bits of the product depend on every bit of the colour.
     std::size_t place = (color * 0x9e3779b1U) >> shift_;
-    while (keys_[place] != color && keys_[place] != kEmpty) place = (place + 1) & (keys_.size() - 1);
+    while (keys_[place] != color && keys_[place] != empty_slot) place = (place + 1) & (keys_.size() - 1);
     return place;
 }
 
@@ -25,7 +25,7 @@ std::uint32_t ColorIndex::number(std::uint32_t color) {
 }
 
 void ColorIndex::grow() {
-    keys_.assign(2 * keys_.size(), kEmpty);
+    keys_.assign(2 * keys_.size(), empty_slot);
     numbers_.resize(keys_.size());
     --shift_;
     for (std::size_t i = 0; i < colors_.size(); ++i) {

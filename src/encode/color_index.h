@@ -20,10 +20,10 @@ private:
     [[nodiscard]] std::size_t slot(std::uint32_t color) const;
     void grow();
 
-    static constexpr std::uint32_t kEmpty = 0xffffffff;
+    static constexpr std::uint32_t empty_slot = 0xffffffff;
 
     std::vector<std::uint32_t> colors_;
-    std::vector<std::uint32_t> keys_;     ///< Open addressing, at most half full; kEmpty where free.
+    std::vector<std::uint32_t> keys_;     ///< Open addressing, at most half full; empty_slot where free.
     std::vector<std::uint32_t> numbers_;  ///< The number of keys_[i].
     int shift_;                           ///< 32 - log2(keys_.size()).
 };

@@ -16,8 +16,8 @@ namespace lectern {
 
 namespace {
 
-constexpr std::uint32_t kColorMask = 0x00ffffff;
-constexpr std::size_t kMostColors = 255;  // One of the 256 entries means "as before".
+constexpr std::uint32_t color_mask = 0x00ffffff;
+constexpr std::size_t most_colors = 255;  // One of the 256 entries means "as before".
 
 /// Builds a GIF89a file.
 class GifWriter {
@@ -108,8 +108,8 @@ private:
 }  // namespace
 
 int gif_delay(int fps) {
-    constexpr int kShortest = 2;  // Browsers show anything shorter for a tenth of a second.
-    return fps >= 1 && 100 % fps == 0 && 100 / fps >= kShortest ? 100 / fps : 0;
+    constexpr int shortest = 2;  // Browsers show anything shorter for a tenth of a second.
+    return fps >= 1 && 100 % fps == 0 && 100 / fps >= shortest ? 100 / fps : 0;
 }
 
 GifClip::GifClip(const ClipFormat& clip) : clip_(clip) {}
@@ -120,12 +120,12 @@ void GifClip::add(const Image& frame) {
     const PixelArea area = changes_.empty() ? PixelArea{0, 0, frame.width, frame.height} : changed_area(last_, frame);
     std::vector<std::uint32_t> numbers;
     numbers.reserve(static_cast<std::size_t>(area.width) * static_cast<std::size_t>(area.height));
-    std::uint32_t last_color = ~kColorMask;
+    std::uint32_t last_color = ~color_mask;
     std::uint32_t last_number = 0;
     for (int y = area.y; y < area.y + area.height; ++y) {
         const std::uint32_t* row = frame.row(y);
         for (int x = area.x; x < area.x + area.width; ++x) {
-            const std::uint32_t color = row[x] & kColorMask;
+            const std::uint32_t color = row[x] & color_mask;
             if (color != last_color) {
                 last_number = colors_.number(color);
                 last_color = color;
@@ -157,7 +157,7 @@ std::vector<std::uint8_t> GifClip::finish() {
     if (changes_.empty()) throw MachineError("a GIF without frames was asked for");
     std::vector<ColorCount> counts;
     for (std::size_t i = 0; i < counts_.size(); ++i) counts.push_back({colors_.colors()[i], counts_[i]});
-    const std::vector<std::uint32_t> palette = choose_palette(counts, kMostColors);
+    const std::vector<std::uint32_t> palette = choose_palette(counts, most_colors);
     const std::vector<std::uint8_t> entries = nearest_entries(colors_.colors(), palette);
     const auto transparent = static_cast<std::uint8_t>(palette.size());
     const int bits = std::max(2, static_cast<int>(std::bit_width(palette.size())));

@@ -30,17 +30,17 @@ private:
 /// Which code stands for a known string followed by one index: open addressing, emptied at every clear code.
 class StringTable {
 public:
-    StringTable() : keys_(kSlots, kEmpty), codes_(kSlots) {}
+    StringTable() : keys_(slots, empty_slot), codes_(slots) {}
 
-    void clear() { std::ranges::fill(keys_, kEmpty); }
+    void clear() { std::ranges::fill(keys_, empty_slot); }
     /// The slot of `prefix` followed by `index`, free or not.
     [[nodiscard]] std::size_t slot(unsigned prefix, unsigned index) const {
         const unsigned key = prefix << 8 | index;
-        std::size_t place = (key * 0x9e3779b1U) >> (32 - kSlotBits);
-        while (keys_[place] != key && keys_[place] != kEmpty) place = (place + 1) & (kSlots - 1);
+        std::size_t place = (key * 0x9e3779b1U) >> (32 - slot_bits);
+        while (keys_[place] != key && keys_[place] != empty_slot) place = (place + 1) & (slots - 1);
         return place;
     }
-    [[nodiscard]] bool holds(std::size_t slot) const { return keys_[slot] != kEmpty; }
+    [[nodiscard]] bool holds(std::size_t slot) const { return keys_[slot] != empty_slot; }
     [[nodiscard]] unsigned code(std::size_t slot) const { return codes_[slot]; }
     void add(std::size_t slot, unsigned prefix, unsigned index, unsigned code) {
         keys_[slot] = prefix << 8 | index;
@@ -48,16 +48,16 @@ public:
     }
 
 private:
-    static constexpr int kSlotBits = 14;  // Four times the 4096 codes.
-    static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
-    static constexpr unsigned kEmpty = ~0U;
+    static constexpr int slot_bits = 14;  // Four times the 4096 codes.
+    static constexpr std::size_t slots = std::size_t{1} << slot_bits;
+    static constexpr unsigned empty_slot = ~0U;
 
     std::vector<unsigned> keys_;
     std::vector<unsigned> codes_;
 };
 
 std::vector<std::uint8_t> lzw_codes(std::span<const std::uint8_t> indices, int bits) {
-    constexpr unsigned kCodes = 4096;
+    constexpr unsigned code_limit = 4096;
     const unsigned clear = 1U << bits;
     const unsigned end = clear + 1;
     CodeWriter writer;
@@ -74,7 +74,7 @@ std::vector<std::uint8_t> lzw_codes(std::span<const std::uint8_t> indices, int b
                 continue;
             }
             writer.put(prefix, size);
-            if (next < kCodes) {
+            if (next < code_limit) {
                 // The reader learns each string one code later than we do, and widens its codes then.
                 if (next == 1U << size) ++size;
                 table.add(slot, prefix, index, next++);
@@ -88,7 +88,7 @@ std::vector<std::uint8_t> lzw_codes(std::span<const std::uint8_t> indices, int b
         }
         writer.put(prefix, size);
         // The reader has now learnt the last string, too.
-        if (next == 1U << size && next < kCodes) ++size;
+        if (next == 1U << size && next < code_limit) ++size;
     }
     writer.put(end, size);
     return writer.finish();
@@ -97,12 +97,12 @@ std::vector<std::uint8_t> lzw_codes(std::span<const std::uint8_t> indices, int b
 }  // namespace
 
 std::vector<std::uint8_t> lzw_blocks(std::span<const std::uint8_t> indices, int bits) {
-    constexpr std::size_t kBlock = 255;
+    constexpr std::size_t block = 255;
     const std::vector<std::uint8_t> codes = lzw_codes(indices, bits);
     std::vector<std::uint8_t> blocks{static_cast<std::uint8_t>(bits)};
-    blocks.reserve(codes.size() + codes.size() / kBlock + 3);
-    for (std::size_t start = 0; start < codes.size(); start += kBlock) {
-        const std::size_t size = std::min(kBlock, codes.size() - start);
+    blocks.reserve(codes.size() + codes.size() / block + 3);
+    for (std::size_t start = 0; start < codes.size(); start += block) {
+        const std::size_t size = std::min(block, codes.size() - start);
         blocks.push_back(static_cast<std::uint8_t>(size));
         const auto first = codes.begin() + static_cast<std::ptrdiff_t>(start);
         blocks.insert(blocks.end(), first, first + static_cast<std::ptrdiff_t>(size));

@@ -67,8 +67,8 @@ public:
 private:
     Descriptor create(const fs::path& target, const fs::path& folder) {
         // Other threads, and the leavings of a killed process that had our number, may hold some of the names.
-        constexpr int kNames = 1000;
-        for (int i = 0; i < kNames; ++i) {
+        constexpr int most_names = 1000;
+        for (int i = 0; i < most_names; ++i) {
             fs::path path = folder / fmt::format(".lectern-{}-{}.tmp", ::getpid(), i);
             const int number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
             if (number >= 0) {

@@ -9,11 +9,11 @@ namespace lectern {
 
 namespace {
 
-constexpr std::array<int, 3> kShifts{16, 8, 0};
+constexpr std::array<int, 3> shifts{16, 8, 0};
 // How much an error in red, green and blue is seen.
-constexpr std::array<int, 3> kWeights{3, 5, 2};
+constexpr std::array<int, 3> channel_weights{3, 5, 2};
 
-constexpr int part(std::uint32_t color, std::size_t axis) { return static_cast<int>(color >> kShifts[axis] & 0xff); }
+constexpr int part(std::uint32_t color, std::size_t axis) { return static_cast<int>(color >> shifts[axis] & 0xff); }
 
 /// A colour with its say in the choice of cuts.
 struct WeightedColor {
@@ -37,7 +37,7 @@ struct Box {
 
 Box with_best_cut(std::span<WeightedColor> colors) {
     Box box{colors};
-    for (std::size_t axis = 0; axis < kShifts.size(); ++axis) {
+    for (std::size_t axis = 0; axis < shifts.size(); ++axis) {
         std::array<double, 256> weights{};
         double weight = 0;
         double sum = 0;
@@ -56,7 +56,7 @@ Box with_best_cut(std::span<WeightedColor> colors) {
             const double upper_weight = weight - lower_weight;
             if (upper_weight < 0.5) break;  // Every weight is at least 1: nothing but rounding is left.
             const double distance = lower_sum / lower_weight - (sum - lower_sum) / upper_weight;
-            const double gain = kWeights[axis] * (lower_weight * upper_weight / weight) * distance * distance;
+            const double gain = channel_weights[axis] * (lower_weight * upper_weight / weight) * distance * distance;
             if (gain > box.gain) {
                 box.gain = gain;
                 box.axis = axis;
@@ -76,7 +76,7 @@ std::uint32_t mean_color(std::span<const WeightedColor> colors) {
     }
     std::uint32_t color = 0;
     for (std::size_t axis = 0; axis < sums.size(); ++axis)
-        color |= static_cast<std::uint32_t>(std::floor(sums[axis] / weight + 0.5)) << kShifts[axis];
+        color |= static_cast<std::uint32_t>(std::floor(sums[axis] / weight + 0.5)) << shifts[axis];
     return color;
 }
 
@@ -100,10 +100,10 @@ void append_means(std::span<WeightedColor> colors, std::size_t most, std::vector
 /// Moves every entry from `first` on to the mean of the colours nearest to it, a few times over. Source: S. Lloyd,
 /// Least squares quantization in PCM, IEEE Transactions on Information Theory 28 (1982).
 void refine(std::span<const WeightedColor> colors, std::size_t first, std::vector<std::uint32_t>& palette) {
-    constexpr int kRounds = 3;
+    constexpr int rounds = 3;
     std::vector<std::uint32_t> plain;
     for (const WeightedColor& entry : colors) plain.push_back(entry.color);
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         const std::vector<std::uint8_t> nearest = nearest_entries(plain, palette);
         std::vector<std::vector<WeightedColor>> groups(palette.size());
         for (std::size_t i = 0; i < colors.size(); ++i) groups[nearest[i]].push_back(colors[i]);
@@ -126,8 +126,8 @@ std::vector<std::uint32_t> choose_palette(std::span<const ColorCount> counts, st
     const bool all = by_count.size() <= most;
     for (const ColorCount& entry : by_count) {
         // A flat area of this share would show the least shift of its colour.
-        constexpr std::uint64_t kShare = 1000;
-        if (!all && (entry.count < pixels / kShare || palette.size() >= most / 2)) break;
+        constexpr std::uint64_t settled_share = 1000;
+        if (!all && (entry.count < pixels / settled_share || palette.size() >= most / 2)) break;
         palette.push_back(entry.color);
     }
     std::vector<WeightedColor> rest;
@@ -136,8 +136,8 @@ std::vector<std::uint32_t> choose_palette(std::span<const ColorCount> counts, st
     if (rest.empty()) return palette;
     const std::size_t kept = palette.size();
     append_means(rest, most - kept, palette);
-    constexpr std::size_t kRefined = 30000;  // Beyond, the gain is small and the time is not.
-    if (rest.size() <= kRefined) refine(rest, kept, palette);
+    constexpr std::size_t refined = 30000;  // Beyond, the gain is small and the time is not.
+    if (rest.size() <= refined) refine(rest, kept, palette);
     return palette;
 }
 
@@ -156,7 +156,7 @@ std::vector<std::uint8_t> nearest_entries(std::span<const std::uint32_t> colors,
             int distance = 0;
             for (std::size_t axis = 0; axis < parts.size(); ++axis) {
                 const int difference = parts[axis][i] - part(color, axis);
-                distance += kWeights[axis] * difference * difference;
+                distance += channel_weights[axis] * difference * difference;
             }
             // Distance and entry in one number: the least has both, and ties go to the earlier entry.
             best = std::min(best, distance << 8 | static_cast<int>(i));

@@ -51,8 +51,8 @@ std::vector<std::uint8_t> header_chunk(const Image& image, const PngScanlines& l
 }
 
 std::vector<std::uint8_t> density_chunk(double pixels_per_css_pixel) {
-    constexpr double kCssPixelsAMetre = 96 / 0.0254;
-    const auto density = static_cast<std::uint32_t>(std::llround(kCssPixelsAMetre * pixels_per_css_pixel));
+    constexpr double css_pixels_a_metre = 96 / 0.0254;
+    const auto density = static_cast<std::uint32_t>(std::llround(css_pixels_a_metre * pixels_per_css_pixel));
     std::vector<std::uint8_t> data;
     for (int axis = 0; axis < 2; ++axis)
         for (const std::uint8_t byte : ChunkWriter::big_endian(density)) data.push_back(byte);
@@ -68,8 +68,9 @@ std::vector<std::uint8_t> palette_chunk(std::span<const std::uint32_t> palette) 
 }
 
 std::vector<std::uint8_t> description_chunk(const std::string& text) {
-    constexpr char kKeyword[] = "Description";
-    std::vector<std::uint8_t> data(std::begin(kKeyword), std::end(kKeyword));  // With its closing zero.
+    constexpr char description_keyword[] = "Description";
+    std::vector<std::uint8_t> data(std::begin(description_keyword),
+                                   std::end(description_keyword));  // With its closing zero.
     // Not compressed, method 0, no language tag, no translated keyword.
     data.insert(data.end(), {0, 0, 0, 0});
     data.insert(data.end(), text.begin(), text.end());

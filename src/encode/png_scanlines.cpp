@@ -11,7 +11,7 @@ namespace lectern {
 
 namespace {
 
-constexpr std::uint32_t kColorMask = 0x00ffffff;
+constexpr std::uint32_t color_mask = 0x00ffffff;
 
 /// PNG's filters by their numbers: what is subtracted from each byte.
 enum class Filter : std::uint8_t { none = 0, left = 1 };
@@ -23,16 +23,16 @@ struct IndexedPixels {
 };
 
 std::optional<IndexedPixels> index_pixels(const Image& image) {
-    constexpr std::size_t kPaletteSize = 256;
+    constexpr std::size_t palette_size = 256;
     IndexedPixels result;
     result.indices.resize(image.pixels.size());
-    std::uint32_t last_color = ~kColorMask;  // Runs of one colour are the rule in figures.
+    std::uint32_t last_color = ~color_mask;  // Runs of one colour are the rule in figures.
     std::uint8_t last_index = 0;
     for (std::size_t i = 0; i < image.pixels.size(); ++i) {
-        const std::uint32_t color = image.pixels[i] & kColorMask;
+        const std::uint32_t color = image.pixels[i] & color_mask;
         if (color != last_color) {
             const std::uint32_t number = result.colors.number(color);
-            if (number >= kPaletteSize) return std::nullopt;
+            if (number >= palette_size) return std::nullopt;
             last_index = static_cast<std::uint8_t>(number);
             last_color = color;
         }
@@ -87,12 +87,12 @@ void append_rows(const Image& image, int first, int last, Filter filter, std::ve
 /// The filter that suits the picture: none for flat figures, the difference to the left for smooth shading, as a sample
 /// of the picture shows. PNG's usual rule (least sum of differences, row by row) makes flat figures larger than none.
 Filter best_filter(const Image& image) {
-    constexpr int kStrip = 8;     // Rows in a strip of the sample …
-    constexpr int kSpacing = 64;  // … of which one is taken from every so many.
+    constexpr int strip_rows = 8;  // Rows in a strip of the sample …
+    constexpr int spacing = 64;    // … of which one is taken from every so many.
     const auto sample_size = [&](Filter filter) {
         std::vector<std::uint8_t> sample;
-        for (int y = std::min(kSpacing / 2, image.height / 2); y < image.height; y += kSpacing)
-            append_rows(image, y, std::min(y + kStrip, image.height), filter, sample);
+        for (int y = std::min(spacing / 2, image.height / 2); y < image.height; y += spacing)
+            append_rows(image, y, std::min(y + strip_rows, image.height), filter, sample);
         return zlib_compress(sample, 1).size();
     };
     // A sample repeats itself less than the whole, and so hides a part of what none saves.

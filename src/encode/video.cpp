@@ -14,7 +14,7 @@ namespace lectern {
 
 namespace {
 
-constexpr int kLargestSide = 16384;
+constexpr int largest_side = 16384;
 
 std::string gif_obstacle(const ClipFormat& clip) {
     if (gif_delay(clip.fps) == 0) {
@@ -26,10 +26,10 @@ std::string gif_obstacle(const ClipFormat& clip) {
             "50, 25, 20, 10, 5, 4, 2 or 1)",
             clip.fps, nearest);
     }
-    constexpr double kLongest = 65535;  // Hundredths of a second that a frame can stay.
-    if (gif_delay(clip.fps) + 100 * clip.hold > kLongest)
+    constexpr double longest = 65535;  // Hundredths of a second that a frame can stay.
+    if (gif_delay(clip.fps) + 100 * clip.hold > longest)
         return fmt::format("a GIF can't hold its last frame for {:g} seconds: set hold to at most {}", clip.hold,
-                           static_cast<int>((kLongest - gif_delay(clip.fps)) / 100));
+                           static_cast<int>((longest - gif_delay(clip.fps)) / 100));
     return {};
 }
 
@@ -39,13 +39,13 @@ std::string mp4_obstacle(const ClipFormat& clip, long frames) {
             "the picture has {} x {} pixels, but H.264 (mp4) needs an even number each way: choose a size and scale "
             "that make {} x {}",
             clip.width, clip.height, clip.width + clip.width % 2, clip.height + clip.height % 2);
-    constexpr int kFastest = 120;
-    if (clip.fps > kFastest)
-        return fmt::format("{} frames a second are more than a video plays: set fps to at most {}", clip.fps, kFastest);
-    constexpr double kLongest = 3600;
+    constexpr int fastest = 120;
+    if (clip.fps > fastest)
+        return fmt::format("{} frames a second are more than a video plays: set fps to at most {}", clip.fps, fastest);
+    constexpr double longest = 3600;
     const double seconds = static_cast<double>(frames) / clip.fps + clip.hold;
-    if (seconds > kLongest)
-        return fmt::format("the video would last {:.0f} seconds; at most {:.0f} are allowed", seconds, kLongest);
+    if (seconds > longest)
+        return fmt::format("the video would last {:.0f} seconds; at most {:.0f} are allowed", seconds, longest);
     return {};
 }
 
@@ -63,9 +63,9 @@ std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long 
     if (clip.fps < 1) return fmt::format("{} frames a second can't be played: set fps to at least 1", clip.fps);
     if (!std::isfinite(clip.hold) || clip.hold < 0) return "hold must be a number of seconds, 0 or more";
     if (clip.width < 1 || clip.height < 1) return "the picture has no pixels";
-    if (clip.width > kLargestSide || clip.height > kLargestSide)
+    if (clip.width > largest_side || clip.height > largest_side)
         return fmt::format("the picture has {} x {} pixels; at most {} each way are allowed", clip.width, clip.height,
-                           kLargestSide);
+                           largest_side);
     return format == "gif" ? gif_obstacle(clip) : mp4_obstacle(clip, frames);
 }
 

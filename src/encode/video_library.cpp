@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFileName = "lectern_video.so";
+constexpr const char* file_name = "lectern_video.so";
 
 /// Where the library lies: beside the program (build folder), in ../lib/lectern (installed), or a folder up (tests and
 /// benchmarks in folders of their own below the build folder).
@@ -25,11 +25,11 @@ fs::path find_library() {
     const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
     if (error) throw MachineError("could not find the program's own folder: " + error.message());
     for (const char* place : {".", "../lib/lectern", ".."}) {
-        fs::path file = (folder / place / kFileName).lexically_normal();
+        fs::path file = (folder / place / file_name).lexically_normal();
         if (fs::exists(file, error)) return file;
     }
     throw MachineError(fmt::format("the video library {} is missing: it belongs beside the program in '{}', or in '{}'",
-                                   kFileName, folder.string(),
+                                   file_name, folder.string(),
                                    (folder / "../lib/lectern").lexically_normal().string()));
 }
 

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What the files of each folder may include: other folders' headers under lectern/ …
-const std::map<std::string, std::set<std::string>> kMayInclude{
+const std::map<std::string, std::set<std::string>> may_include{
     {"base", {}},
     {"calculus", {"base"}},
     {"scene", {"base", "calculus"}},
@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
 };
 
 /// … and which folder alone includes headers of an external library, by the start of their names.
-const std::vector<std::pair<std::string, std::string>> kWrappedBy{
+const std::vector<std::pair<std::string, std::string>> wrapped_by{
     {"Eigen/", "base"},    {"cairo", "paint"},       {"pango", "typeset"},    {"hb", "typeset"},
     {"glib", "typeset"},   {"ft2build", "typeset"},  {"freetype", "typeset"}, {"fontconfig", "typeset"},
     {"yaml-cpp", "scene"}, {"sleef", "calculus"},    {"flint", "calculus"},   {"arb", "calculus"},
@@ -69,8 +69,8 @@ std::optional<std::pair<char, std::string>> included(const std::string& line) {
     std::size_t at = line.find_first_not_of(" \t");
     if (at == std::string::npos || line[at] != '#') return std::nullopt;
     at = line.find_first_not_of(" \t", at + 1);
-    constexpr std::string_view kWord = "include";
-    if (at == std::string::npos || line.compare(at, kWord.size(), kWord) != 0) return std::nullopt;
+    constexpr std::string_view word = "include";
+    if (at == std::string::npos || line.compare(at, word.size(), word) != 0) return std::nullopt;
     const std::size_t start = line.find_first_of("<\"", at);
     if (start == std::string::npos) return std::nullopt;
     const std::size_t end = line.find_first_of(">\"", start + 1);
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_SUITE(architecture)
 BOOST_AUTO_TEST_CASE(folders_are_the_known_ones) {
     for (const char* root : {"include/lectern", "src"})
         for (const auto& entry : fs::directory_iterator(project() / root))
-            BOOST_TEST(kMayInclude.contains(entry.path().filename()), entry.path() << " is in no row of the table");
+            BOOST_TEST(may_include.contains(entry.path().filename()), entry.path() << " is in no row of the table");
 }
 
 BOOST_AUTO_TEST_CASE(includes_run_downwards) {
@@ -119,8 +119,8 @@ BOOST_AUTO_TEST_CASE(includes_run_downwards) {
     for (const Include& include : includes) {
         if (!include.quoted) continue;
         const std::string folder = folder_of(include.name);
-        BOOST_TEST(kMayInclude.contains(folder), place(include) << " names no folder of this project");
-        BOOST_TEST((folder == include.folder || kMayInclude.at(include.folder).contains(folder)),
+        BOOST_TEST(may_include.contains(folder), place(include) << " names no folder of this project");
+        BOOST_TEST((folder == include.folder || may_include.at(include.folder).contains(folder)),
                    place(include) << ": " << include.folder << " may not include " << folder);
     }
 }
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(external_libraries_stay_in_the_folder_that_wraps_them) {
     std::set<std::string> seen;
     for (const Include& include : all_includes()) {
         if (include.quoted) continue;
-        for (const auto& [start, folder] : kWrappedBy) {
+        for (const auto& [start, folder] : wrapped_by) {
             if (!include.name.starts_with(start)) continue;
             seen.insert(start);
             BOOST_TEST(include.folder == folder, place(include) << " belongs to " << folder << " alone");

@@ -79,9 +79,9 @@ DecodedClip::Frame copy(const AVFrame& frame, double time) {
 
 DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     av_log_set_level(AV_LOG_QUIET);
-    constexpr int kBuffer = 4096;
+    constexpr int buffer_size = 4096;
     Source source{file};
-    AVIOContext* io = avio_alloc_context(static_cast<unsigned char*>(av_malloc(kBuffer)), kBuffer, 0, &source,
+    AVIOContext* io = avio_alloc_context(static_cast<unsigned char*>(av_malloc(buffer_size)), buffer_size, 0, &source,
                                          &Source::read, nullptr, &Source::seek);
     const auto free_io = [](AVIOContext* handle) {
         av_freep(&handle->buffer);

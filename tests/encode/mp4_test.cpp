@@ -24,8 +24,8 @@ std::vector<std::uint8_t> encode(const ClipFormat& clip, int frames, Image (*dra
 }
 
 Image one_color(int width, int height, int number) {
-    constexpr std::uint32_t kColors[] = {0xffff0000, 0xff00ff00, 0xff0000ff, 0xffffffff, 0xff000000};
-    return {width, height, kColors[number % 5]};
+    constexpr std::uint32_t colors[] = {0xffff0000, 0xff00ff00, 0xff0000ff, 0xffffffff, 0xff000000};
+    return {width, height, colors[number % 5]};
 }
 
 std::ptrdiff_t place_of(const std::vector<std::uint8_t>& file, std::string_view box) {
@@ -42,13 +42,14 @@ BOOST_AUTO_TEST_SUITE(mp4)
 BOOST_AUTO_TEST_CASE(colors_come_back_as_bt709_says) {
     const test::DecodedClip clip = test::decode_clip(encode({64, 48, 10, 0, true}, 5, one_color));
     // Y, Cb, Cr of red, green, blue, white, black (ITU-R BT.709, 8 bits).
-    constexpr int kExpected[5][3] = {{63, 102, 240}, {173, 42, 26}, {32, 240, 118}, {235, 128, 128}, {16, 128, 128}};
+    constexpr int expected_samples[5][3] = {
+        {63, 102, 240}, {173, 42, 26}, {32, 240, 118}, {235, 128, 128}, {16, 128, 128}};
     BOOST_REQUIRE(clip.frames.size() == 15U);
     for (std::size_t i = 0; i < 5; ++i) {
         const auto& frame = clip.frames[3 * i + 1];
         const std::vector<std::uint8_t>* planes[] = {&frame.luma, &frame.blue, &frame.red};
         for (std::size_t p = 0; p < 3; ++p)
-            for (const std::uint8_t value : *planes[p]) BOOST_REQUIRE(std::abs(value - kExpected[i][p]) <= 2);
+            for (const std::uint8_t value : *planes[p]) BOOST_REQUIRE(std::abs(value - expected_samples[i][p]) <= 2);
     }
 }
 
@@ -75,10 +76,10 @@ BOOST_AUTO_TEST_CASE(rate_is_constant_and_frames_are_held) {
 }
 
 BOOST_AUTO_TEST_CASE(rates_are_usual_multiples) {
-    constexpr int kRates[][2] = {{1, 30},  {2, 30},  {3, 30},  {5, 30},  {6, 30},   {10, 30}, {15, 30},
-                                 {30, 30}, {4, 24},  {7, 28},  {8, 24},  {12, 24},  {20, 40}, {23, 46},
-                                 {24, 24}, {25, 25}, {50, 50}, {60, 60}, {120, 120}};
-    for (const auto& [fps, rate] : kRates) BOOST_TEST(mp4_rate(fps) == rate);
+    constexpr int rates[][2] = {{1, 30},  {2, 30},  {3, 30},  {5, 30},  {6, 30},   {10, 30}, {15, 30},
+                                {30, 30}, {4, 24},  {7, 28},  {8, 24},  {12, 24},  {20, 40}, {23, 46},
+                                {24, 24}, {25, 25}, {50, 50}, {60, 60}, {120, 120}};
+    for (const auto& [fps, rate] : rates) BOOST_TEST(mp4_rate(fps) == rate);
 }
 
 BOOST_AUTO_TEST_CASE(pictures_stay_close) {
@@ -89,7 +90,9 @@ BOOST_AUTO_TEST_CASE(pictures_stay_close) {
         const auto& luma = clip.frames[static_cast<std::size_t>(i)].luma;
         double difference = 0;
         for (std::size_t p = 0; p < luma.size(); ++p) {
-            const int y = expected.pixels[p] == test::kWhite ? 235 : expected.pixels[p] == test::kBlue ? 73 : 141;
+            const int y = expected.pixels[p] == test::white_pixel  ? 235
+                          : expected.pixels[p] == test::blue_pixel ? 73
+                                                                   : 141;
             difference += std::abs(luma[p] - y);
         }
         BOOST_TEST(difference / static_cast<double>(luma.size()) < 1.0);

@@ -6,7 +6,7 @@
 
 namespace lectern::test {
 
-constexpr std::uint32_t kWhite = 0xffffffff, kOrange = 0xffff8000, kBlue = 0xff2040c0;
+constexpr std::uint32_t white_pixel = 0xffffffff, orange_pixel = 0xffff8000, blue_pixel = 0xff2040c0;
 
 /// Paints what of a rectangle lies in the picture.
 inline void fill(Image& image, int x, int y, int width, int height, std::uint32_t color) {
@@ -16,9 +16,9 @@ inline void fill(Image& image, int x, int y, int width, int height, std::uint32_
 
 /// Frame `number` of a clip in three flat colours: an orange square walks over blue bands.
 inline Image flat_frame(int width, int height, int number) {
-    Image image(width, height, kWhite);
-    for (int y = 0; y + 8 <= height; y += 16) fill(image, 0, y, width, 8, kBlue);
-    fill(image, 4 * number, height / 2, 8, 8, kOrange);
+    Image image(width, height, white_pixel);
+    for (int y = 0; y + 8 <= height; y += 16) fill(image, 0, y, width, 8, blue_pixel);
+    fill(image, 4 * number, height / 2, 8, 8, orange_pixel);
     return image;
 }
 

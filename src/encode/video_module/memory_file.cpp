@@ -8,10 +8,10 @@
 namespace lectern {
 
 IoContext MemoryFile::open(Cursor& cursor, bool writing) {
-    constexpr int kBuffer = 1 << 16;
-    auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
+    constexpr int buffer_size = 1 << 16;
+    auto* buffer = static_cast<unsigned char*>(av_malloc(buffer_size));
     if (!buffer) return nullptr;
-    AVIOContext* io = avio_alloc_context(buffer, kBuffer, writing ? 1 : 0, &cursor, &MemoryFile::read,
+    AVIOContext* io = avio_alloc_context(buffer, buffer_size, writing ? 1 : 0, &cursor, &MemoryFile::read,
                                          &MemoryFile::write, &MemoryFile::seek);
     if (!io) av_free(buffer);
     return IoContext(io);
