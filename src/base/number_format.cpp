@@ -66,11 +66,12 @@ std::vector<Tick> label_values(const std::vector<double>& values) {
     const int exponent = in_powers ? decimal_exponent(largest) : 0;
     const double unit = in_powers ? decimal(1, exponent) : 1;
     std::vector<double> shown;
+    shown.reserve(values.size());
     for (const double value : values) shown.push_back(value / unit);
     const int decimals = decimals_needed(shown, largest > 0 ? finest_step(shown, largest / unit) : 1);
     for (std::size_t k = 0; k < values.size(); ++k) {
         std::string label = fixed(shown[k], decimals);
-        if (in_powers) label = values[k] == 0 ? "0" : label + "×10" + superscript(exponent);
+        if (in_powers) label = values[k] == 0 ? "0" : fmt::format("{}×10{}", label, superscript(exponent));
         ticks.push_back({values[k], std::move(label)});
     }
     return ticks;

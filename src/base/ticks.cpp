@@ -112,7 +112,7 @@ std::vector<double> spanning_levels(Range range, int bins) {
 
 std::vector<double> contour_levels(Range range, int count) {
     if (range.empty() || !std::isfinite(range.low) || !std::isfinite(range.high) || count < 1) return {};
-    const std::vector<double> levels = spanning_levels(widened(range), count + 1);
+    std::vector<double> levels = spanning_levels(widened(range), count + 1);
     // One level beyond either end closes the outer bands; more would be empty ones.
     const auto below = std::ranges::lower_bound(levels, range.low);
     const auto above = std::ranges::upper_bound(levels, range.high);

@@ -77,7 +77,7 @@ std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& op
             const Timeline timeline = timeline_for(*find_output_format(format), figure.timeline());
             const OutputTask task{&scene,   &figure,
                                   format,   scale_of(figure, format, options),
-                                  timeline, options.output / scene.name / (name + "." + format)};
+                                  timeline, options.output / scene.name / fmt::format("{}.{}", name, format)};
             const std::string why = obstacle(task);
             if (why.empty()) {
                 tasks.push_back(task);

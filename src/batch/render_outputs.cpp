@@ -82,6 +82,7 @@ void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressList
     const int jobs_inside = std::max(1, jobs / files_at_once);
     // The longest clips first, so that no thread is left with one at the end.
     std::vector<const OutputTask*> order;
+    order.reserve(tasks.size());
     for (const OutputTask& task : tasks) order.push_back(&task);
     std::ranges::stable_sort(order, std::ranges::greater{}, [](const OutputTask* task) { return frames_of(*task); });
     parallel_for(static_cast<int>(order.size()), files_at_once, [&](int index) {

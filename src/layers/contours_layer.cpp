@@ -37,6 +37,7 @@ std::vector<double> LevelChoice::over(Range heights) const {
     if (exactly == 0) return contour_levels(heights, about);
     if (heights.length() == 0) heights = {heights.low - 0.5, heights.high + 0.5};
     std::vector<double> edges;
+    edges.reserve(static_cast<std::size_t>(exactly) + 1);
     for (int k = 0; k < exactly; ++k) edges.push_back(heights.low + heights.length() * k / exactly);
     edges.push_back(heights.high);
     return edges;

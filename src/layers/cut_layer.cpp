@@ -30,7 +30,7 @@ const FieldTable<CutOptions>& cut_fields() {
 class CutLayer : public Layer {
 public:
     /// From `from` to `to` in the plane of the two variables.
-    CutLayer(CutOptions options, const FunctionEntry& function, Vec2 from, Vec2 to)
+    CutLayer(CutOptions options, const FunctionEntry& function, const Vec2& from, const Vec2& to)
         : options_(std::move(options)), function_(function), ends_{from, to} {}
 
     void prepare(int /*jobs*/) override { points_ = lift_path(function_.field, ends_, pieces); }

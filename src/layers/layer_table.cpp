@@ -38,6 +38,7 @@ constexpr auto kind_names = [] {
 
 std::vector<LayerReference> layer_reference() {
     std::vector<LayerReference> all;
+    all.reserve(rules.size());
     for (const LayerRule& rule : rules) {
         all.push_back({rule.kind, rule.reference == nullptr ? std::vector<FieldInfo>() : rule.reference()});
     }

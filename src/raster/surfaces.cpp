@@ -169,7 +169,10 @@ void SurfaceProjector::project_points(ProjectedMesh& projected) const {
 SurfaceProjector::Triangles SurfaceProjector::set_up(const ProjectedMesh& projected, std::size_t first,
                                                      std::size_t last) const {
     const auto& [mesh, units, corners, style, first_number] = projected;
-    const auto number_of = [&](std::size_t index) { return first_number + static_cast<std::uint32_t>(index); };
+    // clang 14 captures no structured binding by name.
+    const auto number_of = [first = first_number](std::size_t index) {
+        return first + static_cast<std::uint32_t>(index);
+    };
     Triangles out;
     out.shapes.reserve(last - first);
     out.shading.reserve(last - first);
