@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view minus_sign = "\u2212";
 
 std::string with_true_minus(std::string text) {
-    if (text.starts_with('-')) text.replace(0, 1, minus_sign);
+    if (text.find('-') == 0) text.replace(0, 1, minus_sign);
     return text;
 }
 

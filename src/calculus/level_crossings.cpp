@@ -84,7 +84,7 @@ void LevelCrossings::refine(const ScalarField& f, std::span<const double> levels
     for (std::size_t i = 0; i < roots.size(); ++i) {
         const EdgeRoot& root = roots[i];
         points_[i] = root.along_x ? Vec2(root.found, root.fixed) : Vec2(root.fixed, root.found);
-        on_level_[i] = root.is_on_level;
+        on_level_[i] = root.is_on_level ? 1 : 0;
     }
 }
 

@@ -68,6 +68,7 @@ std::vector<std::vector<Line>> level_lines(const ScalarField& f, const HeightGri
     const std::vector<std::vector<LevelSegment>> segments = find_level_segments(f, grid, levels, crossings);
     LineBuilder builder(crossings);
     std::vector<std::vector<Line>> lines;
+    lines.reserve(segments.size());
     for (const std::vector<LevelSegment>& of_level : segments) lines.push_back(builder.lines(of_level));
     return lines;
 }

@@ -37,7 +37,7 @@ public:
             for (int column = 0; column + 1 < grid.columns; ++column) {
                 const int lowest = std::min({crossings.rank(row, column), crossings.rank(row, column + 1),
                                              crossings.rank(row + 1, column), crossings.rank(row + 1, column + 1)});
-                whole_[index(row, column)] = lowest >= 0;
+                whole_[index(row, column)] = lowest >= 0 ? 1 : 0;
             }
         }
     }
@@ -78,7 +78,7 @@ struct RingPoint {
 /// Twice the signed area.
 double doubled_area(const std::vector<Vec2>& ring) {
     double sum = 0;
-    const Vec2 origin = ring.front();
+    const Vec2& origin = ring.front();
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const Vec2 a = ring[i] - origin, b = ring[(i + 1) % ring.size()] - origin;
         sum += a.x() * b.y() - a.y() * b.x();

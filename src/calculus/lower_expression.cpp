@@ -114,7 +114,7 @@ Id ExpressionLowering::product(std::span<const Expr> factors, bool without_sign)
     for (const Expr factor : factors) {
         const bool is_power = factor.op() == Op::power && factor.operands()[1].op() == Op::number;
         if (factor.op() == Op::number) {
-            const Rational number = factor.number();
+            const Rational& number = factor.number();
             coefficient = fraction_of(without_sign && number.sign() < 0 ? -number : number);
         } else if (is_power && factor.operands()[1].number().sign() < 0 && is_chain(factor.operands()[1].number())) {
             multiply(denominator, chain(lower(factor.operands()[0]), -factor.operands()[1].number()));

@@ -42,7 +42,7 @@ Signature parse_signature(std::string_view text) {
         return token;
     };
     const auto take_name = [&](const char* wanted) {
-        const Token token = take(TokenKind::name, wanted);
+        Token token = take(TokenKind::name, wanted);
         if (!is_definable_name(token.text))
             fail("'" + token.text + "' is a name of the language", "choose another name", {token.column, token.length});
         return token;

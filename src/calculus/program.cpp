@@ -75,7 +75,8 @@ void Program::run_with(InstructionSet set, std::span<const double* const> inputs
     const std::size_t own_slots = code.slot_count() - code.first_constant();
     const std::size_t padded = (input_count_ + output_count_) * group;
     const std::size_t needed = own_slots * batch + padded;
-    std::array<double, cached_doubles> small_storage;  // Deliberately not initialised: every slot is written first.
+    // Deliberately not initialised: every slot is written first.
+    std::array<double, cached_doubles> small_storage;
     std::unique_ptr<double[]> large_storage;
     if (needed > small_storage.size()) large_storage = std::make_unique_for_overwrite<double[]>(needed);
     double* const storage = large_storage ? large_storage.get() : small_storage.data();

@@ -147,6 +147,7 @@ void SurfaceProjector::add_clipped(const Corner& a, const Corner& b, const Corne
     clip_polygon_to_box(polygon);
     if (polygon.size() < 3) return;
     std::vector<Corner> corners;
+    corners.reserve(polygon.size());
     for (const BoxVertex& vertex : polygon) corners.push_back(project(vertex.at, vertex.normal));
     // All pieces of one triangle share a number, so that they count as neighbours.
     for (std::size_t k = 2; k < corners.size(); ++k)
