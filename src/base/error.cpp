@@ -40,6 +40,24 @@ std::string indentation_like(std::string_view line, int count) {
     return space;
 }
 
+/// Whether every byte belongs to a character: lead bytes with just as many continuation bytes behind them.
+bool is_whole_text(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        const auto lead = static_cast<unsigned char>(line[at++]);
+        const int behind = lead < 0x80   ? 0
+                           : lead < 0xC2 ? -1
+                           : lead < 0xE0 ? 1
+                           : lead < 0xF0 ? 2
+                           : lead < 0xF5 ? 3
+                                         : -1;
+        if (behind < 0) return false;
+        for (int k = 0; k < behind; ++k) {
+            if (at >= line.size() || begins_character(line[at++])) return false;
+        }
+    }
+    return true;
+}
+
 /// Control characters of a source line must not reach a terminal.
 std::string printable(std::string_view line) {
     std::string text;
@@ -58,10 +76,10 @@ SceneError::SceneError(std::vector<Diagnostic> diagnostics)
 std::string render_diagnostic(const Diagnostic& diagnostic, const std::string& file_name, const std::string& source) {
     const SourceSpan& span = diagnostic.span;
     std::string text = fmt::format("{}:{}:{}: error: {}\n", file_name, span.line, span.column, diagnostic.message);
-    // A line of thousands of characters would drown its message.
+    // A line of thousands of characters would drown its message; one that is no text would garble the terminal.
     constexpr std::size_t longest_line = 400;
     const std::string_view line = line_of(source, span.line);
-    if (!line.empty() && line.size() <= longest_line) {
+    if (!line.empty() && line.size() <= longest_line && is_whole_text(line)) {
         const auto characters = static_cast<int>(std::count_if(line.begin(), line.end(), begins_character));
         const int tail = std::clamp(span.length, 1, std::max(1, characters - span.column + 1));
         text += fmt::format("  {}\n  {}^{}\n", printable(line), indentation_like(line, span.column - 1),

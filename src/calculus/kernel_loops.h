@@ -70,7 +70,7 @@ inline Vector chosen(Vector condition, Vector a, Vector b, Vector then, Vector o
 inline Vector one_nan(Vector u) { return Lanes::select(Lanes::unordered(u, u), nan_vector(), u); }
 
 /// t = f(a) or f(a, b), by the row of the function table.
-static void run_kernel(Kernel kernel, double* t, const double* a, const double* b, std::size_t n) {
+inline void run_kernel(Kernel kernel, double* t, const double* a, const double* b, std::size_t n) {
 #define LECTERN_UNARY(name, sleef)                                                      \
     case Kernel::name:                                                                  \
         each(t, a, n, [](Vector u) -> Vector { return LECTERN_SLEEF(sleef, u10)(u); }); \
@@ -128,7 +128,7 @@ static void run_kernel(Kernel kernel, double* t, const double* a, const double* 
 #undef LECTERN_UNARY
 }
 
-static void run_instruction(const Instruction& step, double* const* slots, std::size_t n) {
+inline void run_instruction(const Instruction& step, double* const* slots, std::size_t n) {
     double* const t = slots[step.target];
     const double* const a = slots[step.operands[0]];
     const double* const b = slots[step.operands[1]];

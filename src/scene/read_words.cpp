@@ -79,7 +79,7 @@ std::optional<ColorMap> read_colormap(const SourceNode& node, const SceneNames& 
         expected("a colormap's name", node, diagnostics);
         return std::nullopt;
     }
-    if (const auto map = ColorMap::named(node.text)) return map;
+    if (auto map = ColorMap::named(node.text)) return map;
     std::vector<std::string> reversed;
     std::vector<std::string_view> candidates(ColorMap::names().begin(), ColorMap::names().end());
     for (const std::string_view name : ColorMap::names()) reversed.push_back(std::string(name) + "_r");

@@ -15,6 +15,7 @@ auto* entry_named(const Entries& entries, std::string_view name) {
 template <class Entries>
 std::vector<std::string_view> names_of(const Entries& entries) {
     std::vector<std::string_view> names;
+    names.reserve(entries.size());
     for (const auto& entry : entries) names.push_back(entry.name);
     return names;
 }

@@ -41,6 +41,13 @@ BOOST_AUTO_TEST_CASE(control_characters_of_the_source_do_not_reach_the_message) 
     BOOST_CHECK_EQUAL(text.find('\x1b'), std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_is_no_text_is_not_shown) {
+    for (const char* line : {"\xff\xfe", "a\xc3", "\xc0\x80", "\xe2\x82"}) {
+        BOOST_CHECK_EQUAL(render_diagnostic({{1, 1, 1}, "m", ""}, "a", line), "a:1:1: error: m\n");
+    }
+    BOOST_CHECK_NE(render_diagnostic({{1, 1, 1}, "m", ""}, "a", "\u00e4\u20ac"), "a:1:1: error: m\n");
+}
+
 BOOST_AUTO_TEST_CASE(each_task_runs_once_on_any_number_of_threads) {
     for (const int jobs : {1, 2, 7}) {
         std::vector<std::atomic<int>> runs(100);
