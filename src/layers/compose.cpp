@@ -92,6 +92,7 @@ struct ComposedFigure::State {
     const Scene& scene;
     const FigureEntry& entry;
     std::vector<std::unique_ptr<Layer>> layers;
+    bool whole = true;  ///< No layer had a mistake that left nothing of it.
     Timeline timeline;
 
     std::once_flag prepared;
@@ -122,6 +123,7 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
                                  graph,      colors.next(layer), entry.style.line_width, common,
                                  diagnostics};
         std::unique_ptr<Layer> made = rule->make(source);
+        whole = whole && made != nullptr;
         if (made && common.visible) layers.push_back(std::move(made));
     }
 }
@@ -135,7 +137,7 @@ void ComposedFigure::State::find_timeline(Diagnostics& diagnostics) {
     timeline.loop = animate.loop;
     int steps = 0;
     for (const auto& layer : layers) steps = std::max(steps, layer->steps());
-    if (animate.by_step && steps == 0 && diagnostics.empty()) {
+    if (animate.by_step && steps == 0 && whole) {
         diagnostics.error(animate.span, "by: step needs a descent that takes steps",
                           "add a descent, or give a duration");
     }
