@@ -17,8 +17,8 @@ public:
         arrange();
     }
 
-    /// Whether the plot was left a fair part of the picture. What the author wrote goes last: a small plot under its title
-    /// says more than a larger one without.
+    /// Whether the plot was left a fair part of the picture. What the author wrote goes last: a small plot under its
+    /// title says more than a larger one without.
     [[nodiscard]] bool roomy() const {
         const double share = full() ? 0.26 : 0.32;
         return room_.x() >= share * figure_.size.x() && room_.y() >= share * figure_.size.y();

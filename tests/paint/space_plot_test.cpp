@@ -118,7 +118,8 @@ BOOST_AUTO_TEST_CASE(marks_are_drawn_over_the_walls_at_any_number_of_threads) {
     mesh.points = {{-1, -1, 0}, {1, -1, 0}, {1, 1, 0}, {-1, 1, 0}};
     mesh.triangles = {{0, 1, 2}, {0, 2, 3}};
     mesh.color = {1, 0, 0, 1};
-    plot.groups.push_back(std::make_shared<const Group3d>(Group3d{mesh, Label3d{{0, 0, 0}, "middle", Anchor::above_right, 6, {}}}));
+    plot.groups.push_back(
+        std::make_shared<const Group3d>(Group3d{mesh, Label3d{{0, 0, 0}, "middle", Anchor::above_right, 6, {}}}));
     std::vector<Image> pictures;
     for (const int jobs : {1, 2}) {
         Canvas canvas(440, 420, 1);
