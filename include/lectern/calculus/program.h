@@ -1,4 +1,5 @@
 #pragma once
+#include "lectern/calculus/enclosure.h"
 #include "lectern/calculus/expr.h"
 
 #include <cstddef>
@@ -34,6 +35,10 @@ public:
 
     /// Evaluates at one point. Shapes: input_count() values in, output_count() out.
     void run(std::span<const double> point, std::span<double> results) const;
+
+    /// Encloses the exact values (of the expressions, not of rounded constants) over a box. Shapes: input_count()
+    /// intervals in, none empty, output_count() out. Deterministic as `run` is.
+    void enclose(std::span<const Interval> box, std::span<Enclosure> results) const;
 
     /// As `run`, with a given instruction set, which the processor must have: for tests and benchmarks.
     void run_with(InstructionSet set, std::span<const double* const> inputs, std::span<double* const> outputs,

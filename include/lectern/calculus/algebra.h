@@ -1,0 +1,56 @@
+#pragma once
+#include "lectern/calculus/expr.h"
+
+#include <span>
+#include <vector>
+
+namespace lectern {
+
+// Exact algebra over the rationals. An expression is taken as a quotient of polynomials in its generators: its
+// variables, and whatever no polynomial is (sin(x), x^(1/2), pi, |x|, conditions), each such part, brought into the same
+// form inside, being one more unknown. So sin(x)^2 - 1 factors, and x^2 - pi^2 does too.
+// All throw ExpressionLimit where a result would grow beyond the limits of expr.h.
+
+/// Multiplied out: a sum of products of powers. Powers of sums up to 64 are opened; a quotient is opened above and
+/// below.
+Expr expand(Expr expr);
+
+/// A sum of powers of `variable`, each with its gathered coefficient, the highest first when printed.
+Expr collect(Expr expr, Expr variable);
+
+/// Factored over the rationals, as a textbook prints it: a rational coefficient in front and whole, primitive factors
+/// whose first coefficient in reading order is positive.
+Expr factor(Expr expr);
+
+/// One irreducible factor, not a number, with its power (>= 1).
+struct IrreducibleFactor {
+    Expr base;
+    int power = 1;
+};
+
+/// The factors of a polynomial in its generators, in canonical order, without the rational coefficient. For a quotient
+/// those of its numerator.
+std::vector<IrreducibleFactor> irreducible_factors(Expr expr);
+
+/// Several expressions with what they share taken out: exprs[i] = (product of shared^power) * quotients[i] /
+/// denominators[i].
+struct SharedFactors {
+    std::vector<IrreducibleFactor> shared;  ///< Of the greatest common divisor of the numerators that aren't 0.
+    std::vector<Expr> quotients;            ///< Polynomials in the generators, multiplied out; 0 where the expr is 0.
+    std::vector<Expr> denominators;         ///< Polynomials in the generators, factored; 1 where there is none.
+    bool rational = true;                   ///< No generator but the variables: all are quotients of polynomials.
+};
+SharedFactors split_shared_factors(std::span<const Expr> exprs);
+
+/// True where the expression is 0 as a quotient of polynomials in its generators: a proof that it is 0 everywhere where
+/// it has a value. False tells nothing (sin(x)^2 + cos(x)^2 - 1).
+bool is_identically_zero(Expr expr);
+
+/// The matrix of first derivatives: exprs.size() rows, variables.size() columns, row-major.
+std::vector<Expr> jacobian_of(std::span<const Expr> exprs, std::span<const Expr> variables);
+
+/// The Taylor polynomial of total degree `order` (0 to 10) about `at`, in powers of (variable - at). Shapes: as many
+/// places as variables. The coefficients are exact; one may be undefined (is_undefined) where the function is.
+Expr taylor_polynomial(Expr expr, std::span<const Expr> variables, std::span<const Expr> at, int order);
+
+}  // namespace lectern
