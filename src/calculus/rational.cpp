@@ -1,24 +1,17 @@
 #include "lectern/calculus/rational.h"
 
-#include <flint/fmpq.h>
+#include "calculus/flint_rational.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
-#include <type_traits>
 #include <utility>
 
 namespace lectern {
 namespace {
 
-static_assert(std::is_same_v<fmpz, long> && sizeof(Rational) == sizeof(fmpq) && std::is_standard_layout_v<Rational>,
-              "a Rational is laid out as FLINT's fmpq");
-
-// The two words of a Rational are FLINT's own, so its functions work on them in place.
-fmpq* raw(Rational& value) { return reinterpret_cast<fmpq*>(&value); }
-const fmpq* raw(const Rational& value) { return reinterpret_cast<const fmpq*>(&value); }
 fmpz* top(Rational& value) { return fmpq_numref(raw(value)); }
 const fmpz* top(const Rational& value) { return fmpq_numref(raw(value)); }
 fmpz* bottom(Rational& value) { return fmpq_denref(raw(value)); }
@@ -92,6 +85,27 @@ Rational Rational::from_decimal(std::string_view digits) {
     Rational value;
     fmpz_set_str(top(value), parts.digits.c_str(), 10);
     return value * Rational(10).pow(parts.exponent);
+}
+
+Rational Rational::from_double(double value) {
+    int exponent = 0;
+    const double mantissa = std::frexp(value, &exponent);  // Exact, as is what follows: a double has 53 bits.
+    constexpr int digits = 53;
+    Rational result(static_cast<long>(std::ldexp(mantissa, digits)));
+    exponent -= digits;
+    if (exponent >= 0)
+        fmpz_mul_2exp(top(result), top(result), static_cast<ulong>(exponent));
+    else
+        fmpq_div_2exp(raw(result), raw(result), static_cast<ulong>(-exponent));
+    return result;
+}
+
+Rational Rational::simplest_between(const Rational& low, const Rational& high) {
+    if (low.sign() <= 0 && high.sign() >= 0) return {};
+    if (high.sign() < 0) return -simplest_between(-high, -low);
+    Rational result;
+    fmpq_simplest_between(raw(result), raw(low), raw(high));
+    return result;
 }
 
 bool Rational::is_integer() const { return fmpz_is_one(bottom(*this)) != 0; }

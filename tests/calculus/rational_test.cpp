@@ -68,6 +68,28 @@ BOOST_AUTO_TEST_CASE(gives_the_nearest_double) {
     BOOST_TEST(Rational(10).pow(400).to_double() == std::numeric_limits<double>::infinity());
 }
 
+BOOST_AUTO_TEST_CASE(reads_a_double_exactly) {
+    BOOST_TEST(Rational::from_double(0).to_text() == "0");
+    BOOST_TEST(Rational::from_double(-0.75).to_text() == "-3/4");
+    BOOST_TEST(Rational::from_double(0.1).to_text() == "3602879701896397/36028797018963968");
+    for (const double value : {1e300, -1e-300, 5e-324, 1.7976931348623157e308, 4503599627370497.5})
+        BOOST_TEST(Rational::from_double(value).to_double() == value);
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_simplest_fraction_between_two) {
+    const auto simplest = [](double low, double high) {
+        return Rational::simplest_between(Rational::from_double(low), Rational::from_double(high)).to_text();
+    };
+    BOOST_TEST(simplest(0.3333333, 0.3333334) == "1/3");
+    BOOST_TEST(simplest(-0.3333334, -0.3333333) == "-1/3");
+    BOOST_TEST(simplest(3.1415926, 3.1415927) == "86953/27678");
+    BOOST_TEST(simplest(2.5, 7.25) == "3");
+    BOOST_TEST(simplest(-2, 9) == "0");
+    BOOST_TEST(simplest(-9, 0) == "0");
+    BOOST_TEST(simplest(0.5, 0.5) == "1/2");
+    BOOST_TEST(simplest(3, 3.9) == "3");
+}
+
 BOOST_AUTO_TEST_CASE(takes_only_exact_roots) {
     BOOST_TEST(Rational(8, 27).root(3)->to_text() == "2/3");
     BOOST_TEST(Rational(-8).root(3)->to_text() == "-2");

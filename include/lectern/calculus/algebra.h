@@ -7,19 +7,21 @@
 namespace lectern {
 
 // Exact algebra over the rationals. An expression is taken as a quotient of polynomials in its generators: its
-// variables, and whatever no polynomial is (sin(x), x^(1/2), pi, |x|, conditions), each such part, brought into the same
-// form inside, being one more unknown. So sin(x)^2 - 1 factors, and x^2 - pi^2 does too.
-// All throw ExpressionLimit where a result would grow beyond the limits of expr.h.
+// variables, and whatever no polynomial is (sin(x), x^(1/2), pi, |x|, conditions), each such part, brought into the
+// same form inside, being one more unknown. So sin(x)^2 - 1 factors, and x^2 - pi^2 does too. Roots and absolute values
+// know their rule: sqrt(x)^2 is x. All throw ExpressionLimit where a polynomial would pass degree 200, 20,000 terms or
+// 24 generators, where a result would grow beyond the limits of expr.h, and where a divisor turns out to be 0.
 
-/// Multiplied out: a sum of products of powers. Powers of sums up to 64 are opened; a quotient is opened above and
-/// below.
+/// Multiplied out: a sum of products of powers. A quotient is opened above and below; divided by a single term it
+/// becomes a sum of quotients, 1/x + 1. Quotients are put together only where their denominators are equal. The insides
+/// of functions stay as they are. A power of a sum above 64 is too large.
 Expr expand(Expr expr);
 
 /// A sum of powers of `variable`, each with its gathered coefficient, the highest first when printed.
 Expr collect(Expr expr, Expr variable);
 
 /// Factored over the rationals, as a textbook prints it: a rational coefficient in front and whole, primitive factors
-/// whose first coefficient in reading order is positive.
+/// whose first coefficient in reading order is positive. One quotient, without common factors.
 Expr factor(Expr expr);
 
 /// One irreducible factor, not a number, with its power (>= 1).
@@ -36,9 +38,10 @@ std::vector<IrreducibleFactor> irreducible_factors(Expr expr);
 /// denominators[i].
 struct SharedFactors {
     std::vector<IrreducibleFactor> shared;  ///< Of the greatest common divisor of the numerators that aren't 0.
-    std::vector<Expr> quotients;            ///< Polynomials in the generators, multiplied out; 0 where the expr is 0.
-    std::vector<Expr> denominators;         ///< Polynomials in the generators, factored; 1 where there is none.
-    bool rational = true;                   ///< No generator but the variables: all are quotients of polynomials.
+    /// Factored, each factor multiplied out: this encloses a product's zeros best. 0 where the expr is 0.
+    std::vector<Expr> quotients;
+    std::vector<Expr> denominators;  ///< Polynomials in the generators, factored; 1 where there is none.
+    bool rational = true;            ///< No generator but the variables: all are quotients of polynomials.
 };
 SharedFactors split_shared_factors(std::span<const Expr> exprs);
 

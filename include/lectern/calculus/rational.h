@@ -24,6 +24,12 @@ public:
     /// number.
     static Rational from_decimal(std::string_view digits);
 
+    /// Exactly; the value is finite.
+    static Rational from_double(double value);
+    /// The fraction of least denominator in the closed interval, the one nearest 0 where there are several; low <=
+    /// high.
+    static Rational simplest_between(const Rational& low, const Rational& high);
+
     [[nodiscard]] bool is_integer() const;
     [[nodiscard]] bool is_one() const;
     [[nodiscard]] int sign() const;          ///< -1, 0 or 1
