@@ -53,6 +53,7 @@ private:
             if (values_[id].kind == ValueGraph::Kind::constant) {
                 slots_[id] = static_cast<std::uint32_t>(first_constant + code_.constants.size());
                 code_.constants.push_back(values_[id].instruction.constant);
+                code_.constant_enclosures.push_back(values_[id].enclosure);
             }
         }
     }
@@ -65,6 +66,7 @@ private:
         for (std::size_t i = 0; i < operands; ++i) read(value.operands[i]);
         step.target = slots_[id] = take_register();
         code_.instructions.push_back(step);
+        code_.instruction_enclosures.push_back(values_[id].enclosure);
     }
 
     void write_outputs_of(Id id) {
@@ -75,6 +77,7 @@ private:
             step.target = static_cast<std::uint32_t>(code_.input_count + k);
             step.operands[0] = slots_[id];
             code_.instructions.push_back(step);
+            code_.instruction_enclosures.emplace_back();
             read(id);
         }
     }

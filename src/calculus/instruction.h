@@ -29,6 +29,8 @@ enum class Opcode : std::uint8_t {
 struct Instruction {
     Opcode opcode = Opcode::finish;
     Kernel kernel = Kernel::none;
+    /// Of a product that is a^n, n: an enclosure of the power is tighter than that of the product. Else 0.
+    std::uint16_t whole_power = 0;
     std::uint32_t target = 0;
     std::uint32_t operands[4] = {0, 0, 0, 0};  ///< a, b, c, d; those that the opcode doesn't use are 0.
     double constant = 0;

@@ -34,15 +34,20 @@ bool is_negative(Expr term) {
 struct Fraction {
     double numerator = 1;
     double denominator = 1;
+    Enclosure exact_numerator{1};  ///< Of what the numerator stands for; the denominator is exact.
 };
+
+/// An irrational number between two doubles, of which the nearer is `number`, and the lower.
+Id irrational(ValueGraph& graph, double number) { return graph.constant(number, {{number, next_above(number)}}); }
 
 Fraction fraction_of(const Rational& number) {
     constexpr std::size_t double_bits = 53;
     const Rational denominator = number.denominator();
     const bool exact = number.bits() <= double_bits;
     const bool power_of_two = exact && (denominator.as_long() & (denominator.as_long() - 1)) == 0;
-    if (!exact || power_of_two) return {number.to_double(), 1};
-    return {number.numerator().to_double(), denominator.to_double()};
+    if (!exact || power_of_two) return {number.to_double(), 1, {enclosing(number)}};
+    const double numerator = number.numerator().to_double();
+    return {numerator, denominator.to_double(), {numerator}};
 }
 
 }  // namespace
@@ -58,9 +63,9 @@ Id ExpressionLowering::lower(Expr expr) {
 Id ExpressionLowering::lower_new(Expr expr) {
     switch (expr.op()) {
         case Op::number:
-            return graph_.constant(expr.number().to_double());
+            return graph_.constant(expr.number().to_double(), {enclosing(expr.number())});
         case Op::constant:
-            return graph_.constant(expr.name() == "pi" ? std::numbers::pi : std::numbers::e);
+            return irrational(graph_, expr.name() == "pi" ? std::numbers::pi : std::numbers::e);
         case Op::variable:
             return variable(expr);
         case Op::sum:
@@ -119,12 +124,15 @@ Id ExpressionLowering::product(std::span<const Expr> factors, bool without_sign)
         } else if (is_power && factor.operands()[1].number().sign() < 0 && is_chain(factor.operands()[1].number())) {
             multiply(denominator, chain(lower(factor.operands()[0]), -factor.operands()[1].number()));
         } else if (const Id value = lower(factor); graph_.is_constant(value)) {
+            const Enclosure& exact = graph_.enclosure_of(value);
             coefficient.numerator *= graph_.constant_of(value);
+            coefficient.exact_numerator.range = coefficient.exact_numerator.range * exact.range;
+            coefficient.exact_numerator.regularity = std::min(coefficient.exact_numerator.regularity, exact.regularity);
         } else {
             multiply(numerator, value);
         }
     }
-    const Id scale = graph_.constant(coefficient.numerator);
+    const Id scale = graph_.constant(coefficient.numerator, coefficient.exact_numerator);
     const Id divisor = graph_.constant(coefficient.denominator);
     const Id above = numerator ? graph_.multiply(*numerator, scale) : scale;
     if (!denominator) return graph_.divide(above, divisor);

@@ -1,5 +1,6 @@
 #pragma once
 #include "calculus/instruction.h"
+#include "lectern/calculus/enclosure.h"
 #include "lectern/calculus/expr.h"
 
 #include <cstddef>
@@ -15,6 +16,10 @@ struct ProgramCode {
     std::size_t register_count = 0;  ///< Slots for values that live while a batch is computed.
     std::vector<double> constants;   ///< Filled in once a run, the same for every batch.
     std::vector<Instruction> instructions;
+
+    // What the rounded constants stand for.
+    std::vector<Enclosure> constant_enclosures;     ///< One each of `constants`.
+    std::vector<Enclosure> instruction_enclosures;  ///< One an instruction: of its constant, where it has one.
 
     [[nodiscard]] std::size_t first_constant() const { return input_count + output_count; }
     [[nodiscard]] std::size_t first_register() const { return first_constant() + constants.size(); }

@@ -3,6 +3,8 @@
 
 namespace lectern {
 
+class Rational;
+
 /// A closed interval of real numbers, low <= high, an end being infinite where it has no bound; or the empty set, whose
 /// ends are NaN. Every operation encloses the exact result: its ends are rounded outwards, and where the exact result
 /// of an end is a double they are not rounded at all.
@@ -37,7 +39,7 @@ struct Interval {
     friend Interval operator+(const Interval& a, const Interval& b);
     friend Interval operator-(const Interval& a, const Interval& b);
     friend Interval operator*(const Interval& a, const Interval& b);
-    /// Where b holds 0 inside, all reals; where b is just 0, empty.
+    /// The values where b isn't 0: empty where b is just 0; else just 0 where a is; else without bound where b holds 0.
     friend Interval operator/(const Interval& a, const Interval& b);
     friend bool operator==(const Interval&, const Interval&) = default;
 };
@@ -50,5 +52,8 @@ Interval power(const Interval& base, long exponent);  ///< base^exponent, any wh
 /// The next double above or below; infinities stay.
 double next_above(double value);
 double next_below(double value);
+
+/// The least interval with doubles as ends that holds the number: a point where it is a double.
+Interval enclosing(const Rational& number);
 
 }  // namespace lectern
