@@ -13,6 +13,7 @@ std::vector<FormatSection> format_reference() {
     const auto add = [&sections](const auto& table) { sections.push_back({table.owner(), table.infos()}); };
     add(scene_fields());
     add(descent_fields());
+    add(rate_search_fields());
     add(style_fields());
     add(figure_fields());
     add(axes_fields());

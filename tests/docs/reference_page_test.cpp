@@ -1,4 +1,5 @@
 #include "lectern/base/colormap.h"
+#include "lectern/calculus/descent_method.h"
 #include "lectern/calculus/functions.h"
 #include "lectern/layers/layer_table.h"
 #include "lectern/scene/format_reference.h"
@@ -37,6 +38,24 @@ const char* views_of(const LayerKindName& kind) {
     return kind.in_plane ? "2d" : "3d";
 }
 
+std::string methods_of_descent() {
+    std::string page =
+        "# Methods of descent\n\nf is what goes down, p the point, α the rate, g = ∇f(p), H its Hessian, t = 1, 2, … "
+        "the "
+        "step; v, m and s begin as 0. Products, squares and roots are taken coordinate by coordinate. Where a run "
+        "ascends, f is the negative of its function. β, β₂ and ε are the keys `beta`, `beta2` and `epsilon`.\n\n"
+        "| method | step | keys | rate can be searched | source |\n| --- | --- | --- | --- | --- |\n";
+    for (const DescentMethod& method : descent_methods()) {
+        std::string keys;
+        for (const DescentConstant& row : method.constants) {
+            keys += fmt::format("{}`{}` ({})", keys.empty() ? "" : ", ", row.key, row.standard);
+        }
+        page += fmt::format("| `{}` | {} | {} | {} | {} |\n", method.name, cell(std::string(method.update)), keys,
+                            method.leads_downhill ? "yes" : "no", method.source);
+    }
+    return page + "\n";
+}
+
 /// The reference, from the tables that the reader itself reads by.
 std::string reference_page() {
     std::string page =
@@ -53,6 +72,7 @@ std::string reference_page() {
         page += fmt::format("## `{}` ({})\n\n", layer.kind.name, views_of(layer.kind));
         page += layer.fields.empty() ? "Not built yet.\n\n" : table_of(layer.fields);
     }
+    page += methods_of_descent();
     page += "# Formats\n\n| name | holds | |\n| --- | --- | --- |\n";
     for (const OutputFormat& format : output_formats()) {
         page += fmt::format("| `{}` | {} | {} |\n", format.name, format.still ? "a still" : "an animation",
