@@ -1,6 +1,7 @@
 #include "app/data_report.h"
 
 #include "lectern/calculus/descent.h"
+#include "lectern/calculus/descent_verdict.h"
 #include "lectern/calculus/print.h"
 #include "lectern/paint/paint.h"
 
@@ -91,29 +92,62 @@ Json point_data(const PointEntry& point, const SceneNames& names) {
     return {{"at", numbers(point.at)}, {"values", values}};
 }
 
-const char* name_of(DescentStatus status) {
-    switch (status) {
-        case DescentStatus::converged:
-            return "converged";
-        case DescentStatus::diverged:
-            return "diverged";
-        case DescentStatus::steps:
-            break;
-    }
-    return "steps";
-}
-
 Json rows(const std::vector<std::vector<double>>& of) {
     Json list = Json::array();
     for (const auto& row : of) list.push_back(numbers(row));
     return list;
 }
 
+/// The rate as the scene has it: a number, or the search for it.
+Json rate_data(const DescentOptions& options) {
+    if (!options.search) return number(options.rate);
+    return {{"search", "armijo"},
+            {"start", number(options.search->start)},
+            {"shrink", number(options.search->shrink)},
+            {"slope", number(options.search->slope)}};
+}
+
+Json constants_data(const DescentOptions& options) {
+    Json data = Json::object();
+    for (const DescentConstant& row : options.method->constants) data[row.key] = number(options.constant(row.key));
+    return data;
+}
+
+/// What a run says of itself.
+Json verdict_data(const DescentVerdict& verdict) {
+    Json data{{"status", name_of(verdict.status)},
+              {"steps", verdict.steps},
+              {"at", numbers(verdict.at)},
+              {"value", number(verdict.value)},
+              {"gradient_norm", number(verdict.gradient_norm)},
+              {"stalled", verdict.stalled},
+              {"cycle", nullptr},
+              {"diverged_at", nullptr},
+              {"threshold", nullptr}};
+    if (verdict.cycle) data["cycle"] = {{"period", verdict.cycle->period}, {"since", verdict.cycle->since}};
+    if (verdict.diverged_at) data["diverged_at"] = *verdict.diverged_at;
+    if (verdict.threshold) {
+        data["threshold"] = {{"rate", number(verdict.threshold->rate)},
+                             {"curvature", number(verdict.threshold->curvature)},
+                             {"minimum", numbers(verdict.threshold->minimum)}};
+    }
+    return data;
+}
+
 Json descent_data(const DescentEntry& entry) {
-    const DescentRun run = run_descent(entry.function->field, entry.start, entry.options);
-    return {{"function", entry.function->name}, {"rate", number(entry.options.rate)},
-            {"status", name_of(run.status)},    {"path", rows(run.path)},
-            {"values", numbers(run.values)},    {"gradients", rows(run.gradients)}};
+    const ScalarField& field = entry.function->field;
+    const DescentRun run = run_descent(field, entry.start, entry.options);
+    Json data{{"function", entry.function->name},
+              {"method", entry.options.method->name},
+              {"constants", constants_data(entry.options)},
+              {"ascend", entry.options.ascend},
+              {"rate", rate_data(entry.options)}};
+    data.update(verdict_data(describe_run(field, run, entry.options)));
+    data["path"] = rows(run.path);
+    data["values"] = numbers(run.values);
+    data["gradients"] = rows(run.gradients);
+    data["rates"] = numbers(run.rates);
+    return data;
 }
 
 Json domain_data(const Domain& domain) {

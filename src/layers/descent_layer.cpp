@@ -5,6 +5,7 @@
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"
 #include "lectern/base/ticks.h"
+#include "lectern/calculus/descent_verdict.h"
 
 #include <fmt/format.h>
 
@@ -91,6 +92,7 @@ public:
           entry_(entry),
           domain_(domain),
           run_(run_descent(entry.function->field, entry.start, entry.options)),
+          cycle_(find_cycle(run_)),
           clock_(DescentLayer::steps()) {}
 
     void extend(Extent& extent) const override {
@@ -151,14 +153,18 @@ public:
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
         const auto& last = run_.path.back();
-        return fmt::format("gradient {} '{}' from ({}, {}), which {} at ({}, {}) after {} steps",
-                           entry_.options.ascend ? "ascent" : "descent", entry_.name, format_number(entry_.start[0]),
-                           format_number(entry_.start[1]), ending(), format_number(last[0], 4),
-                           format_number(last[1], 4), steps());
+        return fmt::format("{} '{}'{} from ({}, {}), which {} at ({}, {}) after {} steps", kind(), entry_.name,
+                           method(), format_number(entry_.start[0]), format_number(entry_.start[1]), ending(),
+                           format_number(last[0], 4), format_number(last[1], 4), steps());
     }
     std::string note() const override {
-        if (run_.status != DescentStatus::diverged) return {};
-        return fmt::format("The run diverges: it leaves every bound after {} steps.", steps());
+        const std::string run = options_.name.empty() ? "The run" : fmt::format("The run '{}'", options_.name);
+        if (run_.status == DescentStatus::diverged) {
+            return fmt::format("{} diverges: it leaves every bound after {} steps.", run, steps());
+        }
+        if (!cycle_) return {};
+        return fmt::format("{} goes round: from step {} on it repeats every {} steps.", run, cycle_->since,
+                           cycle_->period);
     }
 
 private:
@@ -171,14 +177,26 @@ private:
         return view_descent(run_, options_.progress.value_or(t), clock_);
     }
     [[nodiscard]] std::vector<Arrow> arrows_of(const DescentView& view) const {
-        const double sign = entry_.options.ascend ? 1 : -1;
-        const double factor = options_.arrows.scale ? 1 / *options_.arrows.scale : entry_.options.rate;
         std::vector<Arrow> arrows;
-        for (std::size_t k = 0; k < view.points.size(); ++k)
-            arrows.push_back({view.points[k], sign * factor * view.slopes[k]});
+        if (options_.arrows.scale) {
+            const double factor = (entry_.options.ascend ? 1 : -1) / *options_.arrows.scale;
+            for (std::size_t k = 0; k < view.points.size(); ++k)
+                arrows.push_back({view.points[k], factor * view.slopes[k]});
+        } else {
+            for (std::size_t k = 0; k < view.steps.size(); ++k) arrows.push_back({view.points[k], view.steps[k]});
+        }
         return arrows;
     }
+    [[nodiscard]] bool is_plain() const { return entry_.options.method == &descent_methods().front(); }
+    [[nodiscard]] std::string kind() const {
+        const char* way = entry_.options.ascend ? "ascent" : "descent";
+        return is_plain() ? fmt::format("gradient {}", way) : way;
+    }
+    [[nodiscard]] std::string method() const {
+        return is_plain() ? "" : fmt::format(" by {}", entry_.options.method->title);
+    }
     [[nodiscard]] std::string ending() const {
+        if (cycle_) return fmt::format("goes round with period {} and stops", cycle_->period);
         switch (run_.status) {
             case DescentStatus::converged:
                 return "converges";
@@ -198,6 +216,7 @@ private:
     const DescentEntry& entry_;
     std::array<Range, 2> domain_;
     DescentRun run_;
+    std::optional<DescentCycle> cycle_;
     int clock_ = 0;
 };
 

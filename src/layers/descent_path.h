@@ -10,7 +10,9 @@ namespace lectern {
 struct DescentView {
     std::vector<Vec2> points;  ///< The points reached, the start first.
     std::vector<Vec2> slopes;  ///< The gradient at each of them.
-    Vec2 head;                 ///< Where the moving end stands: the last point, or between it and the next.
+    /// The step from each of them to the next; the run's last point has one only where the run could have gone on.
+    std::vector<Vec2> steps;
+    Vec2 head;  ///< Where the moving end stands: the last point, or between it and the next.
 };
 
 /// What a run of two variables shows at `progress` from 0 (the start alone) to 1 (all of it): whole steps, and the

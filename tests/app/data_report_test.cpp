@@ -122,6 +122,26 @@ BOOST_AUTO_TEST_CASE(what_is_not_finite_is_null) {
     BOOST_CHECK(data["points"]["p"]["values"]["f"]["tangent"].is_null());
 }
 
+BOOST_AUTO_TEST_CASE(a_run_says_how_it_went) {
+    const Json runs = data_of(
+        "functions: {\"f(x, y)\": x^2 + y^2/2}\ndomain: {x: [0, 1], y: [0, 1]}\ndescents:\n"
+        "  round: {function: f, from: [1, 0], rate: 1, steps: 20}\n"
+        "  away: {function: f, from: [1, 0], rate: 3, method: momentum, beta: 0.5}\n"
+        "  short: {function: f, from: [1, 0], rate: {search: armijo, shrink: 0.25}, method: newton}\n"
+        "figures: {a: {view: 2d, layers: [{contours: f}]}}\n")["descents"];
+    BOOST_CHECK_EQUAL(runs["round"]["cycle"].dump(), R"({"period":2,"since":0})");
+    BOOST_CHECK_EQUAL(runs["round"]["threshold"].dump(), R"({"curvature":2.0,"minimum":[0.0,0.0],"rate":1.0})");
+    BOOST_CHECK_EQUAL(runs["round"]["rate"].dump(), "1.0");
+    BOOST_CHECK_EQUAL(runs["away"]["constants"].dump(), R"({"beta":0.5})");
+    BOOST_CHECK_EQUAL(runs["away"]["status"], "diverged");
+    BOOST_CHECK_EQUAL(runs["away"]["diverged_at"], runs["away"]["steps"].get<int>() + 1);
+    BOOST_CHECK_EQUAL(runs["away"]["threshold"]["rate"].dump(), "1.5");
+    BOOST_CHECK_EQUAL(runs["short"]["method"], "newton");
+    BOOST_CHECK_EQUAL(runs["short"]["rate"]["shrink"].dump(), "0.25");
+    BOOST_CHECK_EQUAL(runs["short"]["at"].dump(), "[0.0,0.0]");
+    BOOST_CHECK(runs["short"]["threshold"].is_null());
+}
+
 BOOST_AUTO_TEST_CASE(the_same_scene_gives_the_same_words) {
     const std::string text = scene_of(seed()[2]);
     BOOST_CHECK(data_of(text) == data_of(text));

@@ -44,6 +44,19 @@ BOOST_AUTO_TEST_CASE(a_shorter_run_waits_at_its_end_for_a_longer_one) {
     BOOST_CHECK_EQUAL(view.head.x(), 3);
 }
 
+BOOST_AUTO_TEST_CASE(each_step_reaches_to_the_next_point) {
+    const DescentView view = view_descent(straight_run(3), 0.5, 4);
+    BOOST_REQUIRE_EQUAL(view.steps.size(), 3U);
+    for (const Vec2& step : view.steps) BOOST_CHECK((step == Vec2(1, 0)));
+}
+
+BOOST_AUTO_TEST_CASE(the_last_point_has_a_step_only_where_the_run_could_go_on) {
+    DescentRun run = straight_run(2);
+    BOOST_CHECK_EQUAL(view_descent(run, 1, 2).steps.size(), 2U);
+    run.onward = {2, 5};
+    BOOST_CHECK((view_descent(run, 1, 2).steps.back() == Vec2(0, 5)));
+}
+
 BOOST_AUTO_TEST_CASE(a_run_without_steps_shows_its_start) {
     BOOST_CHECK_EQUAL(view_descent(straight_run(0), 1, 0).points.size(), 1U);
 }

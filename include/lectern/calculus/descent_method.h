@@ -42,7 +42,7 @@ std::span<const DescentMethod> descent_methods();
 /// The row of that name, or nullptr.
 const DescentMethod* find_descent_method(std::string_view name);
 
-/// One row a key, as the first method that has it tells it.
+/// One row a key, by name, as the first method that has it tells it.
 std::vector<DescentConstant> descent_constant_keys();
 
 }  // namespace lectern

@@ -117,6 +117,7 @@ std::vector<DescentConstant> descent_constant_keys() {
             if (!known) keys.push_back(constant);
         }
     }
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
     return keys;
 }
 
