@@ -1,5 +1,6 @@
 #include "app/data_report.h"
 
+#include "lectern/calculus/algebra.h"
 #include "lectern/calculus/descent.h"
 #include "lectern/calculus/descent_verdict.h"
 #include "lectern/calculus/print.h"
@@ -37,6 +38,15 @@ Json expressions(std::span<const Expr> list) {
     return all;
 }
 
+/// Factored; a formula that is too large for it stays as it is.
+Json factored(Expr expr) {
+    try {
+        return expression(factor(expr));
+    } catch (const ExpressionLimit&) {
+        return expression(expr);
+    }
+}
+
 /// A flat n * n list as n rows.
 template <class T, class ToJson>
 Json matrix(std::span<const T> entries, std::size_t n, ToJson to_json) {
@@ -48,10 +58,13 @@ Json matrix(std::span<const T> entries, std::size_t n, ToJson to_json) {
 Json function_data(const ScalarField& field) {
     Json variables = Json::array();
     for (const Expr variable : field.variables()) variables.push_back(variable.name());
+    Json gradient_factored = Json::array();
+    for (const Expr slope : field.gradient()) gradient_factored.push_back(factored(slope));
     return {{"variables", variables},
             {"text", to_text(field.body())},
             {"latex", to_tex(field.body())},
             {"gradient", expressions(field.gradient())},
+            {"gradient_factored", gradient_factored},
             {"hessian", matrix<Expr>(field.hessian(), field.arity(), expressions)}};
 }
 

@@ -30,21 +30,35 @@ void check(long degree, double terms, double bits) {
         throw ExpressionLimit("a number grows beyond " + std::to_string(number_bits_limit) + " bits");
 }
 
-/// How many monomials there are up to `times` the degree of `a`, plus that of `b`, in each unknown.
-double monomials(const Polynomial& a, long times, const Polynomial* b = nullptr) {
+/// n choose k, or more than the limit of terms where that is passed on the way.
+double combinations(long n, long k) {
     double count = 1;
-    for (std::size_t i = 0; i < a.ring().unknowns(); ++i) {
-        const long degree = times * a.degree_in(i) + (b != nullptr ? b->degree_in(i) : 0);
-        count *= static_cast<double>(degree + 1);
-    }
+    for (long i = 1; i <= std::min(k, n - k) && count <= polynomial_term_limit; ++i)
+        count *= static_cast<double>(n + 1 - i) / static_cast<double>(i);
     return count;
 }
 
-/// n choose k, or the limit of terms where that is passed on the way.
-double combinations(double n, double k) {
-    double count = 1;
-    for (double i = 1; i <= std::min(k, n - k) && count <= polynomial_term_limit; ++i) count *= (n + 1 - i) / i;
-    return count;
+/// The terms that a^times b can have at most, by the degrees.
+double most_terms(const Polynomial& a, long times, const Polynomial& b) {
+    double box = 1;
+    long unknowns = 0;
+    for (std::size_t i = 0; i < a.ring().unknowns(); ++i) {
+        const long degree = times * a.degree_in(i) + b.degree_in(i);
+        box *= static_cast<double>(degree + 1);
+        unknowns += degree > 0 ? 1 : 0;
+    }
+    return std::min(box, combinations(times * a.degree() + b.degree() + unknowns, unknowns));
+}
+
+/// Of a dense polynomial in two unknowns or more with more terms, factoring takes over a second.
+bool is_too_large_to_factor(const Polynomial& a) {
+    constexpr std::size_t few_terms = 200, most = 10'000;
+    constexpr long largest_plane = 1400;
+    std::vector<long> degrees(2);
+    for (std::size_t i = 0; i < a.ring().unknowns(); ++i) degrees.push_back(a.degree_in(i));
+    std::sort(degrees.rbegin(), degrees.rend());
+    const bool dense = degrees[1] > 0 && (degrees[0] + 1) * (degrees[1] + 1) > largest_plane;
+    return a.term_count() > most || (dense && a.term_count() > few_terms);
 }
 
 }  // namespace
@@ -137,7 +151,7 @@ Polynomial operator+(const Polynomial& a, const Polynomial& b) {
 Polynomial operator*(const Polynomial& a, const Polynomial& b) {
     if (a.is_zero() || b.is_zero()) return Polynomial(*a.ring_);
     const auto terms_a = static_cast<double>(a.term_count()), terms_b = static_cast<double>(b.term_count());
-    check(a.degree() + b.degree(), std::min(terms_a * terms_b, monomials(a, 1, &b)),
+    check(a.degree() + b.degree(), std::min(terms_a * terms_b, most_terms(a, 1, b)),
           static_cast<double>(coefficient_bits(a.value_) + coefficient_bits(b.value_)));
     Polynomial product(*a.ring_);
     fmpq_mpoly_mul(product.value_, a.value_, b.value_, a.ring_->context());
@@ -155,11 +169,12 @@ Polynomial Polynomial::pow(long exponent) const {
     if (exponent == 1) return *this;
     if (exponent == 0) return {*ring_, Rational(1)};
     if (is_zero()) return *this;
-    const auto n = static_cast<double>(exponent), terms = static_cast<double>(term_count());
-    const double degree = static_cast<double>(this->degree()) * n;
+    const auto terms = static_cast<long>(term_count());
+    const double degree = static_cast<double>(this->degree()) * static_cast<double>(exponent);
     check(static_cast<long>(std::min(degree, 1e9)), 0, 0);
     const auto digits = static_cast<double>(coefficient_bits(value_) + std::bit_width(term_count()));
-    check(0, std::min(combinations(n + terms - 1, n), monomials(*this, exponent)), n * digits);
+    check(0, std::min(combinations(exponent + terms - 1, exponent), most_terms(*this, exponent, {*ring_, Rational(1)})),
+          static_cast<double>(exponent) * digits);
     Polynomial power(*ring_);
     fmpq_mpoly_pow_ui(power.value_, value_, static_cast<ulong>(exponent), ring_->context());
     return power;
@@ -170,8 +185,6 @@ std::strong_ordering operator<=>(const Polynomial& a, const Polynomial& b) {
 }
 
 Polynomial greatest_common_divisor(const Polynomial& a, const Polynomial& b) {
-    if (std::max(monomials(a, 1), monomials(b, 1)) > factored_monomial_limit)
-        throw ExpressionLimit("a polynomial is too large for a greatest common divisor");
     Polynomial divisor(*a.ring_);
     fmpq_mpoly_gcd(divisor.value_, a.value_, b.value_, a.ring_->context());
     return divisor.primitive();
@@ -184,7 +197,7 @@ Polynomial quotient(const Polynomial& a, const Polynomial& b) {
 }
 
 std::vector<PolynomialPower> irreducible_powers(const Polynomial& a) {
-    if (monomials(a, 1) > factored_monomial_limit) throw ExpressionLimit("a polynomial is too large to be factored");
+    if (is_too_large_to_factor(a)) throw ExpressionLimit("a polynomial is too large to be factored");
     fmpq_mpoly_ctx_struct* context = a.ring().context();
     fmpq_mpoly_factor_t factors;
     fmpq_mpoly_factor_init(factors, context);

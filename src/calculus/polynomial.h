@@ -12,10 +12,9 @@ namespace lectern {
 
 // FLINT ends the program where memory runs out and never gives up a long computation, so everything below is bounded
 // before FLINT is called: ExpressionLimit is thrown instead.
-inline constexpr std::size_t unknown_limit = 24;           ///< Of a ring.
-inline constexpr long polynomial_degree_limit = 200;       ///< Of all unknowns together.
-inline constexpr double polynomial_term_limit = 20'000;    ///< Foreseen before a product is made.
-inline constexpr double factored_monomial_limit = 40'000;  ///< Monomials up to the degrees of what is to be factored.
+inline constexpr std::size_t unknown_limit = 24;         ///< Of a ring.
+inline constexpr long polynomial_degree_limit = 200;     ///< Of all unknowns together.
+inline constexpr double polynomial_term_limit = 20'000;  ///< Foreseen before a product is made.
 
 /// The number of unknowns that the polynomials of one computation share. It outlives them.
 class PolynomialRing {

@@ -114,6 +114,20 @@ BOOST_AUTO_TEST_CASE(a_tangent_is_told_as_text_and_as_tex) {
     BOOST_CHECK_EQUAL(tangent["latex"], "z = 4 (x - 2) + 8 (y - 4) + 20");
 }
 
+BOOST_AUTO_TEST_CASE(slopes_are_told_factored_for_any_number_of_variables) {
+    const Json data = data_of(
+        "functions: {\"f(x, y, z)\": x^2 y + sin(y z), \"T(x, y)\": 50 - 1/50 x^2 (x - 6) y^2 (y - 6), g(x): x^3 - x}\n"
+        "domain: {x: [0, 1], y: [0, 1]}\nfigures: {a: {view: 2d, layers: [{contours: T}]}}\n");
+    const auto slope = [&](const char* function, std::size_t variable) {
+        return data["functions"][function]["gradient_factored"][variable]["latex"];
+    };
+    BOOST_CHECK_EQUAL(slope("f", 0), "2 x y");
+    BOOST_CHECK_EQUAL(slope("f", 1), "x^{2} + z \\cos(y z)");
+    BOOST_CHECK_EQUAL(slope("f", 2), "y \\cos(y z)");
+    BOOST_CHECK_EQUAL(slope("T", 0), "-\\frac{3}{50} x y^{2} (x - 4) (y - 6)");
+    BOOST_CHECK_EQUAL(data["functions"]["g"]["gradient_factored"][0]["text"], "3*x^2 - 1");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_finite_is_null) {
     const Json data = data_of(
         "functions: {f(x): 1/x}\ndomain: {x: [1, 2]}\npoints: {p: 0}\n"
