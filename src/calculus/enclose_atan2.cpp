@@ -34,9 +34,8 @@ Enclosure enclose_atan2(const Interval& y, const Interval& x) {
     const Interval right = outward::interval(Sleef_cinz_atan2d2_u10sse2(ys, _mm_set1_pd(x.high)));
     const double low = std::min({left.low, left.high, right.low, right.high});
     const double high = std::max({left.low, left.high, right.low, right.high});
-    const Lanes ends = outward::lanes(low, high);
-    const Interval range = outward::widened(ends, _mm_cmpeq_pd(ends, _mm_setzero_pd()));
-    return {intersection(range, {-half_turn, half_turn}), Regularity::continuous};
+    const Interval sides{y.low >= 0 ? 0 : -half_turn, y.high <= 0 && x.low >= 0 ? 0 : half_turn};
+    return {intersection(outward::widened(outward::lanes(low, high)), sides), Regularity::continuous};
 }
 
 }  // namespace lectern

@@ -69,15 +69,15 @@ Interval expansion(int n, const Interval& x) {
                                       {-174611, 802857662698291200000.0}};
     constexpr double next_coefficient = 5.52e-18;
     // In units of (n - 1)! / x^n, or of 1 where n = 0: the terms are n/(2x), and (n)(n+1)…(n+2k-1) B_2k / (2k)! x^2k.
-    const Interval square_of_x = square(x);
+    const Interval inverse_square = Interval{1} / square(x);
     Interval sum{0}, rising{1};  // (n + 1)(n + 2)…(n + 2k - 1) / x^2k
     double last = n + 1;
     for (const Fraction& coefficient : coefficients) {
-        rising = last == n + 1 ? Interval(last) / square_of_x : rising * Interval((last - 1) * last) / square_of_x;
+        rising = (last == n + 1 ? Interval(last) : rising * Interval((last - 1) * last)) * inverse_square;
         sum = sum + Interval(coefficient.numerator) / Interval(coefficient.denominator) * rising;
         last += 2;
     }
-    const double rest = next_coefficient * (rising * Interval((last - 1) * last) / square_of_x).high * (1 + 1e-15);
+    const double rest = next_coefficient * (rising * Interval((last - 1) * last) * inverse_square).high * (1 + 1e-15);
     sum = sum + Interval{-rest, rest};
     if (n == 0) return enclose_monotone(Kernel::log, x).range - Interval{0.5} / x - sum;
     const Interval inside = Interval{1} + Interval(n) / (Interval{2} * x) + Interval(n) * sum;

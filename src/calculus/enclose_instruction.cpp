@@ -10,20 +10,26 @@ namespace {
 
 inline Regularity least(Regularity a, Regularity b) { return a < b ? a : b; }
 
-inline Enclosure both(const Interval& range, const Enclosure& a, const Enclosure& b) {
-    return {range, least(a.regularity, b.regularity)};
+inline void set(Enclosure& target, outward::Lanes range, Regularity regularity) {
+    outward::store(target.range, range);
+    target.regularity = regularity;
 }
 
-inline Enclosure quotient(const Enclosure& a, const Enclosure& b) {
+/// An operation that is defined and continuous everywhere.
+inline void set(Enclosure& target, outward::Lanes range, const Enclosure& a, const Enclosure& b) {
+    set(target, range, least(a.regularity, b.regularity));
+}
+
+inline void set_quotient(Enclosure& target, const Enclosure& a, const Enclosure& b) {
     const bool defined = b.range.low > 0 || b.range.high < 0;
-    return {outward::divide(a.range, b.range), defined ? least(a.regularity, b.regularity) : Regularity::unknown};
+    set(target, outward::divide(a.range, b.range), defined ? least(a.regularity, b.regularity) : Regularity::unknown);
 }
 
-inline Interval product(const Interval& a, const Interval& b, std::uint16_t whole_power) {
+inline outward::Lanes product(const Interval& a, const Interval& b, std::uint16_t whole_power) {
     const bool straddles = a.low < 0 && a.high > 0;
     // Elsewhere the product of tight powers is tight.
     if (whole_power == 0 || !straddles) return outward::multiply(a, b);
-    return whole_power == 2 ? outward::square(a) : power(a, whole_power);
+    return whole_power == 2 ? outward::square(a) : outward::lanes(power(a, whole_power));
 }
 
 constexpr bool takes_two(Kernel kernel) {
@@ -55,28 +61,11 @@ Enclosure selected(const Enclosure& a, const Enclosure& b, bool always, bool nev
     return result;
 }
 
-inline Enclosure enclosed(const Instruction& step, const Enclosure& k, const Enclosure* slots) {
+/// Of the rarer instructions: functions and conditions.
+Enclosure function_value(const Instruction& step, const Enclosure* slots) {
     const Enclosure& a = slots[step.operands[0]];
     const Enclosure& b = slots[step.operands[1]];
     switch (step.opcode) {
-        case Opcode::add:
-            return both(outward::add(a.range, b.range), a, b);
-        case Opcode::subtract:
-            return both(outward::subtract(a.range, b.range), a, b);
-        case Opcode::multiply:
-            return both(product(a.range, b.range, step.whole_power), a, b);
-        case Opcode::divide:
-            return quotient(a, b);
-        case Opcode::add_constant:
-            return both(outward::add(a.range, k.range), a, k);
-        case Opcode::subtract_from_constant:
-            return both(outward::subtract(k.range, a.range), a, k);
-        case Opcode::multiply_constant:
-            return both(outward::multiply(k.range, a.range), a, k);
-        case Opcode::divide_by_constant:
-            return quotient(a, k);
-        case Opcode::divide_constant:
-            return quotient(k, a);
         case Opcode::square_root:
             if (a.range.is_empty()) return nowhere_defined();
             return of_arguments(enclose_square_root(a.range), a, a);
@@ -95,10 +84,43 @@ inline Enclosure enclosed(const Instruction& step, const Enclosure& k, const Enc
         case Opcode::select_less_equal:
             return selected(a, b, a.range.high <= b.range.low, a.range.low > b.range.high, slots[step.operands[2]],
                             slots[step.operands[3]]);
-        case Opcode::finish:
-            return a;
+        default:
+            return nowhere_defined();
     }
-    return nowhere_defined();
+}
+
+inline void enclose(const Instruction& step, const Enclosure& k, Enclosure* slots) {
+    Enclosure& t = slots[step.target];
+    const Enclosure& a = slots[step.operands[0]];
+    const Enclosure& b = slots[step.operands[1]];
+    switch (step.opcode) {
+        case Opcode::add:
+            return set(t, outward::add(a.range, b.range), a, b);
+        case Opcode::subtract:
+            return set(t, outward::subtract(a.range, b.range), a, b);
+        case Opcode::multiply:
+            return set(t, product(a.range, b.range, step.whole_power), a, b);
+        case Opcode::divide:
+            return set_quotient(t, a, b);
+        case Opcode::add_constant:
+            return set(t, outward::add(a.range, k.range), a, k);
+        case Opcode::subtract_from_constant:
+            return set(t, outward::subtract(k.range, a.range), a, k);
+        case Opcode::multiply_constant:
+            return set(t, outward::multiply(k.range, a.range), a, k);
+        case Opcode::divide_by_constant:
+            return set_quotient(t, a, k);
+        case Opcode::divide_constant:
+            return set_quotient(t, k, a);
+        case Opcode::finish:
+            return set(t, outward::lanes(a.range), a.regularity);
+        case Opcode::square_root:
+        case Opcode::power:
+        case Opcode::kernel:
+        case Opcode::select_less:
+        case Opcode::select_less_equal:
+            t = function_value(step, slots);
+    }
 }
 
 }  // namespace
@@ -106,7 +128,7 @@ inline Enclosure enclosed(const Instruction& step, const Enclosure& k, const Enc
 void enclose_instructions(const Instruction* instructions, const Enclosure* constants, std::size_t count,
                           Enclosure* slots) {
     for (std::size_t i = 0; i < count; ++i) {
-        slots[instructions[i].target] = enclosed(instructions[i], constants[i], slots);
+        enclose(instructions[i], constants[i], slots);
     }
 }
 

@@ -99,7 +99,7 @@ Interval ends_of(Kernel kernel, const Interval& a, double exact_at) {
     Interval ends = outward::widened(values(kernel, u), _mm_cmpeq_pd(u, _mm_set1_pd(exact_at)));
     if (kernel == Kernel::sinh || kernel == Kernel::cosh) {
         // SLEEF's overflow from 709.8 on, where the exact values don't yet.
-        constexpr double last = 709, at_last = 4e307;
+        constexpr double last = 709.75, at_last = 8.6e307;
         if (a.low > last) ends.low = at_last;
         if (a.high < -last) ends.high = -at_last;
     } else if (kernel == Kernel::asinh || kernel == Kernel::acosh) {

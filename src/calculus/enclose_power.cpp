@@ -53,7 +53,7 @@ Enclosure whole_power(const Interval& base, double exponent) {
 }  // namespace
 
 Enclosure enclose_square_root(const Interval& a) {
-    return {outward::square_root(a), a.low >= 0 ? Regularity::continuous : Regularity::unknown};
+    return {outward::interval(outward::square_root(a)), a.low >= 0 ? Regularity::continuous : Regularity::unknown};
 }
 
 Enclosure enclose_power(const Interval& base, const Interval& exponent) {

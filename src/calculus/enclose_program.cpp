@@ -4,17 +4,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <memory>
 
 namespace lectern {
 
 void Program::enclose(std::span<const Interval> box, std::span<Enclosure> results) const {
     const ProgramCode& code = *code_;
-    constexpr std::size_t small = 128;
-    std::array<Enclosure, small> few_slots;
-    std::unique_ptr<Enclosure[]> many_slots;
-    if (code.slot_count() > small) many_slots = std::make_unique<Enclosure[]>(code.slot_count());
-    Enclosure* const slots = many_slots ? many_slots.get() : few_slots.data();
+    // Deliberately not initialised, as every slot is written before it is read.
+    constexpr std::size_t few = 128;
+    alignas(Enclosure) std::array<std::byte, few * sizeof(Enclosure)> storage_of_few;
+    std::unique_ptr<Enclosure[]> many;
+    if (code.slot_count() > few) many = std::make_unique_for_overwrite<Enclosure[]>(code.slot_count());
+    Enclosure* const slots = many ? many.get() : reinterpret_cast<Enclosure*>(storage_of_few.data());
 
     for (std::size_t i = 0; i < input_count_; ++i) slots[i] = {box[i], Regularity::continuous};
     std::copy(code.constant_enclosures.begin(), code.constant_enclosures.end(), slots + code.first_constant());

@@ -85,9 +85,9 @@ Interval hull_of(Bounds a, Bounds b, Bounds c, Bounds d) {
 Interval power_of_positive(const Interval& a, unsigned long exponent) {
     Interval result{1}, factor = a;
     for (;; exponent /= 2) {
-        if (exponent % 2 != 0) result = outward::multiply(result, factor);
+        if (exponent % 2 != 0) result = result * factor;
         if (exponent == 1) return result;
-        factor = outward::multiply(factor, factor);
+        factor = factor * factor;
     }
 }
 
@@ -134,7 +134,7 @@ Interval outward::square_root_any(const Interval& a) {
 
 bool Interval::is_bounded() const { return low <= high && low > -infinity && high < infinity; }
 
-double Interval::width() const { return is_empty() ? 0 : outward::subtract(*this, *this).high; }
+double Interval::width() const { return is_empty() ? 0 : (*this - *this).high; }
 
 double Interval::middle() const {
     if (low == -infinity)
@@ -148,10 +148,10 @@ double Interval::magnitude() const { return std::max(std::fabs(low), std::fabs(h
 
 double Interval::mignitude() const { return contains_zero() ? 0 : std::min(std::fabs(low), std::fabs(high)); }
 
-Interval operator+(const Interval& a, const Interval& b) { return outward::add(a, b); }
-Interval operator-(const Interval& a, const Interval& b) { return outward::subtract(a, b); }
-Interval operator*(const Interval& a, const Interval& b) { return outward::multiply(a, b); }
-Interval operator/(const Interval& a, const Interval& b) { return outward::divide(a, b); }
+Interval operator+(const Interval& a, const Interval& b) { return outward::interval(outward::add(a, b)); }
+Interval operator-(const Interval& a, const Interval& b) { return outward::interval(outward::subtract(a, b)); }
+Interval operator*(const Interval& a, const Interval& b) { return outward::interval(outward::multiply(a, b)); }
+Interval operator/(const Interval& a, const Interval& b) { return outward::interval(outward::divide(a, b)); }
 
 Interval intersection(const Interval& a, const Interval& b) {
     if (!(a.low <= b.high && b.low <= a.high)) return Interval::empty();
@@ -164,7 +164,7 @@ Interval hull(const Interval& a, const Interval& b) {
     return {std::min(a.low, b.low), std::max(a.high, b.high)};
 }
 
-Interval square(const Interval& a) { return outward::square(a); }
+Interval square(const Interval& a) { return outward::interval(outward::square(a)); }
 
 Interval power(const Interval& base, long exponent) {
     if (base.is_empty()) return base;

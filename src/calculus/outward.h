@@ -27,9 +27,10 @@ using Lanes = __m128d;
 
 inline Lanes lanes(double low, double high) { return _mm_set_pd(high, low); }
 inline Lanes lanes(const Interval& a) { return _mm_loadu_pd(&a.low); }
+inline void store(Interval& into, Lanes ends) { _mm_storeu_pd(&into.low, ends); }
 inline Interval interval(Lanes ends) {
     Interval result;
-    _mm_storeu_pd(&result.low, ends);
+    store(result, ends);
     return result;
 }
 inline Lanes absolute(Lanes a) { return _mm_andnot_pd(_mm_set1_pd(-0.0), a); }
@@ -82,8 +83,8 @@ inline Lanes add(Lanes a, Lanes b) {
 /// -b is (-high, -low).
 inline Lanes negated(Lanes b) { return _mm_xor_pd(swapped(b), _mm_set1_pd(-0.0)); }
 
-inline Interval add(const Interval& a, const Interval& b) { return interval(add(lanes(a), lanes(b))); }
-inline Interval subtract(const Interval& a, const Interval& b) { return interval(add(lanes(a), negated(lanes(b)))); }
+inline Lanes add(const Interval& a, const Interval& b) { return add(lanes(a), lanes(b)); }
+inline Lanes subtract(const Interval& a, const Interval& b) { return add(lanes(a), negated(lanes(b))); }
 
 /// Which ends (0 low, 1 high) of two operands give the low and the high end of a result.
 struct Ends {
@@ -119,7 +120,7 @@ inline Lanes beyond_exactness(Lanes a, Lanes b, Lanes product, Lanes error) {
     return _mm_or_pd(lost, is_not_finite(error));
 }
 
-inline Interval multiply(const Interval& a, const Interval& b) {
+inline Lanes multiply(const Interval& a, const Interval& b) {
     const auto signs = static_cast<unsigned>(_mm_movemask_pd(lanes(a)) | _mm_movemask_pd(lanes(b)) << 2);
     constexpr unsigned both_straddle = 5;
     if (signs != both_straddle) {
@@ -127,21 +128,21 @@ inline Interval multiply(const Interval& a, const Interval& b) {
         const Lanes x = lanes(end_of(a, ends.low_a), end_of(a, ends.high_a));
         const Lanes y = lanes(end_of(b, ends.low_b), end_of(b, ends.high_b));
         const Lanes product = _mm_mul_pd(x, y), error = product_error(x, y, product);
-        if (any(beyond_exactness(x, y, product, error))) return multiply_any(a, b);
-        return interval(round_outwards(product, error));
+        if (any(beyond_exactness(x, y, product, error))) return lanes(multiply_any(a, b));
+        return round_outwards(product, error);
     }
     const Lanes x1 = _mm_set1_pd(a.low), y1 = lanes(b.high, b.low);
     const Lanes x2 = _mm_set1_pd(a.high), y2 = lanes(b.low, b.high);
     const Lanes product1 = _mm_mul_pd(x1, y1), error1 = product_error(x1, y1, product1);
     const Lanes product2 = _mm_mul_pd(x2, y2), error2 = product_error(x2, y2, product2);
     if (any(_mm_or_pd(beyond_exactness(x1, y1, product1, error1), beyond_exactness(x2, y2, product2, error2))))
-        return multiply_any(a, b);
+        return lanes(multiply_any(a, b));
     const Lanes ends1 = round_outwards(product1, error1), ends2 = round_outwards(product2, error2);
-    return interval(_mm_move_sd(_mm_max_pd(ends1, ends2), _mm_min_pd(ends1, ends2)));
+    return _mm_move_sd(_mm_max_pd(ends1, ends2), _mm_min_pd(ends1, ends2));
 }
 
-inline Interval divide(const Interval& a, const Interval& b) {
-    if (!(b.low > 0 || b.high < 0)) return divide_any(a, b);
+inline Lanes divide(const Interval& a, const Interval& b) {
+    if (!(b.low > 0 || b.high < 0)) return lanes(divide_any(a, b));
     const bool positive = b.low > 0;
     const double low = positive ? a.low : a.high, high = positive ? a.high : a.low;
     const Lanes x = lanes(low, high);
@@ -150,20 +151,20 @@ inline Interval divide(const Interval& a, const Interval& b) {
     // The exact rest x - quotient y is a double, and so is each difference on the way.
     const Lanes rest = _mm_sub_pd(_mm_sub_pd(x, product), product_error(quotient, y, product));
     const Lanes lost = _mm_and_pd(_mm_or_pd(is_tiny(x), is_tiny(quotient)), is_not_zero(x));
-    if (any(_mm_or_pd(lost, is_not_finite(rest)))) return divide_any(a, b);
-    return interval(round_outwards(quotient, _mm_xor_pd(rest, _mm_and_pd(y, _mm_set1_pd(-0.0)))));
+    if (any(_mm_or_pd(lost, is_not_finite(rest)))) return lanes(divide_any(a, b));
+    return round_outwards(quotient, _mm_xor_pd(rest, _mm_and_pd(y, _mm_set1_pd(-0.0))));
 }
 
 /// Of the part of a that isn't negative.
-inline Interval square_root(const Interval& a) {
+inline Lanes square_root(const Interval& a) {
     const Lanes x = lanes(a), root = _mm_sqrt_pd(x), product = _mm_mul_pd(root, root);
     const Lanes rest = _mm_sub_pd(_mm_sub_pd(x, product), product_error(root, root, product));
     const Lanes lost = _mm_and_pd(is_tiny(x), is_not_zero(x));
-    if (any(_mm_or_pd(lost, is_not_finite(rest)))) return square_root_any(a);
-    return interval(round_outwards(root, rest));
+    if (any(_mm_or_pd(lost, is_not_finite(rest)))) return lanes(square_root_any(a));
+    return round_outwards(root, rest);
 }
 
-inline Interval square(const Interval& a) {
+inline Lanes square(const Interval& a) {
     if (a.low >= 0) return multiply(a, a);
     const Interval mirrored = -a;
     if (mirrored.low >= 0) return multiply(mirrored, mirrored);

@@ -2,8 +2,10 @@
 
 #include "calculus/arguments.h"
 #include "calculus/language.h"
+#include "lectern/calculus/differentiate.h"
 #include "lectern/calculus/functions.h"
 #include "lectern/calculus/program.h"
+#include "lectern/calculus/rational.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -202,6 +204,79 @@ BOOST_DATA_TEST_CASE(values_lie_in_their_enclosure, boost::unit_test::data::make
     }
     BOOST_TEST(outside == 0);
     BOOST_TEST(undefined == 0);
+}
+
+/// By the mean value theorem a difference quotient is one of the derivative's values in between; at a kink, where there
+/// is none, it lies between those beside it.
+BOOST_DATA_TEST_CASE(difference_quotients_lie_in_the_enclosed_derivatives, boost::unit_test::data::make(calls()),
+                     call) {
+    Language language;
+    const std::array inputs{language.x, language.y};
+    const Expr body = language.parse(call.text);
+    const Program function(std::array{body}, inputs);
+    const Program slopes(std::array{differentiate(body, language.x), differentiate(body, language.y)}, inputs);
+    const auto at = [&function](double x, double y) {
+        double value = 0;
+        function.run(std::array{x, y}, std::span(&value, 1));
+        return value;
+    };
+    const double low = std::max(call.rule->kernel == Kernel::polygamma ? 0.0 : call.rule->low, -2.0);
+    const double high = std::min(call.rule->high, 2.0);
+    for (const double share : {0.1, 0.34, 0.55, 0.78}) {
+        for (const double width : {1e-4, 1e-2, 0.1}) {
+            const double x = low + share * (high - low), y = 0.8;
+            const double h = width / 2, slack_of_rounding = 1e-14 / h;
+            const std::array box{Interval{x - h, x + h}, Interval{y - h, y + h}};
+            Enclosure value;
+            function.enclose(box, std::span(&value, 1));
+            if (value.regularity != Regularity::continuous) continue;  // A jump or a pole inside.
+            std::array<Enclosure, 2> gradient;
+            slopes.enclose(box, gradient);
+            const std::array quotients{(at(x + h, y) - at(x - h, y)) / (2 * h),
+                                       (at(x, y + h) - at(x, y - h)) / (2 * h)};
+            for (std::size_t i = 0; i < 2; ++i) {
+                const double slack = slack_of_rounding * (1 + std::fabs(at(x, y)) + std::fabs(quotients[i]));
+                BOOST_TEST((gradient[i].range + Interval{-slack, slack}).contains(quotients[i]),
+                           "argument " << i << " at " << x << ", width " << width);
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(polynomials_with_rational_coefficients_are_enclosed_exactly) {
+    std::mt19937_64 random(19);
+    const auto fraction = [&random] {
+        return Rational(static_cast<long>(random() % 2'000'001) - 1'000'000, 1 + static_cast<long>(random() % 1000));
+    };
+    for (int i = 0; i < 500; ++i) {
+        const std::array c{fraction(), fraction(), fraction(), fraction()};
+        const auto text = [&c](std::size_t k) { return "(" + c[k].to_text() + ")"; };
+        const double place = static_cast<double>(static_cast<long>(random() >> 11)) * 0x1p-50 - 4;
+        const Rational x = Rational::from_double(place);
+        const Rational value = c[0] + c[1] * x + c[2] * x * x + c[3] * x * x * x;
+        const Interval range =
+            range_of(text(0) + " + " + text(1) + "*x + " + text(2) + "*x^2 + " + text(3) + "*x^3", place);
+        BOOST_TEST((Rational::from_double(range.low) <= value && value <= Rational::from_double(range.high)));
+        BOOST_TEST(range.width() <= 1e-7);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(polygamma_functions_hold_their_known_values) {
+    // From mpmath, to more digits than a double has.
+    struct Known {
+        const char* text;
+        double low, high;
+    };
+    for (const Known& known : {Known{"polygamma(0, 1 + x)", -0.57721566490153287, -0.57721566490153286},
+                               Known{"polygamma(0, 1/4 + x)", -4.2274535333762655, -4.2274535333762654},
+                               Known{"polygamma(1, 1 + x)", 1.6449340668482264, 1.6449340668482265},
+                               Known{"polygamma(2, 1 + x)", -2.4041138063191886, -2.4041138063191885},
+                               Known{"polygamma(3, 1/2 + x)", 97.409091034002437, 97.409091034002438},
+                               Known{"polygamma(1, x - 3/10)", 13.945160267805721, 13.945160267805723}}) {
+        const Interval range = range_of(known.text, 0);
+        BOOST_TEST((range.low <= known.high && known.low <= range.high), known.text);
+        BOOST_TEST(range.width() <= 1e-13 * range.magnitude(), known.text);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(monotone_functions_are_tight_at_both_ends) {
