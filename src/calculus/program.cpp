@@ -61,6 +61,8 @@ Program::Program(std::span<const Expr> outputs, std::span<const Expr> inputs)
       output_count_(outputs.size()),
       code_(std::make_shared<const ProgramCode>(compile_program(outputs, inputs))) {}
 
+std::size_t Program::instruction_count() const { return code_->instructions.size(); }
+
 void Program::run(std::span<const double* const> inputs, std::span<double* const> outputs, std::size_t count) const {
     run_with(best_instruction_set(), inputs, outputs, count);
 }

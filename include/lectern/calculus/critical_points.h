@@ -2,6 +2,7 @@
 #include "lectern/base/geometry.h"
 #include "lectern/calculus/interval.h"
 #include "lectern/calculus/scalar_field.h"
+#include "lectern/calculus/tangents.h"
 
 #include <cstddef>
 #include <optional>
@@ -15,7 +16,7 @@ const char* name_of(CriticalKind kind);
 
 /// A number known as a double, as an interval that is proved to hold it, and exactly where it could be found so.
 struct ProvedNumber {
-    double value = 0;           ///< The nearest double to `exact`, or the middle of `enclosure`.
+    double value = 0;  ///< The nearest double to `exact`, or the middle of `enclosure`.
     Interval enclosure;
     std::optional<Expr> exact;  ///< Without variables.
 };
@@ -41,6 +42,9 @@ struct CriticalCurve {
     /// Of the function all along it; absent where its pieces differ.
     std::optional<ProvedNumber> value;
 };
+
+/// The curve's equation as an author would write it: "x = 0", "x^2 + y^2 = 1".
+Equation equation_of(const CriticalCurve& curve);
 
 struct UndecidedBox {
     std::vector<Interval> box;

@@ -111,7 +111,7 @@ private:
     std::unique_ptr<Store> store_;
 };
 
-/// `expr` with each variable replaced, all at once. Shapes: as many replacements as variables.
+/// `expr` with each variable (or other part) replaced, all at once. Shapes: as many replacements as variables.
 Expr substitute(Expr expr, std::span<const Expr> variables, std::span<const Expr> replacements);
 
 /// The variables of `expr`, each once, in canonical order.

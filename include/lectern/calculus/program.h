@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] std::size_t input_count() const { return input_count_; }
     [[nodiscard]] std::size_t output_count() const { return output_count_; }
+    [[nodiscard]] std::size_t instruction_count() const;  ///< What one evaluation takes.
 
     /// Evaluates at `count` points. inputs[i] and outputs[k] point to `count` values each and may not overlap.
     /// Outside a function's domain a value is NaN; overflow gives infinities.

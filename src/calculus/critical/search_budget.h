@@ -1,0 +1,38 @@
+#pragma once
+#include "lectern/calculus/critical_points.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace lectern {
+
+/// What a search may still spend. Counted in boxes and instructions, not by a clock: a search ends at the same place on
+/// every machine.
+class SearchBudget {
+public:
+    explicit SearchBudget(const CriticalPointOptions& options) : boxes_(options.boxes), work_(options.work) {}
+
+    /// One box more whose looking at took so many instructions.
+    void spend(std::size_t instructions) {
+        boxes_ -= boxes_ > 0 ? 1 : 0;
+        work_ -= instructions < work_ ? instructions : work_;
+    }
+    /// A part of it for a search that is likely to be short, at most so many boxes. What it spends is spent of the
+    /// whole once it is given back.
+    [[nodiscard]] SearchBudget part(std::size_t boxes) const {
+        SearchBudget part = *this;
+        part.boxes_ = part.given_ = std::min(boxes, boxes_);
+        return part;
+    }
+    void take_back(const SearchBudget& part) {
+        boxes_ -= part.given_ - part.boxes_;
+        work_ = part.work_;
+    }
+    [[nodiscard]] bool is_spent() const { return boxes_ == 0 || work_ == 0; }
+
+private:
+    std::size_t boxes_, work_;
+    std::size_t given_ = 0;  ///< Boxes of a part, at its beginning.
+};
+
+}  // namespace lectern
