@@ -20,8 +20,9 @@ constexpr double lowest_value = 0.8856031944108886;
 Interval gamma_of_positive(const Interval& a) {
     // From here on SLEEF overflows; what is put in its place is less than gamma(171).
     constexpr double last = 171, near_last = 7.2e306;
-    const Interval ends = outward::interval(Sleef_cinz_tgammad2_u10sse2(outward::lanes(a)));
-    const double at_low = a.low == 0 ? infinity : ends.low, at_high = a.high > 171.7 ? infinity : ends.high;
+    auto [at_low, at_high] = outward::interval(Sleef_cinz_tgammad2_u10sse2(outward::lanes(a)));
+    if (a.low == 0) at_low = infinity;
+    if (a.high > last + 1) at_high = infinity;
     const bool falls = a.high <= lowest_place.low, rises = a.low >= lowest_place.high;
     const double least = falls ? at_high : at_low;
     Interval range = outward::widened(outward::lanes(least, falls   ? at_low
@@ -64,8 +65,8 @@ Interval expansion(int n, const Interval& x) {
                                       {1, 47900160},
                                       {-691, 1307674368000},
                                       {1, 74724249600},
-                                      {-3617, 10670622842880000},
-                                      {43867, 5109094217170944000},
+                                      {-3617, 10670622842880000.0},
+                                      {43867, 5109094217170944000.0},
                                       {-174611, 802857662698291200000.0}};
     constexpr double next_coefficient = 5.52e-18;
     // In units of (n - 1)! / x^n, or of 1 where n = 0: the terms are n/(2x), and (n)(n+1)…(n+2k-1) B_2k / (2k)! x^2k.

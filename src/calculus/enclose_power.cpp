@@ -9,8 +9,6 @@ namespace {
 
 using outward::Lanes;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 Lanes powers(double base1, double base2, Lanes exponents) {
     return Sleef_cinz_powd2_u10sse2(outward::lanes(base1, base2), exponents);
 }

@@ -13,11 +13,9 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity(), greatest = std::numeric_limits<double>::max();
 
-__extension__ typedef unsigned __int128 Wide;
-
 /// A finite double that isn't 0 as odd * 2^exponent, without its sign.
 struct OddPart {
-    Wide odd = 0;
+    std::uint64_t odd = 0;
     int exponent = 0;
 
     friend bool operator==(const OddPart&, const OddPart&) = default;
@@ -37,6 +35,9 @@ OddPart odd_part(double value) {
 bool is_exact_product(double a, double b, double product) {
     if (product == 0) return false;
     const OddPart left = odd_part(a), right = odd_part(b);
+    // A product of numbers of m and n bits has m + n - 1 bits or more, which a double must hold.
+    constexpr int mantissa_bits = 53;
+    if (std::bit_width(left.odd) + std::bit_width(right.odd) - 1 > mantissa_bits) return false;
     return odd_part(product) == OddPart{left.odd * right.odd, left.exponent + right.exponent};
 }
 

@@ -1,15 +1,18 @@
-// Prints a hash of the bits of every kernel over 100,000 arguments, and of a field's derivatives and level regions.
-// same_bits.cmake compares two runs on processors that differ in the eyes of the C library.
+// Prints a hash of the bits of every kernel over 100,000 arguments, of its enclosures over 20,000 boxes, and of a
+// field's derivatives and level regions. same_bits.cmake compares two runs on processors that differ in the eyes of the
+// C library.
 #include "calculus/arguments.h"
 #include "lectern/calculus/functions.h"
 #include "lectern/calculus/level_regions.h"
 #include "lectern/calculus/parse.h"
 #include "lectern/calculus/program.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +44,23 @@ void print_program(const std::string& name, const Program& program) {
     print(name, hash);
 }
 
+/// Of enclosures over boxes of all sizes.
+void print_enclosures(const std::string& name, const Program& program) {
+    const std::vector<double> x = trying_arguments(20'000, 5), y = trying_arguments(20'000, 6);
+    Hash hash;
+    for (std::size_t i = 0; i + 1 < x.size(); ++i) {
+        const Interval a{std::min(x[i], x[i + 1]), std::max(x[i], x[i + 1])}, b{y[i]};
+        if (a.is_empty() || b.is_empty()) continue;
+        Enclosure result;
+        program.enclose(std::array{a, b}, std::span(&result, 1));
+        // The empty set's bits are not fixed.
+        hash.add(result.range.is_empty() ? 0 : result.range.low);
+        hash.add(result.range.is_empty() ? 1 : result.range.high);
+        hash.add(static_cast<double>(result.regularity));
+    }
+    print(name + " box", hash);
+}
+
 }  // namespace
 
 int main() {
@@ -54,8 +74,10 @@ int main() {
         if (rule.kernel == Kernel::none) continue;
         const Expr call = parse(std::string(rule.name) + (rule.arity == 1 ? "(x)" : "(x, y)"));
         print_program(std::string(rule.name), Program(std::array{call}, both));
+        print_enclosures(std::string(rule.name), Program(std::array{call}, both));
     }
     print_program("power", Program(std::array{parse("x^y")}, both));
+    print_enclosures("power", Program(std::array{parse("x^y")}, both));
     print_program("folded", Program(std::array{parse("x sin(3/7) + exp(1/3) y^(2/3) - tan(5)^0.3")}, both));
 
     const ScalarField field("f", {x, y}, parse("sin(x) cos(y) exp(-(x^2 + y^2)/8)"));
