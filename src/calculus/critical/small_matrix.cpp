@@ -1,36 +1,13 @@
 #include "calculus/critical/small_matrix.h"
 
+#include "calculus/symmetric_eigen.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace lectern {
 namespace {
-
-/// One of Jacobi's rotations, which makes entry (p, q) about 0.
-void rotate(std::vector<double>& matrix, std::vector<double>& vectors, std::size_t n, std::size_t p, std::size_t q) {
-    const double off = matrix[p * n + q];
-    if (off == 0) return;
-    const double theta = (matrix[q * n + q] - matrix[p * n + p]) / (2 * off);
-    const double root = std::sqrt(theta * theta + 1);
-    const double tangent = (theta >= 0 ? 1 : -1) / (std::abs(theta) + root);
-    const double cosine = 1 / std::sqrt(tangent * tangent + 1), sine = tangent * cosine;
-    for (std::size_t k = 0; k < n; ++k) {
-        const double a = matrix[k * n + p], b = matrix[k * n + q];
-        matrix[k * n + p] = cosine * a - sine * b;
-        matrix[k * n + q] = sine * a + cosine * b;
-    }
-    for (std::size_t k = 0; k < n; ++k) {
-        const double a = matrix[p * n + k], b = matrix[q * n + k];
-        matrix[p * n + k] = cosine * a - sine * b;
-        matrix[q * n + k] = sine * a + cosine * b;
-    }
-    for (std::size_t k = 0; k < n; ++k) {
-        const double a = vectors[k * n + p], b = vectors[k * n + q];
-        vectors[k * n + p] = cosine * a - sine * b;
-        vectors[k * n + q] = sine * a + cosine * b;
-    }
-}
 
 /// transposed(q) * matrix * q
 std::vector<Interval> congruent(std::span<const Interval> matrix, std::span<const double> q, std::size_t n) {
@@ -92,18 +69,6 @@ std::optional<std::vector<double>> inverse_of(std::vector<double> matrix, std::s
     return finite ? std::optional(inverse) : std::nullopt;
 }
 
-std::vector<double> eigenvectors_of(std::vector<double> matrix, std::size_t n) {
-    constexpr int sweeps = 12;  // Each squares the size of what is left off the diagonal.
-    std::vector<double> vectors(n * n);
-    for (std::size_t i = 0; i < n; ++i) vectors[i * n + i] = 1;
-    for (int sweep = 0; sweep < sweeps; ++sweep) {
-        for (std::size_t p = 0; p < n; ++p) {
-            for (std::size_t q = p + 1; q < n; ++q) rotate(matrix, vectors, n, p, q);
-        }
-    }
-    return vectors;
-}
-
 std::optional<Inertia> inertia_of(std::span<const Interval> matrix, std::size_t n) {
     std::vector<double> middles;
     for (const Interval& entry : matrix) {
@@ -111,7 +76,11 @@ std::optional<Inertia> inertia_of(std::span<const Interval> matrix, std::size_t 
         middles.push_back(entry.middle());
     }
     // By Sylvester's law a congruence with an invertible matrix keeps the signs.
-    const std::vector<double> vectors = eigenvectors_of(middles, n);
+    const SymmetricEigen eigen = symmetric_eigen(middles, n);
+    std::vector<double> vectors(n * n);
+    for (std::size_t row = 0; row < n; ++row) {
+        for (std::size_t column = 0; column < n; ++column) vectors[row * n + column] = eigen.vectors[column][row];
+    }
     std::vector<Interval> identity(n * n);
     for (std::size_t i = 0; i < n; ++i) identity[i * n + i] = 1;
     const std::vector<Interval> gram = congruent(identity, vectors, n);

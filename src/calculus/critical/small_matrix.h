@@ -13,10 +13,6 @@ namespace lectern {
 /// The inverse, by Gauss and Jordan with pivots from the whole column; none where a pivot is 0 or not finite.
 std::optional<std::vector<double>> inverse_of(std::vector<double> matrix, std::size_t n);
 
-/// Eigenvectors of a symmetric matrix as columns, about: by Jacobi's rotations (Golub and Van Loan, Matrix
-/// Computations, 8.5).
-std::vector<double> eigenvectors_of(std::vector<double> matrix, std::size_t n);
-
 /// How many eigenvalues of every symmetric matrix inside `matrix` are above and below 0; none where that isn't proved.
 struct Inertia {
     std::size_t positive = 0, negative = 0;

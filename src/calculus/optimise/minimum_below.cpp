@@ -1,7 +1,7 @@
 #include "calculus/optimise/minimum_below.h"
 
 #include "calculus/optimise/armijo_search.h"
-#include "calculus/optimise/symmetric_eigen.h"
+#include "calculus/symmetric_eigen.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 #include "calculus/optimise/descent_step.h"
-#include "calculus/optimise/symmetric_eigen.h"
+#include "calculus/symmetric_eigen.h"
 
 #include <algorithm>
 #include <cmath>

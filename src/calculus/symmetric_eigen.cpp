@@ -1,4 +1,4 @@
-#include "calculus/optimise/symmetric_eigen.h"
+#include "calculus/symmetric_eigen.h"
 
 #include <algorithm>
 #include <cmath>
