@@ -236,6 +236,23 @@ BOOST_AUTO_TEST_CASE(a_search_that_is_cut_short_lists_the_boxes_that_hold_what_i
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_constant_is_critical_everywhere) {
+    for (const Range side : {Range{-1, 1}, Range{0, 3}}) {
+        const CriticalPoints found = found_for("5", {side, side});
+        BOOST_CHECK(!found.complete);
+        BOOST_CHECK(found.isolated.empty());
+        BOOST_REQUIRE_EQUAL(found.undecided.size(), 1U);
+        BOOST_CHECK(found.undecided[0].box == (std::vector<Interval>(2, Interval(side.low, side.high))));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_small_loop_of_critical_points_is_not_taken_for_none) {
+    // Along a circle of radius 1/1000 all slopes are 0; a coarse look at signs sees nothing of it.
+    const TestField loop("((x - 1/7)^2 + (y - 1/3)^2 - 1/1000000)^2");
+    const CriticalPoints found = find_critical_points(loop.field, std::array{Range{-2, 2}, Range{-2, 2}});
+    BOOST_CHECK(!found.complete || found.curves.size() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_function_that_jumps_is_not_said_to_be_searched_to_the_end) {
     const CriticalPoints found = found_for("(x - 1/2)^2 + y^2 + floor(2x)", {{-1, 1}, {-1, 1}});
     BOOST_CHECK(!found.complete);

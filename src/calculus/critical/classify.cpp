@@ -103,6 +103,31 @@ bool has_singular_hessian(const ScalarField& field, const ExactPlace& place) {
 
 }  // namespace
 
+std::optional<Box> region_of_strict_extremum(const ScalarField& field, const ExactPlace& place) {
+    constexpr std::array orders{2, 4, 8};
+    constexpr std::array radii{0.5, 0.1, 0.01, 0.001};
+    const Box center = enclosure_of(place);
+    TaylorExpansion expansion(field.body(), field.variables(), place);
+    for (const int order : orders) {
+        for (const Weights& weights : weights_for(place.size())) {
+            for (const double radius : radii) {
+                const Box reach = reach_of(weights, radius);
+                const auto model = expansion.model(order, reach);
+                if (!model || model->terms.empty()) continue;
+                const SignNear sign = sign_near(*model, weights, radius);
+                if (sign == SignNear::both) return std::nullopt;
+                if (sign == SignNear::unknown) continue;
+                Box region;
+                for (std::size_t i = 0; i < reach.size(); ++i)
+                    region.emplace_back((center[i] + Interval(reach[i].low)).high,
+                                        (center[i] + Interval(reach[i].high)).low);
+                return region;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 Verdict classify(const ScalarField& field, const IsolatedRoot& root) {
     if (root.corner) return *root.corner;
     if (const auto verdict = by_hessian(field, root.enclosure)) return *verdict;

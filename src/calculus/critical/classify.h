@@ -9,6 +9,9 @@ namespace lectern {
 /// expansion about an exact place, or from an enclosure of the function over the root's region.
 Verdict classify(const ScalarField& field, const IsolatedRoot& root);
 
+/// A box around an exact place in which the function is nowhere else what it is there; none where that isn't proved.
+std::optional<Box> region_of_strict_extremum(const ScalarField& field, const ExactPlace& place);
+
 /// The value there, exact where the place is.
 ProvedNumber value_at(const ScalarField& field, const IsolatedRoot& root);
 /// The root's coordinates.

@@ -104,6 +104,7 @@ private:
         if (!meet(root.enclosure, whole_)) return regions_outside_.push_back(std::move(root.region));
         root.exact = exact_place_of(root.enclosure);
         if (root.exact) root.enclosure = enclosure_of(*root.exact);
+        if (problem_.may_jump(root.enclosure)) return undecide(root.enclosure);
         if (!meet(root.enclosure, whole_)) return regions_outside_.push_back(std::move(root.region));
         found_.roots.push_back(std::move(root));
     }

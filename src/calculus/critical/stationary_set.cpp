@@ -1,6 +1,7 @@
 #include "calculus/critical/stationary_set.h"
 
 #include "calculus/canonical.h"
+#include "calculus/critical/classify.h"
 #include "calculus/critical/kinked_stationary_set.h"
 #include "calculus/critical/krawczyk.h"
 #include "lectern/calculus/functions.h"
@@ -84,7 +85,10 @@ private:
         const auto& gradient = field_.gradient();
         const auto zeros =
             std::count_if(gradient.begin(), gradient.end(), [](Expr slope) { return slope.is_number(0); });
-        if (zeros == 0 || field_.arity() == 1 || static_cast<std::size_t>(zeros) + 1 == gradient.size()) return true;
+        if (zeros == 0) return true;
+        const bool all_zero = static_cast<std::size_t>(zeros) == gradient.size();
+        // With one slope left, what it shares with the others is all of it: its zeros are curves.
+        if (!all_zero && static_cast<std::size_t>(zeros) + 1 == gradient.size()) return true;
         std::vector<Expr> variables;
         Box box;
         for (std::size_t i = 0; i < gradient.size(); ++i) {
@@ -156,25 +160,25 @@ private:
             found_.curves.push_back({factor, std::move(cover)});
             return;
         }
-        // It touches 0 without changing its sign: where it is 0, its own gradient is 0 too.
+        take_points(factor, program, std::move(cover.boxes));
+    }
+
+    /// A factor that touches 0 without changing its sign as far as was seen: where it does only that, its own gradient
+    /// is 0 too, and around each such point it is nowhere else 0.
+    void take_points(Expr factor, const Program& program, std::vector<Box> cover) {
+        constexpr double least_share = 1e-6;
         const ScalarField touching(field_.name(), field_.variables(), factor);
-        StationarySet inner = find_smooth_stationary_set(touching, box_, budget_);
-        for (IsolatedRoot& root : inner.roots) {
-            std::array<Enclosure, 1> value;
-            program.enclose(root.enclosure, value);
-            if (!value[0].range.contains_zero()) continue;
-            if (root.exact && all_vanish(std::array{factor}, field_.variables(), *root.exact))
-                found_.roots.push_back(std::move(root));
-            else
-                found_.undecided.push_back(root.enclosure);
+        const StationarySet inner = find_smooth_stationary_set(touching, box_, budget_);
+        std::vector<Box> regions;
+        for (const IsolatedRoot& root : inner.roots) {
+            if (!root.exact || !all_vanish(std::array{factor}, field_.variables(), *root.exact)) continue;
+            const auto region = region_of_strict_extremum(touching, *root.exact);
+            if (!region) continue;
+            regions.push_back(*region);
+            found_.roots.push_back(root);
         }
-        for (const StationarySet::Curve& curve : inner.curves)
-            inner.undecided.insert(inner.undecided.end(), curve.cover.boxes.begin(), curve.cover.boxes.end());
-        for (const Box& part : inner.undecided) {
-            std::array<Enclosure, 1> value;
-            program.enclose(part, value);
-            if (value[0].range.contains_zero()) found_.undecided.push_back(part);
-        }
+        const auto rest = zeros_outside(program, std::move(cover), regions, box_, least_share, most_curve_boxes);
+        found_.undecided.insert(found_.undecided.end(), rest.begin(), rest.end());
     }
 
     /// `equations`: numerators, 0 at every stationary point off the curves.

@@ -135,6 +135,25 @@ std::vector<ZeroCover> connected_parts(const Program& function, const ZeroCover&
     return parts;
 }
 
+std::vector<Box> zeros_outside(const Program& function, std::vector<Box> boxes, const std::vector<Box>& regions,
+                               const Box& whole, double share, std::size_t most_boxes) {
+    std::vector<Box> rest;
+    for (std::size_t looked_at = 0; !boxes.empty(); ++looked_at) {
+        const Box box = std::move(boxes.back());
+        boxes.pop_back();
+        if (!enclose_one(function, box).range.contains_zero()) continue;
+        const auto covers = [&box](const Box& region) { return holds(region, box); };
+        if (std::any_of(regions.begin(), regions.end(), covers)) continue;
+        const std::size_t side = longest_side(box, whole);
+        if (looked_at >= most_boxes || box[side].width() <= share * whole[side].width()) {
+            rest.push_back(box);
+            continue;
+        }
+        for (Box& half : halves(box, side)) boxes.push_back(std::move(half));
+    }
+    return rest;
+}
+
 int weak_sign_over(const Program& function, const Box& whole, std::size_t most_boxes) {
     bool positive = false, negative = false;
     std::vector<Box> left{whole};

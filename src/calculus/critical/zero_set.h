@@ -22,6 +22,11 @@ ZeroCover cover_zeros(const Program& function, const Box& whole, double share, s
 /// The parts of `cover` that hang together, box by box.
 std::vector<ZeroCover> connected_parts(const Program& function, const ZeroCover& cover);
 
+/// What is left of `boxes` where the function may be 0 outside all `regions`, in boxes as narrow as that share of the
+/// whole, or sooner where there are too many. Empty: it has no other zero.
+std::vector<Box> zeros_outside(const Program& function, std::vector<Box> boxes, const std::vector<Box>& regions,
+                               const Box& whole, double share, std::size_t most_boxes);
+
 /// -1 or 1 where the function is of that sign or 0 on the whole box as far as it is defined; 0 where that isn't proved.
 int weak_sign_over(const Program& function, const Box& whole, std::size_t most_boxes);
 
