@@ -129,7 +129,7 @@ private:
     bool settled_at_exact_place(const Box& box) {
         // The root may lie on a face that the box shares with another.
         const auto place = exact_place_of(inflated(box, 0.05));
-        if (!place) return false;
+        if (!place || is_simple(*place)) return false;
         const auto region = region_of_degenerate_root(problem_, *place, box);
         if (!region) return false;
         IsolatedRoot root{enclosure_of(*place), *region, *place, false, std::nullopt};
@@ -141,6 +141,13 @@ private:
         else
             regions_outside_.push_back(*region);
         return true;
+    }
+
+    /// Krawczyk's test will do there, in boxes narrow enough: it takes less than to expand the equations.
+    [[nodiscard]] bool is_simple(const ExactPlace& place) const {
+        const Box box = enclosure_of(place);
+        const std::vector<double> room(box.size(), 1e-9);
+        return proved_around(problem_, box, room).has_value();
     }
 
     [[nodiscard]] bool is_covered(const Box& box) const {
