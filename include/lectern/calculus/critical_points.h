@@ -53,9 +53,9 @@ struct UndecidedBox {
 
 struct CriticalPointOptions {
     /// The search ends with what is undecided once it has looked at so many boxes …
-    std::size_t boxes = 400'000;
+    std::size_t boxes = 200'000;
     /// … or has enclosed so many instructions: the same bound of time on every machine, which a clock would not be.
-    std::size_t work = 60'000'000;
+    std::size_t work = 20'000'000;
 };
 
 /// All that is known of a function's critical points over a box.

@@ -4,6 +4,7 @@
 #include "calculus/critical/local_coordinates.h"
 #include "calculus/critical/lowest_forms.h"
 #include "calculus/critical/small_matrix.h"
+#include "calculus/expr_node.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,7 @@ std::optional<Verdict> by_hessian(const ScalarField& field, std::span<const Inte
 SignNear sign_near(const ScalarField& field, const ExactPlace& place) {
     constexpr std::array orders{3, 5, 8};
     constexpr double radius = 1e-3;
+    const PoolBudget expression_budget(field.body().pool(), expansion_node_limit);
     for (const LocalCoordinates& local : local_coordinates(field.variables(), place, field.hessian())) {
         TaylorExpansion expansion(local.transformed(field.body(), field.variables()), local.variables,
                                   origin_of(place[0].pool(), place.size()));
@@ -107,6 +109,7 @@ std::optional<Box> region_of_strict_extremum(const ScalarField& field, const Exa
     constexpr std::array orders{2, 4, 8};
     constexpr std::array radii{0.5, 0.1, 0.01, 0.001};
     const Box center = enclosure_of(place);
+    const PoolBudget expression_budget(field.body().pool(), expansion_node_limit);
     TaylorExpansion expansion(field.body(), field.variables(), place);
     for (const int order : orders) {
         for (const Weights& weights : weights_for(place.size())) {

@@ -2,6 +2,7 @@
 
 #include "calculus/critical/local_coordinates.h"
 #include "calculus/critical/lowest_forms.h"
+#include "calculus/expr_node.h"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,7 @@ std::optional<Box> region_of_degenerate_root(const RootProblem& problem, const E
         region.emplace_back((place_box[i] - Interval(distance)).high, (place_box[i] + Interval(distance)).low);
     }
     try {
+        const PoolBudget expression_budget(pool, expansion_node_limit);
         for (const LocalCoordinates& local : local_coordinates(problem.unknowns(), place, problem.jacobian())) {
             std::vector<TaylorExpansion> expansions;
             for (const Expr equation : problem.equations())

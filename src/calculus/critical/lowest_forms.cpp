@@ -60,7 +60,7 @@ std::vector<Box> faces_of_cube(std::size_t n) {
 /// undecided.
 template <class Decides>
 bool all_cells(std::size_t n, const Decides& decides) {
-    constexpr int most_cells = 4000;
+    constexpr int most_cells = 500;
     constexpr double least_width = 1e-4;
     std::vector<Box> left = faces_of_cube(n);
     for (int looked_at = 0; !left.empty(); ++looked_at) {

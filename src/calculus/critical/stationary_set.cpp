@@ -46,6 +46,31 @@ bool may_jump(Expr expr) {
     return std::any_of(operands.begin(), operands.end(), may_jump);
 }
 
+/// The calls of tan, inner ones first.
+void find_tangents(Expr expr, std::vector<Expr>& found) {
+    for (const Expr operand : expr.operands()) find_tangents(operand, found);
+    const bool is_tangent = expr.op() == Op::call && expr.function().kernel == Kernel::tan;
+    if (is_tangent && std::find(found.begin(), found.end(), expr) == found.end()) found.push_back(expr);
+}
+
+/// tan(u) as sin(u)/cos(u): algebra must see the poles, which are where the cosines are 0.
+std::vector<Expr> without_tangents(const std::vector<Expr>& exprs) {
+    std::vector<Expr> result;
+    for (Expr expr : exprs) {
+        std::vector<Expr> tangents;
+        find_tangents(expr, tangents);
+        for (const Expr tangent : tangents) {
+            const auto argument = tangent.operands().front();
+            ExprPool& pool = expr.pool();
+            const Expr quotient =
+                pool.call(*find_function("sin"), {argument}) / pool.call(*find_function("cos"), {argument});
+            expr = substitute(expr, std::array{tangent}, std::array{quotient});
+        }
+        result.push_back(expr);
+    }
+    return result;
+}
+
 /// True where taking the factors apart makes the equations simpler.
 bool is_worth_factoring(const std::vector<Expr>& equations, std::size_t systems) {
     if (systems > most_factor_systems) return false;
@@ -65,9 +90,11 @@ public:
 
     StationarySet run() {
         if (!depends_on_all()) return std::move(found_);
-        if (!has_only_simple_roots()) {
+        if (may_jump(field_.body())) {
+            solve(RootProblem(field_.gradient(), field_.variables()));
+        } else if (!has_only_simple_roots()) {
             try {
-                solve_by_factors(split_shared_factors(field_.gradient()));
+                solve_by_factors(split_shared_factors(without_tangents(field_.gradient())));
             } catch (const ExpressionLimit&) {
                 // Too long for algebra: the derivatives are searched as they stand.
                 found_ = {};

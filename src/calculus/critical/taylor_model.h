@@ -8,6 +8,9 @@
 
 namespace lectern {
 
+/// Nodes that the derivatives of one question may take: what needs more than these is not worth the time.
+inline constexpr std::size_t expansion_node_limit = 15'000;
+
 /// A function near a point as a polynomial in the distances from it, with an enclosed remainder:
 /// f(p + h) = sum of c_a h^a for every h in `reach`, for some numbers c_a in the coefficients (those of the highest
 /// degree vary with h). Coefficients that are exactly 0 are left out.
