@@ -58,12 +58,6 @@ std::optional<RationalMatrix> kernel_basis(RationalMatrix matrix, std::size_t n)
     return slanted ? std::optional(basis) : std::nullopt;
 }
 
-Interval enclosed(const Rational& number) {
-    const double nearest = number.to_double();
-    if (Rational::from_double(nearest) == number) return nearest;
-    return {next_below(nearest), next_above(nearest)};
-}
-
 LocalCoordinates with_basis(std::span<const Expr> variables, const ExactPlace& place, const RationalMatrix& basis) {
     ExprPool& pool = place[0].pool();
     const std::size_t n = place.size();
@@ -82,7 +76,7 @@ LocalCoordinates with_basis(std::span<const Expr> variables, const ExactPlace& p
         for (std::size_t column = 0; column < n; ++column)
             inverse[row * n + column] = row == column ? Rational(1) : -basis[row * n + column];
     }
-    for (const Rational& entry : inverse) local.inverse.push_back(enclosed(entry));
+    for (const Rational& entry : inverse) local.inverse.push_back(enclosing(entry));
     return local;
 }
 
