@@ -23,8 +23,6 @@ constexpr double simple_share = 1e-4;
 constexpr double jump_share = 1.0 / 64;
 /// A box that its equations have made so much smaller is looked at again before it is cut.
 constexpr double worth_another_look = 0.4;
-/// Expansions take long: where so many have proved nothing, more won't.
-constexpr int most_failed_expansions = 6;
 /// More than anyone can look at; each box is compared with every root.
 constexpr std::size_t most_roots = 2000;
 /// Off the middle, so that roots on axes of symmetry don't lie on the faces of boxes.
@@ -134,10 +132,10 @@ private:
         // The root may lie on a face that the box shares with another.
         const auto place = exact_place_of(inflated(box, 0.05));
         if (!place || is_simple(*place)) return false;
-        if (failed_expansions_ == most_failed_expansions) return false;
+        if (!budget_.may_expand()) return false;
         const auto region = region_of_degenerate_root(problem_, *place, box);
         if (!region) {
-            ++failed_expansions_;
+            budget_.spend_expansion();
             return false;
         }
         IsolatedRoot root{enclosure_of(*place), *region, *place, false, std::nullopt};
@@ -228,7 +226,6 @@ private:
     Isolation found_;
     std::vector<Box> regions_outside_;  ///< Of roots beyond the faces.
     std::map<ExactPlace, bool> is_root_;
-    int failed_expansions_ = 0;
 };
 
 }  // namespace

@@ -27,11 +27,16 @@ public:
     void take_back(const SearchBudget& part) {
         boxes_ -= part.given_ - part.boxes_;
         work_ = part.work_;
+        expansions_ = part.expansions_;
     }
+    /// An expansion that proved nothing: they take long, and where some have been in vain, more will be.
+    void spend_expansion() { expansions_ -= expansions_ > 0 ? 1 : 0; }
+    [[nodiscard]] bool may_expand() const { return expansions_ > 0; }
     [[nodiscard]] bool is_spent() const { return boxes_ == 0 || work_ == 0; }
 
 private:
     std::size_t boxes_, work_;
+    int expansions_ = 8;
     std::size_t given_ = 0;  ///< Boxes of a part, at its beginning.
 };
 

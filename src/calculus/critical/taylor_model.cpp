@@ -1,6 +1,7 @@
 #include "calculus/critical/taylor_model.h"
 
 #include "calculus/critical/exact_place.h"
+#include "calculus/expr_node.h"
 #include "lectern/calculus/differentiate.h"
 #include "lectern/calculus/program.h"
 
@@ -10,6 +11,9 @@
 
 namespace lectern {
 namespace {
+
+/// Nodes of one derivative, shared ones counted each time: longer ones take too long to be put to zero.
+constexpr std::uint64_t derivative_size_limit = 3'000;
 
 /// All exponents of n variables with that sum, in lexical order.
 void exponents_of(std::size_t n, int degree, std::vector<int>& begun, std::vector<std::vector<int>>& all) {
@@ -59,6 +63,8 @@ Expr TaylorExpansion::derivative(const std::vector<int>& powers) {
         std::find_if(lower.begin(), lower.end(), [](int power) { return power > 0; }) - lower.begin());
     --lower[first];
     const Expr result = differentiate(derivative(lower), variables_[first]);
+    if (ExprAccess::node(result).tree_size > derivative_size_limit)
+        throw ExpressionLimit("a derivative of the expansion grows too long");
     derivatives_.push_back({powers, result});
     return result;
 }
