@@ -4,6 +4,7 @@
 #include "lectern/calculus/descent.h"
 #include "lectern/calculus/descent_verdict.h"
 #include "lectern/calculus/print.h"
+#include "lectern/calculus/tangents.h"
 #include "lectern/paint/paint.h"
 
 #include <nlohmann/json.hpp>
@@ -68,19 +69,30 @@ Json function_data(const ScalarField& field) {
             {"hessian", matrix<Expr>(field.hessian(), field.arity(), expressions)}};
 }
 
-/// The tangent line or plane at a point: value + sum of slope_i (x_i - at_i).
-Json tangent(const ScalarField& field, std::span<const double> at, double value, std::span<const double> slopes) {
+/// With the digits that a reader can use, not as the exact fraction that a double is.
+Expr readable(double value, ExprPool& pool) {
+    const Expr magnitude = pool.number(Rational::from_decimal(Json(std::fabs(value)).dump()));
+    return std::signbit(value) ? -magnitude : magnitude;
+}
+
+/// The tangent line or plane at a point: exact where that can be read, else value + sum of slope_i (x_i - at_i) in
+/// doubles.
+Json tangent_data(const ScalarField& field, std::span<const double> at, double value, std::span<const double> slopes) {
+    constexpr std::size_t longest = 120;
     ExprPool& pool = field.body().pool();
-    // Values are written with the digits that a reader can use, not as the exact fraction that a double is.
-    const auto constant = [&](double x) {
-        const Expr magnitude = pool.number(Rational::from_decimal(Json(std::fabs(x)).dump()));
-        return std::signbit(x) ? -magnitude : magnitude;
-    };
-    Expr plane = constant(value);
-    for (std::size_t k = 0; k < slopes.size(); ++k) {
-        plane = plane + constant(slopes[k]) * (field.variables()[k] - constant(at[k]));
+    std::vector<Expr> place;
+    for (const double coordinate : at) place.push_back(readable(coordinate, pool));
+    try {
+        if (is_undefined(tangent(field.body(), field.variables(), place))) return nullptr;
+        const Equation exact = equation_of_tangent(field.body(), field.variables(), place);
+        if (exact.text.size() <= longest) return {{"text", exact.text}, {"latex", exact.tex}};
+    } catch (const ExpressionLimit&) {
+        // Doubles are never too long.
     }
-    const char* left = field.arity() == 1 ? "y = " : field.arity() == 2 ? "z = " : "w = ";
+    Expr plane = readable(value, pool);
+    for (std::size_t k = 0; k < slopes.size(); ++k)
+        plane = plane + readable(slopes[k], pool) * (field.variables()[k] - place[k]);
+    const std::string left = height_name(field.variables()) + " = ";
     return {{"text", left + to_text(plane)}, {"latex", left + to_tex(plane)}};
 }
 
@@ -93,7 +105,7 @@ Json values_at(const ScalarField& field, std::span<const double> at) {
               {"hessian", matrix<double>(hessian, field.arity(), numbers)}};
     bool finite = std::isfinite(value);
     for (const double slope : gradient) finite = finite && std::isfinite(slope);
-    data["tangent"] = finite ? tangent(field, at, value, gradient) : Json(nullptr);
+    data["tangent"] = finite ? tangent_data(field, at, value, gradient) : Json(nullptr);
     return data;
 }
 

@@ -38,7 +38,4 @@ Expr plain_power(Expr base, Expr exponent);
 /// A simpler form of a call at these arguments (sin(pi/6) is 1/2, cos(-u) is cos(u)); none where it stays a call.
 std::optional<Expr> simplified_call(const FunctionRule& function, const std::vector<Expr>& arguments);
 
-/// True where 0 is raised to a negative power anywhere in it.
-bool is_undefined(Expr expr);
-
 }  // namespace lectern

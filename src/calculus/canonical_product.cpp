@@ -75,7 +75,11 @@ BasePower split_power(Expr factor) {
 Expr ExprPool::product(const std::vector<Expr>& operands) {
     Factors factors;
     for (const Expr operand : operands) factors.add(operand);
-    if (factors.coefficient.sign() == 0) return number(0);
+    if (factors.coefficient.sign() == 0) {
+        for (const Expr factor : factors.rest)
+            if (is_undefined(factor)) return factor;  // 0/0 is no number.
+        return number(0);
+    }
     while (!gather(factors, *this)) continue;
     std::sort(factors.rest.begin(), factors.rest.end());
     if (factors.rest.empty()) return number(factors.coefficient);

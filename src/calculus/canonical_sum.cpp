@@ -38,7 +38,11 @@ void gather(std::vector<ScaledTerm>& terms) {
         else
             gathered.push_back(std::move(term));
     }
-    std::erase_if(gathered, [](const ScaledTerm& term) { return term.coefficient.sign() == 0; });
+    // 1/0 - 1/0 is no number.
+    std::erase_if(gathered,
+                  [](const ScaledTerm& term) { return term.coefficient.sign() == 0 && !is_undefined(term.rest); });
+    for (ScaledTerm& term : gathered)
+        if (term.coefficient.sign() == 0) term.coefficient = Rational(1);
     terms = std::move(gathered);
 }
 

@@ -95,9 +95,9 @@ Rational content_of(Expr sum, bool behind_minus) {
     Rational content;
     for (const Expr term : sum.operands())
         content = Rational::common_measure(content, split_coefficient(term).coefficient);
-    const Expr first = terms_in_reading_order(sum)[0];
+    const Expr first = terms_in_reading_order(sum)[0], leading = leading_term(sum);
     // -(1 - x^2) reads better as x^2 - 1, and so does -x + y turned.
-    const bool turns = split_coefficient(first).coefficient.sign() < 0 || (behind_minus && first.op() == Op::number);
+    const bool turns = split_coefficient(first).coefficient.sign() < 0 || (behind_minus && first != leading);
     return turns ? -content : content;
 }
 

@@ -1,5 +1,6 @@
 #include "calculus/generators.h"
 
+#include "calculus/common_factor.h"
 #include "calculus/expr_node.h"
 #include "lectern/calculus/functions.h"
 
@@ -45,6 +46,13 @@ struct ExponentialFamily {
     std::vector<Member> members;
 };
 
+/// The product, multiplied into a sum: 1 - x^2 rather than -(x^2 - 1).
+Expr whole_of(const ScaledTerm& form) {
+    const bool into_sum = form.rest.op() == Op::sum && form.coefficient.sign() != 0;
+    if (into_sum) return times_sum({form.rest.pool().number(form.coefficient)}, form.rest);
+    return scaled(form.coefficient, form.rest);
+}
+
 class Search {
 public:
     explicit Search(NormalForms& known) : known_(known) {}
@@ -84,10 +92,7 @@ public:
     std::map<std::pair<Expr, Expr>, ExponentialFamily> exponentials;  ///< By base and primitive exponent.
 
 private:
-    Expr normal(Expr expr) {
-        const ScaledTerm form = normal_form(expr, known_);
-        return scaled(form.coefficient, form.rest);
-    }
+    Expr normal(Expr expr) { return whole_of(normal_form(expr, known_)); }
 
     void add_plain(Expr part, Expr normal_part, bool turned = false) {
         const bool odd = part.op() == Op::call && part.function().parity == Parity::odd;
@@ -145,7 +150,7 @@ private:
                 form.coefficient = -form.coefficient;
                 turned = true;
             }
-            arguments.push_back(scaled(form.coefficient, form.rest));
+            arguments.push_back(whole_of(form));
         }
         const Expr normal_part = part.pool().call(function, arguments);
         const bool same = normal_part.op() == Op::call && &normal_part.function() == &function;

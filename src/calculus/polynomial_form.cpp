@@ -1,5 +1,6 @@
 #include "calculus/polynomial_form.h"
 
+#include "calculus/common_factor.h"
 #include "calculus/expr_node.h"
 #include "calculus/reading_order.h"
 #include "lectern/calculus/functions.h"
@@ -63,12 +64,14 @@ std::map<Polynomial, long> shared_powers(const std::vector<ProductForm>& terms) 
     return shared;
 }
 
-/// The first term that isn't a number.
-bool begins_negative(Expr sum) {
-    const std::vector<Expr> terms = terms_in_reading_order(sum);
-    const Expr first = terms[0].op() == Op::number ? terms[1] : terms[0];
-    return split_coefficient(first).coefficient.sign() < 0;
+/// The negative of base^power begins with a positive term when the base is turned: (1 - x) for -(x - 1).
+bool reads_well_turned(Expr base, long power) {
+    if (base.op() != Op::sum || power < 0 || power % 2 == 0) return false;
+    const Expr turned = times_sum({base.pool().number(-1)}, base);
+    return split_coefficient(terms_in_reading_order(turned)[0]).coefficient.sign() > 0;
 }
+
+bool begins_negative(Expr sum) { return split_coefficient(leading_term(sum)).coefficient.sign() < 0; }
 
 }  // namespace
 
@@ -291,19 +294,25 @@ PolynomialForms::Factor PolynomialForms::factor_of(const Polynomial& base, long 
 
 Expr PolynomialForms::expr_of(const ProductForm& form) const {
     Rational coefficient = form.coefficient;
-    std::vector<Expr> factors;
+    std::vector<Factor> factors;
     for (const auto& [base, power] : form.powers) {
-        const std::size_t unknown = unknown_of(base);
-        if (unknown < ring_.unknowns()) {
-            factors.push_back(generators_.list()[unknown].power(power));
-            continue;
-        }
-        const Factor factor = factor_of(base, power);
-        if (factor.negative) coefficient = -coefficient;
-        factors.push_back(pow(factor.base, pool_.number(power)));
+        factors.push_back(factor_of(base, power));
+        if (factors.back().negative) coefficient = -coefficient;
     }
-    factors.push_back(pool_.number(coefficient));
-    return pool_.product(factors);
+    std::sort(factors.begin(), factors.end(), [](const Factor& a, const Factor& b) { return a.base < b.base; });
+    // -(x + 1) (x - 1) reads better as (x + 1) (1 - x), as long as nothing stands before it and only one factor can
+    // turn.
+    if (coefficient == Rational(-1) && !factors.empty() && factors[0].base.op() == Op::sum) {
+        const auto turns = [](const Factor& factor) { return reads_well_turned(factor.base, factor.power); };
+        const auto turning = std::find_if(factors.begin(), factors.end(), turns);
+        if (turning != factors.end() && std::find_if(turning + 1, factors.end(), turns) == factors.end()) {
+            turning->base = times_sum({pool_.number(-1)}, turning->base);
+            coefficient = Rational(1);
+        }
+    }
+    std::vector<Expr> product{pool_.number(coefficient)};
+    for (const Factor& factor : factors) product.push_back(pow(factor.base, pool_.number(factor.power)));
+    return pool_.product(product);
 }
 
 bool PolynomialForms::rational() const {

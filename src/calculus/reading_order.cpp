@@ -1,6 +1,7 @@
 #include "calculus/reading_order.h"
 
 #include "calculus/expr_node.h"
+#include "lectern/calculus/functions.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,6 +31,46 @@ bool reads_before(const OrderedTerm& a, const OrderedTerm& b) {
     if (precedes(a.parts.above, b.parts.above)) return true;
     if (precedes(b.parts.above, a.parts.above)) return false;
     return a.term < b.term;
+}
+
+std::vector<OrderedTerm> by_falling_degree(Expr sum) {
+    std::vector<OrderedTerm> ordered;
+    for (const Expr term : sum.operands()) ordered.push_back({term, ExprAccess::node(term).degree, read_term(term)});
+    std::sort(ordered.begin(), ordered.end(), reads_before);
+    return ordered;
+}
+
+bool is_fixed(Expr expr) { return ExprAccess::node(expr).variable_bits == 0; }
+
+/// Where a factor stands among others.
+int place_of(const ReadFactor& factor) {
+    enum { number, constant, variable, power, variable_root, sum, root, exponential, function, conditional };
+    const bool whole = factor.power.is_integer();
+    switch (factor.base.op()) {
+        case Op::number:
+            return number;
+        case Op::constant:
+            return constant;
+        case Op::variable:
+            return whole ? variable : variable_root;
+        case Op::sum:
+        case Op::product:
+            if (whole) return sum;
+            return is_fixed(factor.base) ? constant : root;
+        case Op::power:
+            return power;
+        case Op::call:
+            if (!whole) return root;
+            return factor.base.function().kernel == Kernel::exp ? exponential : function;
+        case Op::conditional:
+            return conditional;
+    }
+    return conditional;
+}
+
+void put_in_reading_order(std::vector<ReadFactor>& factors) {
+    std::stable_sort(factors.begin(), factors.end(),
+                     [](const ReadFactor& a, const ReadFactor& b) { return place_of(a) < place_of(b); });
 }
 
 }  // namespace
@@ -62,23 +103,26 @@ ReadTerm read_term(Expr term) {
         for (const Expr factor : term.operands()) add(factor);
     else
         add(term);
+    put_in_reading_order(result.above);
+    put_in_reading_order(result.below);
     result.coefficient_apart = result.below.empty() && has_variables && !result.bottom.is_one();
     return result;
 }
 
 std::vector<Expr> terms_in_reading_order(Expr sum) {
-    std::vector<OrderedTerm> ordered;
-    for (const Expr term : sum.operands()) ordered.push_back({term, ExprAccess::node(term).degree, read_term(term)});
-    std::sort(ordered.begin(), ordered.end(), reads_before);
-    const ReadTerm& last = ordered.back().parts;
-    const bool begins_with_number =
-        ordered.size() == 2 && ordered[1].term.op() == Op::number && !last.negative && ordered[0].parts.negative;
-    if (begins_with_number) std::swap(ordered[0], ordered[1]);
+    std::vector<OrderedTerm> ordered = by_falling_degree(sum);
+    const auto is_positive = [](const OrderedTerm& term) { return !term.parts.negative; };
+    const auto positive = std::find_if(ordered.begin(), ordered.end(), is_positive);
+    const bool only_one =
+        positive != ordered.end() && std::find_if(positive + 1, ordered.end(), is_positive) == ordered.end();
+    if (only_one) std::rotate(ordered.begin(), positive, positive + 1);
     std::vector<Expr> terms;
     terms.reserve(ordered.size());
     for (const OrderedTerm& term : ordered) terms.push_back(term.term);
     return terms;
 }
+
+Expr leading_term(Expr sum) { return by_falling_degree(sum)[0].term; }
 
 void check_printable(Expr expr) {
     if (ExprAccess::node(expr).tree_size > printed_size_limit)

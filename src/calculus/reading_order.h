@@ -22,11 +22,16 @@ struct ReadTerm {
     bool coefficient_apart = false;
 };
 
+/// The factors in the order of a textbook: numbers, constants, variables, sums, roots, powers with symbols and e^u,
+/// other functions, as in 2 pi x (x + 1) sqrt(y) e^x sin(x).
 ReadTerm read_term(Expr term);
 
-/// A sum's terms by falling degree, those of equal degree alphabetically (x^2 + x y + y^2), a number last; but the
-/// positive one of a number and another term first (1 - x^2).
+/// A sum's terms by falling degree, those of equal degree alphabetically (x^2 + x y + y^2), a number last; but where
+/// the first would be negative and only one is positive, that one first (1 - x^2, y - x^2).
 std::vector<Expr> terms_in_reading_order(Expr sum);
+
+/// The sum's term of highest degree, which reads first but for that exception.
+Expr leading_term(Expr sum);
 
 /// Throws ExpressionLimit where the printed form would be too long.
 void check_printable(Expr expr);

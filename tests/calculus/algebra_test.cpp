@@ -23,7 +23,11 @@ const std::vector<Rewritten> factored{
     {"0", "0"},
     {"-3/4", "-3/4"},
     {"x^2 - 1", "(x + 1)*(x - 1)"},
-    {"1 - x^2", "-(x + 1)*(x - 1)"},
+    {"1 - x^2", "(x + 1)*(1 - x)"},
+    {"(x - 1)(2 - x)", "-(x - 1)*(x - 2)"},
+    {"x (1 - x)", "-x*(x - 1)"},
+    {"(1 - 2 x^2) exp(-x^2)", "(1 - 2*x^2)*exp(-x^2)"},
+    {"-x/sqrt(1 - x^2 - y^2)", "-x/sqrt(1 - x^2 - y^2)"},
     {"2 - 2x", "-2*(x - 1)"},
     {"x^2 + 1", "x^2 + 1"},
     {"2x + 2y", "2*(x + y)"},
@@ -76,6 +80,8 @@ const std::vector<Rewritten> expanded{
     {"(|x| + 1)(|x| - 1)", "x^2 - 1"},
     {"(cbrt(x) - 1)(cbrt(x)^2 + cbrt(x) + 1)", "x - 1"},
 };
+
+std::vector<Expr> language_zero(Language& language) { return {language.parse("0"), language.parse("0")}; }
 
 const std::vector<const char*> zeros{
     "(x + y)^3 - x^3 - 3x^2 y - 3x y^2 - y^3", "1/x + 1/y - (x + y)/(x y)",
@@ -130,7 +136,7 @@ BOOST_AUTO_TEST_CASE(shares_functions_and_leaves_denominators) {
     BOOST_TEST(to_text(split.shared[1].base) == "cos(x + y)");
     BOOST_TEST(to_text(split.quotients[0]) == "2");
     BOOST_TEST(to_text(split.quotients[1]) == "0");
-    BOOST_TEST(to_text(split.quotients[2]) == "-(x - y)*cos(x + y)");
+    BOOST_TEST(to_text(split.quotients[2]) == "(y - x)*cos(x + y)");
     BOOST_TEST(to_text(split.denominators[0]) == "x^2 + 1");
     BOOST_TEST(!split.rational);
 }
@@ -146,6 +152,57 @@ BOOST_AUTO_TEST_CASE(irreducible_factors_come_in_order_with_their_powers) {
     BOOST_TEST(to_text(factors[3].base) == "x - y");
     BOOST_TEST(irreducible_factors(language.parse("0")).empty());
     BOOST_TEST(irreducible_factors(language.parse("7/3")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(gathers_the_powers_of_one_variable) {
+    Language language;
+    const auto collected = [&](const char* source) { return to_text(collect(language.parse(source), language.x)); };
+    BOOST_TEST(collected("x^2 y + x^2 + x y - x + 3") == "x^2*(y + 1) + x*(y - 1) + 3");
+    BOOST_TEST(collected("(x + y)^2 + 2x") == "x^2 + 2*x*(y + 1) + y^2");
+    BOOST_TEST(collected("sin(y) x + cos(y) x") == "x*(cos(y) + sin(y))");
+    BOOST_TEST(collected("y") == "y");
+}
+
+BOOST_AUTO_TEST_CASE(the_jacobian_has_a_row_for_each_expression) {
+    Language language;
+    const std::vector<Expr> exprs{language.parse("x^2 y"), language.parse("x + sin(y)"), language.parse("3")};
+    const std::vector<Expr> variables{language.x, language.y};
+    std::string text;
+    for (const Expr entry : jacobian_of(exprs, variables)) text += to_text(entry) + "; ";
+    BOOST_TEST(text == "2*x*y; x^2; 1; cos(y); 0; 0; ");
+}
+
+BOOST_AUTO_TEST_CASE(taylor_polynomials_are_exact) {
+    Language language;
+    const std::vector<Expr> variable{language.x}, both{language.x, language.y};
+    const auto taylor = [&](const char* source, const char* at, int order) {
+        return to_text(taylor_polynomial(language.parse(source), variable, std::vector{language.parse(at)}, order));
+    };
+    BOOST_TEST(taylor("exp(x)", "0", 4) == "1/24*x^4 + 1/6*x^3 + 1/2*x^2 + x + 1");
+    BOOST_TEST(taylor("sin(x)", "0", 5) == "1/120*x^5 - 1/6*x^3 + x");
+    BOOST_TEST(taylor("ln(x)", "1", 3) == "1/3*(x - 1)^3 - 1/2*(x - 1)^2 + x - 1");
+    BOOST_TEST(taylor("x^2", "3", 0) == "9");
+    BOOST_TEST(to_text(taylor_polynomial(language.parse("exp(x) cos(y)"), both, language_zero(language), 2)) ==
+               "1/2*x^2 - 1/2*y^2 + x + 1");
+}
+
+BOOST_AUTO_TEST_CASE(a_polynomial_is_its_own_taylor_polynomial) {
+    Language language;
+    const std::vector<Expr> variables{language.x, language.y};
+    const std::vector<Expr> at{language.parse("1/3"), language.parse("-2")};
+    for (const char* text : {"T(x, y)", "x^5 - 3 x y^4 + 7", "(x + y)^6"}) {
+        const Expr f = language.parse(text);
+        BOOST_TEST(is_identically_zero(taylor_polynomial(f, variables, at, 6) - f), text);
+        BOOST_TEST(!is_identically_zero(taylor_polynomial(f, variables, at, 4) - f), text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_taylor_polynomial_is_undefined_where_the_function_is) {
+    Language language;
+    const std::vector<Expr> variable{language.x};
+    BOOST_TEST(is_undefined(taylor_polynomial(language.parse("1/x"), variable, std::vector{language.parse("0")}, 1)));
+    BOOST_TEST(
+        is_undefined(taylor_polynomial(language.parse("sqrt(x)"), variable, std::vector{language.parse("0")}, 1)));
 }
 
 BOOST_AUTO_TEST_CASE(what_would_grow_too_large_is_an_error) {

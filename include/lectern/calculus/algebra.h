@@ -17,7 +17,7 @@ namespace lectern {
 /// of functions stay as they are. A power of a sum above 64 is too large.
 Expr expand(Expr expr);
 
-/// A sum of powers of `variable`, each with its gathered coefficient, the highest first when printed.
+/// A sum of powers of `variable`, each with its gathered coefficient.
 Expr collect(Expr expr, Expr variable);
 
 /// Factored over the rationals, as a textbook prints it: a rational coefficient in front and whole, primitive factors
@@ -38,7 +38,8 @@ std::vector<IrreducibleFactor> irreducible_factors(Expr expr);
 /// denominators[i].
 struct SharedFactors {
     std::vector<IrreducibleFactor> shared;  ///< Of the greatest common divisor of the numerators that aren't 0.
-    /// Factored, each factor multiplied out: this encloses a product's zeros best. 0 where the expr is 0.
+    /// Factored, each factor multiplied out: this encloses a product's zeros best. (Of a sum of fractions the expr itself
+    /// has the tighter enclosure.) 0 where the expr is 0.
     std::vector<Expr> quotients;
     std::vector<Expr> denominators;  ///< Polynomials in the generators, factored; 1 where there is none.
     bool rational = true;            ///< No generator but the variables: all are quotients of polynomials.
@@ -53,7 +54,8 @@ bool is_identically_zero(Expr expr);
 std::vector<Expr> jacobian_of(std::span<const Expr> exprs, std::span<const Expr> variables);
 
 /// The Taylor polynomial of total degree `order` (0 to 10) about `at`, in powers of (variable - at). Shapes: as many
-/// places as variables. The coefficients are exact; one may be undefined (is_undefined) where the function is.
+/// places as variables. The coefficients are exact; where the function or a derivative is undefined there, so is the
+/// result (is_undefined).
 Expr taylor_polynomial(Expr expr, std::span<const Expr> variables, std::span<const Expr> at, int order);
 
 }  // namespace lectern

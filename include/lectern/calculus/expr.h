@@ -114,6 +114,9 @@ private:
 /// `expr` with each variable (or other part) replaced, all at once. Shapes: as many replacements as variables.
 Expr substitute(Expr expr, std::span<const Expr> variables, std::span<const Expr> replacements);
 
+/// True where 0 is raised to a negative power anywhere in it.
+bool is_undefined(Expr expr);
+
 /// The variables of `expr`, each once, in canonical order.
 std::vector<Expr> variables_of(Expr expr);
 
