@@ -20,6 +20,8 @@ std::uint64_t size_of(Expr expr) { return ExprAccess::node(expr).tree_size; }
 
 bool is_shorter(Expr a, Expr b) { return size_of(a) != size_of(b) ? size_of(a) < size_of(b) : a < b; }
 
+bool is_call_of(Expr expr, Kernel kernel) { return expr.op() == Op::call && expr.function().kernel == kernel; }
+
 bool is_e(Expr expr) { return expr.op() == Op::constant && expr.name() == "e"; }
 
 /// Parts of an expression that one generator stands for.
@@ -59,6 +61,9 @@ public:
 
     void visit(Expr expr) {
         if (!seen_.insert(expr).second) return;
+        const std::vector<Expr> parts = separate_powers(expr);
+        for (const Expr part : parts) visit(part);
+        if (!parts.empty()) return;
         switch (expr.op()) {
             case Op::number:
                 return;
@@ -125,13 +130,7 @@ private:
             family.degree = std::lcm(family.degree, degree.as_long());
             if (family.degree > 10 * power_limit) throw ExpressionLimit("roots of too many degrees");
         } else {
-            const SplitExponent split = split_exponent(base, exponent);
-            if (split.whole != 0) {
-                visit(base);
-                visit(pow(base, split.symbolic));
-            } else {
-                add_exponential(part, base, exponent);
-            }
+            add_exponential(part, base, exponent);
         }
     }
 
@@ -185,7 +184,16 @@ Found generator_of(const PlainFamily& family) {
         if (turns ? face.turned : is_shorter(member.part, face.part)) face = member;
     }
     if (size_of(family.normal) < size_of(face.part)) face = {family.normal, false};
-    Found found{{Generator::Kind::plain, face.part, face.part.pool().number(1), 1}, {}};
+    Found found{{Generator::Kind::plain, face.part, face.part.pool().number(1), 1, face.part}, {}};
+    const PlainFamily::Member& first = family.members[0];
+    if (is_call_of(first.part, Kernel::cbrt)) {
+        const Expr inside = first.part.operands()[0];
+        found.generator.degree = 3;
+        found.generator.radicand = first.turned == face.turned ? inside : -inside;
+    } else if (is_call_of(first.part, Kernel::abs)) {
+        found.generator.degree = 2;
+        found.generator.radicand = pow(first.part.operands()[0], first.part.pool().number(2));
+    }
     for (const PlainFamily::Member& member : family.members)
         found.parts.emplace_back(member.part, GeneratorPower{0, 1, family.odd && member.turned != face.turned});
     return found;
@@ -201,7 +209,8 @@ Found generator_of(const RootFamily& family, Expr normal_base) {
             from_outside = true;
         }
     }
-    Found found{{Generator::Kind::root, base, base.pool().number(1), family.degree}, {}};
+    const Expr radicand = family.members[0].operands()[0];
+    Found found{{Generator::Kind::root, base, base.pool().number(1), family.degree, radicand}, {}};
     for (const Expr member : family.members) {
         const Rational power = member.operands()[1].number() * Rational(family.degree);
         if (!power.fits_long()) throw ExpressionLimit("a power grows too high");
@@ -234,7 +243,7 @@ Found generator_of(const ExponentialFamily& family) {
         if (exact != face_exact ? exact : is_shorter(member.part, face->part)) face = &member;
     }
     const Expr exponent = face->exponent.pool().number(unit / face->multiple) * face->exponent;
-    Found found{{Generator::Kind::exponential, face->base, exponent, 1}, {}};
+    Found found{{Generator::Kind::exponential, face->base, exponent, 1, face->base}, {}};
     for (const auto& member : family.members) {
         const Rational power = member.multiple / unit;
         found.parts.emplace_back(member.part, GeneratorPower{0, power.as_long(), false});
@@ -274,13 +283,19 @@ Expr Generator::power(long n) const {
     return pow(base, pool.number(n));
 }
 
-SplitExponent split_exponent(Expr base, Expr exponent) {
-    constexpr long largest = 1000;
-    if (is_e(base) || exponent.op() != Op::sum) return {exponent, 0};
-    const Expr first = exponent.operands()[0];
-    if (first.op() != Op::number || !first.number().fits_long() || std::labs(first.number().as_long()) > largest)
-        return {exponent, 0};
-    return {exponent - first, first.number().as_long()};
+std::vector<Expr> separate_powers(Expr part) {
+    constexpr std::size_t few = 4;
+    const BasePower power = split_power(part);
+    if (power.exponent.op() != Op::sum || power.exponent.operands().size() > few) return {};
+    std::vector<Expr> parts;
+    for (const Expr term : power.exponent.operands()) parts.push_back(pow(power.base, term));
+    return parts;
+}
+
+const GeneratorPower& Generators::of(Expr part) const {
+    const auto found = powers_.find(part);
+    if (found == powers_.end()) throw ExpressionLimit("a part of an expression that no generator stands for");
+    return found->second;
 }
 
 Generators::Generators(std::span<const Expr> exprs, NormalForms& known) {

@@ -19,7 +19,8 @@ struct Generator {
     Kind kind = Kind::plain;
     Expr base;        ///< Of a plain one: itself.
     Expr exponent;    ///< Of an exponential one alone; else 1.
-    long degree = 1;  ///< Of a root alone.
+    long degree = 1;  ///< Of a root; of cbrt(u) 3 and of |u| 2.
+    Expr radicand;    ///< Its power of that degree where that is above 1, made of parts of the given expressions.
 
     [[nodiscard]] Expr power(long n) const;
 };
@@ -31,12 +32,9 @@ struct GeneratorPower {
     bool negative = false;
 };
 
-/// An exponent as `symbolic` + a whole number, so that x^n and x^(n - 1) share a generator. e^(u - 1) stays whole.
-struct SplitExponent {
-    Expr symbolic;
-    long whole = 0;
-};
-SplitExponent split_exponent(Expr base, Expr exponent);
+/// u^v u^w … for u^(v + w + …) of few terms, e^(v + w) included; empty for anything else. So e^(x + y) and e^x are
+/// products of the same generators.
+std::vector<Expr> separate_powers(Expr part);
 
 /// Normal forms found so far: coefficient * rest, equal for expressions that are equal as quotients of polynomials.
 using NormalForms = std::unordered_map<Expr, ScaledTerm>;
@@ -51,9 +49,9 @@ public:
     Generators(std::span<const Expr> exprs, NormalForms& known);
 
     [[nodiscard]] const std::vector<Generator>& list() const { return list_; }
-    /// The generator of a variable, a constant, a call, a conditional, or a power whose exponent is no whole number (of
-    /// one with symbols: of the symbolic part).
-    [[nodiscard]] const GeneratorPower& of(Expr part) const { return powers_.at(part); }
+    /// The generator of a variable, a constant, a call, a conditional, or a power whose exponent is no whole number; of
+    /// none that has separate powers.
+    [[nodiscard]] const GeneratorPower& of(Expr part) const;
 
 private:
     std::vector<Generator> list_;

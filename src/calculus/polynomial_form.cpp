@@ -89,11 +89,7 @@ void PolynomialForms::find_relations() {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < generators_.list().size(); ++i) {
         const Generator& generator = generators_.list()[i];
-        if (generator.kind == Generator::Kind::root) candidates.push_back({i, generator.degree, generator.base});
-        if (generator.kind != Generator::Kind::plain || generator.base.op() != Op::call) continue;
-        const Kernel kernel = generator.base.function().kernel;
-        if (kernel == Kernel::cbrt) candidates.push_back({i, 3, generator.base.operands()[0]});
-        if (kernel == Kernel::abs) candidates.push_back({i, 2, pow(generator.base.operands()[0], pool_.number(2))});
+        if (generator.degree > 1) candidates.push_back({i, generator.degree, generator.radicand});
     }
     // From the inside out: what a radicand is made of has its relations first.
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -122,6 +118,11 @@ ProductForm PolynomialForms::of(Expr expr) {
 }
 
 ProductForm PolynomialForms::make(Expr expr) {
+    if (const std::vector<Expr> parts = separate_powers(expr); !parts.empty()) {
+        ProductForm product;
+        for (const Expr part : parts) multiply(product, of(part), 1);
+        return product;
+    }
     switch (expr.op()) {
         case Op::number:
             return {expr.number(), {}};
@@ -141,11 +142,7 @@ ProductForm PolynomialForms::make(Expr expr) {
                 multiply(power, of(base), exponent.number().as_long());
                 return power;
             }
-            const SplitExponent split = split_exponent(base, exponent);
-            if (numeric || split.whole == 0) return generator_power(generators_.of(expr));
-            ProductForm power = of(pow(base, split.symbolic));
-            multiply(power, of(base), split.whole);
-            return power;
+            break;
         }
         case Op::variable:
         case Op::constant:

@@ -49,6 +49,8 @@ const std::vector<Rewritten> factored{
     {"x exp(-x^2) - x^3 exp(-x^2)", "-x*(x + 1)*(x - 1)*exp(-x^2)"},
     {"exp(2x) - 1", "(exp(x) + 1)*(exp(x) - 1)"},
     {"exp(x) - exp(-x)", "(exp(x) + 1)*(exp(x) - 1)*exp(-x)"},
+    {"exp(x + y) + exp(x)", "(exp(y) + 1)*exp(x)"},
+    {"x exp(-x^2 - y^2)", "x*exp(-x^2 - y^2)"},
     {"exp(x/2) + exp(x/3)", "(exp(1/6*x) + 1)*exp(1/3*x)"},
     {"x - sqrt(x)", "sqrt(x)*(sqrt(x) - 1)"},
     {"(x - 1)/(sqrt(x) + 1)", "(x - 1)/(sqrt(x) + 1)"},
@@ -84,11 +86,19 @@ const std::vector<Rewritten> expanded{
 std::vector<Expr> language_zero(Language& language) { return {language.parse("0"), language.parse("0")}; }
 
 const std::vector<const char*> zeros{
-    "(x + y)^3 - x^3 - 3x^2 y - 3x y^2 - y^3", "1/x + 1/y - (x + y)/(x y)",
-    "sin(x (x + 1)) - sin(x^2 + x)",           "sqrt(x) sqrt(x) - x",
-    "(x - 1)/(sqrt(x) - 1) - sqrt(x) - 1",     "exp(x)^2 - exp(2x)",
-    "1/(1 + sqrt(2)) - sqrt(2) + 1",           "sin(1/(x - y)) + sin(1/(y - x))",
-    "sqrt(1 + sqrt(x))^4 - 1 - 2 sqrt(x) - x", "(|x| + 1)(|x| - 1) - x^2 + 1",
+    "(x + y)^3 - x^3 - 3x^2 y - 3x y^2 - y^3",
+    "1/x + 1/y - (x + y)/(x y)",
+    "sin(x (x + 1)) - sin(x^2 + x)",
+    "sqrt(x) sqrt(x) - x",
+    "(x - 1)/(sqrt(x) - 1) - sqrt(x) - 1",
+    "exp(x)^2 - exp(2x)",
+    "(exp(x) + 1)(exp(y) + e) - exp(x + y) - exp(x + 1) - exp(y) - e",
+    "x^(1/3) (x^y + 1) - x^(y + 1/3) - x^(1/3)",
+    "(cbrt(x (x - 1)) - 1)(cbrt(x^2 - x)^2 + cbrt(x^2 - x) + 1) - x^2 + x + 1",
+    "1/(1 + sqrt(2)) - sqrt(2) + 1",
+    "sin(1/(x - y)) + sin(1/(y - x))",
+    "sqrt(1 + sqrt(x))^4 - 1 - 2 sqrt(x) - x",
+    "(|x| + 1)(|x| - 1) - x^2 + 1",
 };
 
 }  // namespace
