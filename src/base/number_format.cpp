@@ -26,13 +26,6 @@ std::string superscript(int number) {
     return text;
 }
 
-/// "0.00" for what rounds to nothing, never "-0.00".
-std::string fixed(double value, int decimals) {
-    std::string text = fmt::format("{:.{}f}", value, decimals);
-    if (text.find_first_not_of("-0.") == std::string::npos && text.starts_with('-')) text.erase(0, 1);
-    return with_true_minus(std::move(text));
-}
-
 /// How many decimals (at most 10) show every value to within a millionth of `resolution`.
 int decimals_needed(const std::vector<double>& values, double resolution) {
     constexpr int most = 10;
@@ -70,11 +63,17 @@ std::vector<Tick> label_values(const std::vector<double>& values) {
     for (const double value : values) shown.push_back(value / unit);
     const int decimals = decimals_needed(shown, largest > 0 ? finest_step(shown, largest / unit) : 1);
     for (std::size_t k = 0; k < values.size(); ++k) {
-        std::string label = fixed(shown[k], decimals);
+        std::string label = format_fixed(shown[k], decimals);
         if (in_powers) label = values[k] == 0 ? "0" : fmt::format("{}×10{}", label, superscript(exponent));
         ticks.push_back({values[k], std::move(label)});
     }
     return ticks;
+}
+
+std::string format_fixed(double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    if (text.find_first_not_of("-0.") == std::string::npos && text.starts_with('-')) text.erase(0, 1);
+    return with_true_minus(std::move(text));
 }
 
 std::string format_number(double value, int digits) {

@@ -37,8 +37,4 @@ struct Token {
 /// The tokens of `text`, the last one of the kind `end`. Throws ExpressionError for a character of no meaning.
 std::vector<Token> split_into_tokens(std::string_view text);
 
-/// How many bytes of `text` the name at its beginning takes: 0 where there is none. Letters are those of English and
-/// Greek (without π, which is a number).
-std::size_t length_of_name(std::string_view text);
-
 }  // namespace lectern

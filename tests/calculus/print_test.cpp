@@ -61,6 +61,27 @@ const std::vector<Printed> prints{
      "\\begin{cases} x^{2} & \\text{if } x \\le 1 \\\\ 2 x & \\text{otherwise} \\end{cases}"},
 };
 
+struct Plain {
+    const char* source;
+    const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const Plain& printed) { return out << printed.source; }
+
+const std::vector<Plain> plain_prints{
+    {"T(x, y)", "50 − 1/50 x²y²(x − 6)(y − 6)"},
+    {"x y - 2x^10", "xy − 2x¹⁰"},
+    {"-3/50 x (y - 4)^2", "−3/50 x(y − 4)²"},
+    {"x sin(x)^2", "x sin²(x)"},
+    {"2 sqrt(3)", "2√3"},
+    {"sqrt(x + 1)", "√(x + 1)"},
+    {"x^(1/3)", "x^(1/3)"},
+    {"exp(-x^2)", "e^(−x²)"},
+    {"2^x pi", "π·2^x"},
+    {"(x + 1)/(2y)", "(x + 1)/(2y)"},
+    {"|x - 1| x", "x |x − 1|"},
+    {"if(x < 1, x, -x)", "(x if x < 1, else −x)"},
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(print)
@@ -80,6 +101,11 @@ BOOST_AUTO_TEST_CASE(names_are_set_as_letters_with_indices) {
     BOOST_TEST(tex("x_max") == "x_{\\mathrm{max}}");
     BOOST_TEST(tex("rate") == "\\mathrm{rate}");
     BOOST_TEST(tex("theta_0") == "\\theta_{0}");
+}
+
+BOOST_DATA_TEST_CASE(an_expression_is_written_for_people, boost::unit_test::data::make(plain_prints), printed) {
+    Language language;
+    BOOST_TEST(to_plain(language.parse(printed.source)) == printed.text);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -25,6 +25,9 @@ std::vector<Tick> label_values(const std::vector<double>& values);
 /// `value` with at most `digits` significant digits, no trailing zeros and a true minus sign.
 std::string format_number(double value, int digits = 6);
 
+/// `value`, finite, with that many decimals and a true minus sign; what rounds to nothing is never negative.
+std::string format_fixed(double value, int decimals);
+
 /// Contour levels as Matplotlib's `MaxNLocator(count + 1, min_n_ticks=1)` picks them for `levels=count`: round steps of
 /// 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 or 10 times a power of ten, reaching one level past either end of `range` at the most.
 /// Bit for bit the doubles that Matplotlib gives. Source: matplotlib 3.x, ticker.MaxNLocator._raw_ticks and

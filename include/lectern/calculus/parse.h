@@ -1,6 +1,7 @@
 #pragma once
 #include "lectern/calculus/expr.h"
 
+#include <cstddef>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -47,5 +48,9 @@ Signature parse_signature(std::string_view text);
 /// True for a name that an author may define: letters, digits and _, not beginning with a digit, and no name of the
 /// language.
 bool is_definable_name(std::string_view name);
+
+/// How many bytes of `text` the name at its beginning takes: 0 where there is none. Letters are those of English and
+/// Greek (without π, which is a number).
+std::size_t length_of_name(std::string_view text);
 
 }  // namespace lectern
