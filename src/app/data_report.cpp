@@ -1,5 +1,7 @@
 #include "app/data_report.h"
 
+#include "app/critical_points_data.h"
+
 #include "lectern/calculus/algebra.h"
 #include "lectern/calculus/descent.h"
 #include "lectern/calculus/descent_verdict.h"
@@ -77,11 +79,12 @@ Expr readable(double value, ExprPool& pool) {
 
 /// The tangent line or plane at a point: exact where that can be read, else value + sum of slope_i (x_i - at_i) in
 /// doubles.
-Json tangent_data(const ScalarField& field, std::span<const double> at, double value, std::span<const double> slopes) {
+Json tangent_data(const ScalarField& field, const Place& point, double value, std::span<const double> slopes) {
     constexpr std::size_t longest = 120;
     ExprPool& pool = field.body().pool();
     std::vector<Expr> place;
-    for (const double coordinate : at) place.push_back(readable(coordinate, pool));
+    for (const double coordinate : point.at) place.push_back(readable(coordinate, pool));
+    if (point.exact) place = *point.exact;
     try {
         if (is_undefined(tangent(field.body(), field.variables(), place))) return nullptr;
         const Equation exact = equation_of_tangent(field.body(), field.variables(), place);
@@ -96,7 +99,8 @@ Json tangent_data(const ScalarField& field, std::span<const double> at, double v
     return {{"text", left + to_text(plane)}, {"latex", left + to_tex(plane)}};
 }
 
-Json values_at(const ScalarField& field, std::span<const double> at) {
+Json values_at(const ScalarField& field, const Place& point) {
+    const std::span<const double> at = point.at;
     const double value = field.value_at(at);
     const std::vector<double> gradient = field.gradient_at(at);
     const std::vector<double> hessian = field.hessian_at(at);
@@ -105,16 +109,25 @@ Json values_at(const ScalarField& field, std::span<const double> at) {
               {"hessian", matrix<double>(hessian, field.arity(), numbers)}};
     bool finite = std::isfinite(value);
     for (const double slope : gradient) finite = finite && std::isfinite(slope);
-    data["tangent"] = finite ? tangent_data(field, at, value, gradient) : Json(nullptr);
+    data["tangent"] = finite ? tangent_data(field, point, value, gradient) : Json(nullptr);
     return data;
 }
 
 Json point_data(const PointEntry& point, const SceneNames& names) {
     Json values = Json::object();
     for (const FunctionEntry& function : names.functions) {
-        if (function.field.arity() == point.at.size()) values[function.name] = values_at(function.field, point.at);
+        if (function.field.arity() == point.at.size()) values[function.name] = values_at(function.field, point);
     }
-    return {{"at", numbers(point.at)}, {"values", values}};
+    Json data{{"at", numbers(point.at)}};
+    if (point.exact) {
+        data["exact"] = Json::array();
+        for (const Expr coordinate : *point.exact) data["exact"].push_back(to_text(coordinate));
+    }
+    if (point.found) {
+        data["found"] = {{"function", point.function->name}, {"kind", name_of(point.found->kind)}};
+    }
+    data["values"] = values;
+    return data;
 }
 
 Json rows(const std::vector<std::vector<double>>& of) {
@@ -208,11 +221,9 @@ Json scene_data(const LoadedScene& scene, const std::vector<OutputTask>& tasks, 
         // A figure of several formats is told once, by its first.
         if (task.scene == &scene && !figures.contains(name)) figures[name] = figure_data(task, painter, jobs);
     }
-    return {{"scene", scene.name},
-            {"functions", functions},
-            {"points", points},
-            {"descents", descents},
-            {"figures", figures}};
+    return {{"scene", scene.name},  {"functions", functions},
+            {"points", points},     {"critical_points", critical_points_data(names)},
+            {"descents", descents}, {"figures", figures}};
 }
 
 }  // namespace

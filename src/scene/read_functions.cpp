@@ -1,3 +1,4 @@
+#include "scene/made_function.h"
 #include "scene/scene_parts.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,9 @@ std::optional<Signature> read_signature(const SourceNode& key, Diagnostics& diag
 }
 
 bool read_function(const SourceEntry& entry, const Signature& signature, SceneNames& names, Diagnostics& diagnostics) {
-    const auto body = read_expression(*entry.value, signature.parameters, names, diagnostics);
+    const auto body = entry.value->is_mapping()
+                          ? read_made_function(entry, signature, names, diagnostics)
+                          : read_expression(*entry.value, signature.parameters, names, diagnostics);
     if (!body) return false;
     std::vector<Expr> variables;
     for (const std::string& parameter : signature.parameters) variables.push_back(names.pool().variable(parameter));
@@ -70,6 +73,7 @@ void read_functions(const SourceNode& node, SceneNames& names, NameRegister& tak
             diagnostics.error(entry.key->span, fmt::format("{} isn't whole", describe(*entry.key)),
                               "between braces, a key with a comma stands in quotes: {'T(x, y)': x y}");
             names.broken.insert(name);
+            names.later.erase(name);
             split = true;
             continue;
         }

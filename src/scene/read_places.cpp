@@ -1,4 +1,5 @@
 #include "lectern/scene/reader.h"
+#include "scene/computed_point.h"
 
 #include <fmt/format.h>
 
@@ -35,32 +36,47 @@ bool is_name(std::string_view text) {
     return true;
 }
 
+/// The numbers that stand at `coordinates`, each finite, with their exact values.
+std::optional<PointValue> point_at(std::span<const SourceNode* const> coordinates, const SourceSpan& span,
+                                   const SceneNames& names, Diagnostics& diagnostics) {
+    PointValue point;
+    point.span = span;
+    std::vector<Expr> exact;
+    for (const SourceNode* coordinate : coordinates) {
+        const auto number = read::number()(*coordinate, names, diagnostics);
+        if (!number) continue;
+        point.at.push_back(*number);
+        if (const auto expr = read_expression(*coordinate, {}, names, diagnostics)) exact.push_back(*expr);
+    }
+    if (exact.size() != coordinates.size()) return std::nullopt;
+    point.exact = std::move(exact);
+    return point;
+}
+
 std::optional<PointValue> read_point(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
     if (node.is_sequence()) {
         constexpr std::size_t most_coordinates = 16;
-        auto at = read::list_of(read::number(), 1, most_coordinates)(node, names, diagnostics);
-        if (!at) return std::nullopt;
-        return PointValue{"", std::move(*at), node.span};
-    }
-    if (node.is_mapping()) {
-        diagnostics.error(node.span, "points that are computed (minimum_of, …) are not built yet",
-                          "write its coordinates: [x, y]");
+        if (!node.items.empty() && node.items.size() <= most_coordinates)
+            return point_at(node.items, node.span, names, diagnostics);
+        diagnostics.error(node.span, fmt::format("a point of {} coordinates", node.items.size()),
+                          fmt::format("write 1 to {} numbers", most_coordinates));
         return std::nullopt;
     }
+    if (node.is_mapping()) return read_computed_point(node, names, diagnostics);
     if (!node.is_scalar()) {
         expected("a point's name or [x, y]", node, diagnostics);
         return std::nullopt;
     }
-    if (const PointEntry* point = names.find_point(node.text)) return PointValue{point->name, point->at, node.span};
+    if (names.read_ahead && names.find_point(node.text) == nullptr) names.read_ahead(node.text);
+    if (const PointEntry* point = names.find_point(node.text)) return PointValue{*point, point->name, node.span};
     if (names.broken.contains(node.text)) return std::nullopt;
     if (is_name(node.text) && !names.expression_names.values.contains(node.text)) {
         diagnostics.error(node.span, fmt::format("unknown point '{}'", node.text),
                           suggestion(node.text, names.point_names(), "known points"));
         return std::nullopt;
     }
-    const auto number = read::number()(node, names, diagnostics);
-    if (!number) return std::nullopt;
-    return PointValue{"", {*number}, node.span};
+    const SourceNode* coordinate = &node;
+    return point_at(std::span(&coordinate, 1), node.span, names, diagnostics);
 }
 
 std::optional<Range> read_range(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
@@ -108,7 +124,10 @@ Reader<const Entry*> named(std::string what, const Entry* (SceneNames::*find)(st
                     return std::nullopt;
                 }
                 if (const Entry* entry = (names.*find)(node.text)) return entry;
-                if (!names.broken.contains(node.text)) {
+                if (names.later.contains(node.text)) {
+                    diagnostics.error(node.span, fmt::format("the {} {} isn't known yet here", what, describe(node)),
+                                      "what stands above may not depend on it: it is read later");
+                } else if (!names.broken.contains(node.text)) {
                     diagnostics.error(node.span, fmt::format("unknown {} {}", what, describe(node)),
                                       suggestion(node.text, (names.*all)(), fmt::format("known {}s", what)));
                 }
@@ -121,7 +140,7 @@ Reader<const Entry*> named(std::string what, const Entry* (SceneNames::*find)(st
 namespace read {
 
 Reader<Range> range() { return {"[low, high]", read_range}; }
-Reader<PointValue> point() { return {"a point's name or [x, y]", read_point}; }
+Reader<PointValue> point() { return {"a point's name, [x, y] or a computed point", read_point}; }
 Reader<Domain> domain() { return {"a mapping from variables to [low, high]", read_domain}; }
 
 Reader<Vec2> pair(NumberLimits limits) {

@@ -12,14 +12,15 @@ const FieldTable<SceneParts>& scene_fields() {
     static const auto table =
         FieldTable<SceneParts>("the scene")
             .optional("version", &SceneParts::version, read::integer(1, 1), "of the format", "1")
-            .optional("title", &SceneParts::title, read::text(), "the scene's name for people")
+            .optional("title", &SceneParts::title, read::any(read::text().word), "the scene's name for people")
             .optional("parameters", &SceneParts::parameters, read::any("a mapping from names to numbers"),
                       "numbers that functions and figures may use by name")
             .optional("functions", &SceneParts::functions, read::any("a mapping from 'f(x)' to expressions"),
-                      "the functions, their arguments named in the key")
+                      "the functions, their arguments named in the key: formulas, or made from others")
             .optional("domain", &SceneParts::domain, read::any(read::domain().word),
                       "intervals of the variables, for every figure")
-            .optional("points", &SceneParts::points, read::any("a mapping from names to [x, y]"), "named places")
+            .optional("points", &SceneParts::points, read::any("a mapping from names to [x, y]"),
+                      "named places: coordinates, or a computed point")
             .optional("descents", &SceneParts::descents, read::any("a mapping from names to descents"),
                       "runs of gradient descent")
             .not_built("macros", "the author's own commands for text")
@@ -27,7 +28,8 @@ const FieldTable<SceneParts>& scene_fields() {
                       "sizes and colours, for every figure")
             .optional("formats", &SceneParts::formats, read::any(formats_reader().word),
                       "the files to be made of every figure", "png; of an animation mp4 and gif")
-            .not_built("assert", "conditions that must hold")
+            .optional("assert", &SceneParts::assertions, read::any("a list of conditions"),
+                      "what must hold of the scene's values: 'count(minima(T)) == 1'")
             .required("figures", &SceneParts::figures, read::any("a mapping from names to figures"),
                       "figures by name: 'figures: {name: {view: 2d, layers: […]}}'");
     return table;
@@ -47,9 +49,11 @@ std::vector<SourceEntry> format_entries(const SourceNode& root) {
 void read_names(const SceneParts& parts, SceneNames& names, Diagnostics& diagnostics) {
     NameRegister taken(diagnostics);
     if (parts.parameters != nullptr) read_parameters(*parts.parameters, names, taken, diagnostics);
+    PointReader points(parts.domain, parts.points, names, taken, diagnostics);
+    names.read_ahead = [&points](std::string_view name) { points.read(name); };
     if (parts.functions != nullptr) read_functions(*parts.functions, names, taken, diagnostics);
-    if (parts.domain != nullptr) names.domain = read::domain()(*parts.domain, names, diagnostics).value_or(Domain{});
-    if (parts.points != nullptr) read_points(*parts.points, names, taken, diagnostics);
+    names.read_ahead = nullptr;
+    points.read_all();
     if (parts.descents != nullptr) read_descents(*parts.descents, names, taken, diagnostics);
 }
 
@@ -81,9 +85,12 @@ std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKi
     auto scene = std::make_unique<Scene>();
     SceneParts parts;
     read_fields<SceneParts>(format_entries(root), root.span, scene_fields(), parts, scene->names, diagnostics);
-    scene->title = parts.title.value;
-    scene->title_span = parts.title.span;
     read_names(parts, scene->names, diagnostics);
+    if (parts.title != nullptr) {
+        scene->title = read::text()(*parts.title, scene->names, diagnostics).value_or("");
+        scene->title_span = parts.title->span;
+    }
+    if (parts.assertions != nullptr) check_assertions(*parts.assertions, scene->names, diagnostics);
     const FigureDefaults defaults = read_defaults(parts, scene->names, diagnostics);
     if (parts.figures != nullptr) {
         scene->figures = read_figures(*parts.figures, defaults, scene->names, layer_kinds, diagnostics);

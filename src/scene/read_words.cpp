@@ -1,5 +1,5 @@
 #include "lectern/scene/reader.h"
-#include "scene/utf8.h"
+#include "scene/values/fill_in_values.h"
 
 #include <fmt/format.h>
 
@@ -9,27 +9,24 @@
 namespace lectern {
 namespace {
 
-/// Tells `mark` where it stands in a text; true where it does.
-bool tell_unbuilt(std::string_view mark, std::string_view what, const SourceNode& node, Diagnostics& diagnostics) {
-    const std::size_t at = node.text.find(mark);
-    if (at == std::string::npos) return false;
-    const std::size_t column = character_count(std::string_view(node.text).substr(0, at));
-    diagnostics.error(node.part(static_cast<int>(column), static_cast<int>(mark.size())),
-                      fmt::format("{} is not built yet", what), "write it in words and letters");
-    return true;
+/// Tells the first dollar of a text, where it has one.
+void tell_mathematics(const SourceNode& node, Diagnostics& diagnostics) {
+    const std::size_t at = node.text.find('$');
+    if (at == std::string::npos) return;
+    diagnostics.error(span_of({at, at + 1}, node), "mathematics between dollars is not built yet",
+                      "write it in words and letters");
 }
 
-std::optional<std::string> read_text(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
+std::optional<std::string> read_text(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
     if (!node.is_scalar()) {
         expected("text", node, diagnostics);
         return std::nullopt;
     }
-    if (tell_unbuilt("{{", "text that is computed ({{ … }})", node, diagnostics) ||
-        tell_unbuilt("$", "mathematics between dollars", node, diagnostics)) {
-        return std::nullopt;
-    }
-    std::string text = node.text;
-    text.erase(text.find_last_not_of(" \n") + 1);  // a block's last line end
+    const std::size_t before = diagnostics.size();
+    tell_mathematics(node, diagnostics);
+    auto text = fill_in_values(node, names, diagnostics);
+    if (!text || diagnostics.size() > before) return std::nullopt;
+    text->erase(text->find_last_not_of(" \n") + 1);  // a block's last line end
     return text;
 }
 

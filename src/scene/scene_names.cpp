@@ -45,7 +45,17 @@ Domain Domain::overridden_by(const Domain& other) const {
     return both;
 }
 
-SceneNames::SceneNames() : pool_(std::make_unique<ExprPool>()) {
+std::optional<std::vector<Range>> box_of(const FunctionEntry& function, const Domain& domain) {
+    std::vector<Range> box;
+    for (const Expr variable : function.field.variables()) {
+        const auto range = domain.of(variable.name());
+        if (!range) return std::nullopt;
+        box.push_back(*range);
+    }
+    return box;
+}
+
+SceneNames::SceneNames() : pool_(std::make_unique<ExprPool>()), mathematics_(std::make_unique<SceneMathematics>()) {
     expression_names.values.emplace("t", pool_->variable("t"));
 }
 

@@ -208,7 +208,11 @@ void TreeBuilder::place_key(Open& mapping, const SourceNode& key) {
     if (bracket && end_of_bracket(tree_.text(), key.offset) == std::string_view::npos) {
         stop(key.span, "this bracket is never closed", "close it at the end of its list or mapping");
     }
-    if (!key.is_scalar()) stop(key.span, "a key that is not text", "a key is one word, or text between quotes");
+    if (!key.is_scalar()) {
+        stop(key.span, "a key that is not text",
+             key.is_mapping() && opening == '{' ? "text that begins with {{ stands between quotes: '{{ value }}'"
+                                                : "a key is one word, or text between quotes");
+    }
     if (key.text.size() > longest_key) stop(key.span, fmt::format("a key of more than {} bytes", longest_key));
     if (key.text == "<<" && key.is_plain()) {
         stop(key.span, "merge keys (<<) are not part of the format", "name the whole value by an alias, or use 'like'");

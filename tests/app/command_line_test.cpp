@@ -77,6 +77,14 @@ BOOST_AUTO_TEST_CASE(a_wrong_scene_ends_with_1_and_the_others_are_still_made) {
     BOOST_CHECK(fs::exists(folder.path / "tangent_line" / "tangent_line.png"));
 }
 
+BOOST_AUTO_TEST_CASE(a_condition_that_does_not_hold_ends_with_1_and_nothing_is_made) {
+    const Folder folder;
+    const std::string wrong = LECTERN_TEST_DATA "/errors/condition_that_fails.yaml";
+    BOOST_CHECK_EQUAL(run_with({wrong, "-o", folder.path, "--quiet"}), scene_failed);
+    BOOST_CHECK_EQUAL(run_with({wrong, "-o", folder.path, "--check"}), scene_failed);
+    BOOST_CHECK(fs::is_empty(folder.path));
+}
+
 BOOST_AUTO_TEST_CASE(check_makes_no_file) {
     const Folder folder;
     BOOST_CHECK_EQUAL(run_with({scenes + "sauna.yaml", "-o", folder.path, "--check"}), all_done);

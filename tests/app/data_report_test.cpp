@@ -156,6 +156,42 @@ BOOST_AUTO_TEST_CASE(a_run_says_how_it_went) {
     BOOST_CHECK(runs["short"]["threshold"].is_null());
 }
 
+const std::string sauna =
+    "functions: {\"T(x, y)\": \"50 - 1/50 x^2 (x - 6) y^2 (y - 6)\", \"P(x, y)\": {taylor_of: T, at: low, order: 2},"
+    " \"g(u, v)\": u v}\ndomain: {x: [0, 5], y: [0, 5]}\npoints: {low: {minimum_of: T}, p: [1/3, 0.1]}\n"
+    "figures: {a: {view: 2d, layers: [{contours: T}]}}\n";
+
+BOOST_AUTO_TEST_CASE(critical_points_are_told_with_their_exact_numbers) {
+    const Json data = data_of(sauna);
+    const Json found = data["critical_points"]["T"];
+    BOOST_CHECK(found["complete"] == true);
+    BOOST_CHECK(found["domain"] == Json::parse("[[0, 5], [0, 5]]"));
+    BOOST_REQUIRE_EQUAL(found["isolated"].size(), 1U);
+    const Json lowest = found["isolated"][0];
+    BOOST_CHECK(lowest["at"] == Json::parse("[4, 4]"));
+    BOOST_CHECK_EQUAL(lowest["value"], 29.52);
+    BOOST_CHECK_EQUAL(lowest["kind"], "minimum");
+    BOOST_CHECK_EQUAL(lowest["exact"]["value"], "738/25");
+    BOOST_REQUIRE_EQUAL(found["curves"].size(), 2U);
+    BOOST_CHECK_EQUAL(found["curves"][0]["equation"], "x = 0");
+    BOOST_CHECK_EQUAL(found["curves"][0]["kind"], "maximum");
+    BOOST_CHECK_EQUAL(found["curves"][0]["value"], 50);
+    BOOST_CHECK(found["undecided"].empty());
+}
+
+BOOST_AUTO_TEST_CASE(functions_without_a_whole_domain_have_no_critical_points_told) {
+    const Json data = data_of(sauna);
+    BOOST_CHECK(!data["critical_points"].contains("g"));
+    BOOST_CHECK(data["critical_points"].contains("P"));
+}
+
+BOOST_AUTO_TEST_CASE(a_point_is_told_as_exactly_as_it_is_known) {
+    const Json points = data_of(sauna)["points"];
+    BOOST_CHECK(points["p"]["exact"] == Json::parse("[\"1/3\", \"1/10\"]"));
+    BOOST_CHECK_EQUAL(points["low"]["found"]["function"], "T");
+    BOOST_CHECK_EQUAL(points["low"]["found"]["kind"], "minimum");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_scene_gives_the_same_words) {
     const std::string text = scene_of(seed()[2]);
     BOOST_CHECK(data_of(text) == data_of(text));

@@ -92,7 +92,10 @@ BOOST_AUTO_TEST_CASE(text_is_any_scalar) {
 
 BOOST_AUTO_TEST_CASE(a_point_is_a_name_or_coordinates_or_a_number) {
     Reading reading;
-    reading.names.points.push_back({"start", {}, {1, 3}});
+    PointEntry start;
+    start.name = "start";
+    start.at = {1, 3};
+    reading.names.points.push_back(start);
     BOOST_CHECK((reading.of(read::point(), "start").value().at == std::vector<double>{1, 3}));
     BOOST_CHECK((reading.of(read::point(), "[1/2, pi - pi]").value().at == std::vector<double>{0.5, 0}));
     BOOST_CHECK((reading.of(read::point(), "2").value().at == std::vector<double>{2}));

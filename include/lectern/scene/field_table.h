@@ -101,9 +101,9 @@ private:
             auto value = reader(node, names, diagnostics);
             if (!value) return;
             if constexpr (std::is_member_object_pointer_v<Member>) {
-                using Place = std::remove_reference_t<decltype(target.*member)>;
+                using Held = std::remove_reference_t<decltype(target.*member)>;
                 using Placed = Located<V>;
-                if constexpr (std::is_same_v<Place, Placed> || std::is_same_v<Place, std::optional<Placed>>) {
+                if constexpr (std::is_same_v<Held, Placed> || std::is_same_v<Held, std::optional<Placed>>) {
                     target.*member = Placed{std::move(*value), node.span};
                 } else {
                     target.*member = std::move(*value);

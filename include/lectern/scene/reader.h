@@ -47,10 +47,9 @@ struct NumberLimits {
     bool open_high = false;
 };
 
-/// A place that the author gave by name or by coordinates.
-struct PointValue {
-    std::string name;  ///< Empty where coordinates were given.
-    std::vector<double> at;
+/// A place that the author gave by name, by coordinates or as an extremum of a function.
+struct PointValue : Place {
+    std::string name;  ///< Empty where no name was given.
     SourceSpan span;
 };
 
@@ -89,7 +88,7 @@ Reader<double> positive(double high = std::numeric_limits<double>::infinity());
 Reader<int> integer(int low, int high);
 /// `true` or `false`, and no other word.
 Reader<bool> boolean();
-/// Words for people. Mathematics between dollars and {{ values }} are not built yet.
+/// Words for people, with {{ values }} computed and put in. Mathematics between dollars is not built yet.
 Reader<std::string> text();
 /// A name that only this scene uses, such as a group: one line of at most 256 bytes, taken as it is.
 Reader<std::string> label();
@@ -99,7 +98,8 @@ Reader<ColorMap> colormap();
 Reader<Range> range();
 Reader<Vec2> pair(NumberLimits limits = {});
 Reader<Vec3> triple(NumberLimits limits = {});
-/// A point's name, `[x, y]`, or for functions of one variable a number. Check it with has_dimension.
+/// A point's name, `[x, y]`, for functions of one variable a number, or a mapping that has it found:
+/// `{minimum_of: T}`. Check it with has_dimension.
 Reader<PointValue> point();
 /// "6 s", "500 ms", "2 min" or a number of seconds, from 0 to `high`; in seconds.
 Reader<double> duration(double high);

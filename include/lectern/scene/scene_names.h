@@ -4,8 +4,10 @@
 #include "lectern/calculus/descent.h"
 #include "lectern/calculus/parse.h"
 #include "lectern/calculus/scalar_field.h"
+#include "lectern/scene/scene_mathematics.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -27,10 +29,18 @@ struct FunctionEntry {
     ScalarField field;
 };
 
-struct PointEntry {
+/// A place with what is known of it.
+struct Place {
+    std::vector<double> at;                  ///< One coordinate or more, each finite.
+    std::optional<std::vector<Expr>> exact{};  ///< The same, where all of them are known exactly.
+    /// Of a place that was found: the function whose extremum or critical point it is, and what was found there.
+    const FunctionEntry* function = nullptr;
+    std::shared_ptr<const CriticalPoint> found{};
+};
+
+struct PointEntry : Place {
     std::string name;
     SourceSpan span;
-    std::vector<double> at;  ///< One coordinate or more, each finite.
 };
 
 struct DescentEntry {
@@ -61,6 +71,9 @@ private:
     std::vector<Interval> intervals_;
 };
 
+/// The intervals of the function's variables; nothing where one has none.
+std::optional<std::vector<Range>> box_of(const FunctionEntry& function, const Domain& domain);
+
 /// What the values of a scene may refer to by name. Entries stay where they are in memory once they are added.
 class SceneNames {
 public:
@@ -71,6 +84,7 @@ public:
     std::deque<PointEntry> points;
     std::deque<DescentEntry> descents;
     Domain domain;
+    bool domain_is_whole = true;  ///< False where it has a mistake: what is found in it would mean nothing.
 
     /// What an expression may use: the parameters, the functions and the time `t`.
     Names expression_names;
@@ -78,9 +92,13 @@ public:
     std::set<std::string, std::less<>> broken;
     /// While functions are read: those that stand further down, which may not be called yet.
     std::set<std::string, std::less<>> later;
+    /// While functions are read: reads the point of that name, if there is one, so that find_point finds it.
+    std::function<void(std::string_view)> read_ahead;
 
     /// Owns every expression of the scene. Not for two threads at a time.
     [[nodiscard]] ExprPool& pool() const { return *pool_; }
+    /// What is computed from them on demand.
+    [[nodiscard]] SceneMathematics& mathematics() const { return *mathematics_; }
 
     [[nodiscard]] const FunctionEntry* find_function(std::string_view name) const;
     [[nodiscard]] const PointEntry* find_point(std::string_view name) const;
@@ -91,6 +109,7 @@ public:
 
 private:
     std::unique_ptr<ExprPool> pool_;
+    std::unique_ptr<SceneMathematics> mathematics_;
 };
 
 }  // namespace lectern
