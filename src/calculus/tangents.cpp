@@ -41,10 +41,12 @@ Equation list_of(std::span<const Expr> coordinates) {
         const char* comma = list.text.empty() ? "" : ", ";
         list.text.append(comma).append(to_text(coordinate));
         list.tex.append(comma).append(to_tex(coordinate));
+        list.plain.append(comma).append(to_plain(coordinate));
     }
     const bool tall = list.tex.find("\\frac") != std::string::npos || list.tex.find("\\left") != std::string::npos;
     list.text.insert(0, 1, '(').push_back(')');
     list.tex.insert(0, tall ? "\\left(" : "(").append(tall ? "\\right)" : ")");
+    list.plain.insert(0, 1, '(').push_back(')');
     return list;
 }
 
@@ -90,7 +92,8 @@ std::string height_name(std::span<const Expr> variables) {
 Equation equation_of_tangent(Expr f, std::span<const Expr> variables, std::span<const Expr> at) {
     const std::string height = height_name(variables);
     const Expr plane = tangent(f, variables, at);
-    return {height + " = " + to_text(plane), tex_of_name(height) + " = " + to_tex(plane)};
+    return {height + " = " + to_text(plane), tex_of_name(height) + " = " + to_tex(plane),
+            height + " = " + to_plain(plane)};
 }
 
 Equation equation_of_line(const GraphLine& line, std::span<const Expr> variables) {
@@ -100,7 +103,8 @@ Equation equation_of_line(const GraphLine& line, std::span<const Expr> variables
     const std::string parameter = free_name(parameters, names);
     const Equation left = list_of(names), point = list_of(line.point), direction = list_of(line.direction);
     return {left.text + " = " + point.text + " + " + parameter + "*" + direction.text,
-            left.tex + " = " + point.tex + " + " + tex_of_name(parameter) + " " + direction.tex};
+            left.tex + " = " + point.tex + " + " + tex_of_name(parameter) + " " + direction.tex,
+            left.plain + " = " + point.plain + " + " + parameter + direction.plain};
 }
 
 }  // namespace lectern

@@ -215,7 +215,7 @@ void ComposedFigure::State::make_page() {
     still.legend.place = place_of(entry.legend);
     if (entry.legend != LegendChoice::hidden) {
         for (const auto& layer : layers) {
-            if (auto line = layer->legend_entry(scope.theme)) still.legend.entries.push_back(std::move(*line));
+            for (LegendEntry& line : layer->legend_entries(scope.theme)) still.legend.entries.push_back(std::move(line));
         }
     }
     still.alt = entry.alt.empty() ? describe() : entry.alt;

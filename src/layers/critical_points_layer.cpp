@@ -5,6 +5,7 @@
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"
 #include "lectern/base/ticks.h"
+#include "lectern/calculus/print.h"
 
 #include <fmt/format.h>
 
@@ -62,28 +63,40 @@ const FieldTable<CriticalPointsOptions>& critical_points_fields() {
 struct KindLook {
     MarkerShape shape;
     Color color;
+    Color of_curve;  ///< Light where a surface is dark, in most colour maps: curves have no rim as markers have.
     const char* plural;
 };
 
 KindLook look_of(CriticalKind kind) {
     switch (kind) {
         case CriticalKind::minimum:
-            return {MarkerShape::circle, {0.020, 0.188, 0.380, 1}, "minima"};
+            return {MarkerShape::circle, {0.020, 0.188, 0.380, 1}, {0.200, 0.800, 0.820, 1}, "minima"};
         case CriticalKind::maximum:
-            return {MarkerShape::triangle, {0.910, 0.635, 0.000, 1}, "maxima"};
+            return {MarkerShape::triangle, {0.910, 0.635, 0.000, 1}, {0.910, 0.635, 0.000, 1}, "maxima"};
         case CriticalKind::saddle:
-            return {MarkerShape::diamond, {0.000, 0.490, 0.310, 1}, "saddles"};
+            return {MarkerShape::diamond, {0.000, 0.490, 0.310, 1}, {0.200, 0.700, 0.400, 1}, "saddles"};
         case CriticalKind::degenerate:
             break;
     }
-    return {MarkerShape::square, {0.480, 0.200, 0.580, 1}, "degenerate points"};
+    return {MarkerShape::square, {0.480, 0.200, 0.580, 1}, {0.760, 0.500, 0.850, 1}, "degenerate points"};
+}
+
+/// A short fraction as it is, 7/6; any other number in decimals.
+std::string number_text(const ProvedNumber& number, int digits) {
+    constexpr long largest_denominator = 99;
+    if (number.exact && number.exact->op() == Op::number) {
+        const Rational& exact = number.exact->number();
+        const bool terminates = (exact * Rational(10).pow(digits)).is_integer();
+        if (!terminates && exact.denominator() <= Rational(largest_denominator)) return to_plain(*number.exact);
+    }
+    return format_number(number.value, digits);
 }
 
 std::string place_text(const CriticalPoint& point) {
     std::string text;
     for (const ProvedNumber& coordinate : point.at) {
         if (!text.empty()) text += ", ";
-        text += format_number(coordinate.value, 4);
+        text += number_text(coordinate, 4);
     }
     return point.at.size() == 1 ? text : "(" + text + ")";
 }
@@ -130,7 +143,8 @@ public:
             const Vec3 place(at[0], at[1], point->value.value);
             group.emplace_back(Marker3d{place, style_of(point->kind)});
             if (has_labels())
-                group.emplace_back(Label3d{place, label_of(*point), anchor_of(*point), label_gap(), scope.theme.text});
+                group.emplace_back(
+                    Label3d{place, label_of(*point), anchor_in_space(*point), label_gap(), scope.theme.text});
         }
         return group;
     }
@@ -149,7 +163,7 @@ public:
         }
         for (const Drawn& drawn : curves_) {
             LegendEntry entry;
-            entry.text = fmt::format("{} on {}", look_of(drawn.curve->kind).plural, equation_of(*drawn.curve).text);
+            entry.text = fmt::format("{} on {}", look_of(drawn.curve->kind).plural, equation_of(*drawn.curve).plain);
             entry.line = stroke_of(drawn.curve->kind);
             entries.push_back(std::move(entry));
         }
@@ -163,7 +177,8 @@ public:
             add(fmt::format("a {} of {}", name_of(point->kind), label_of(*point)));
         for (const Drawn& drawn : curves_) {
             const std::string value = drawn.curve->value ? " of " + format_number(drawn.curve->value->value) : "";
-            add(fmt::format("{}{} along {}", look_of(drawn.curve->kind).plural, value, equation_of(*drawn.curve).text));
+            add(fmt::format("{}{} along {}", look_of(drawn.curve->kind).plural, value,
+                            equation_of(*drawn.curve).plain));
         }
         if (list.empty()) return fmt::format("no critical point of {}", function_.name);
         return fmt::format("the critical points of {}: {}", function_.name, list);
@@ -189,7 +204,7 @@ private:
         return points_.size() <= most_labels;
     }
     [[nodiscard]] Color color_of(CriticalKind kind) const { return options_.color_or(look_of(kind).color); }
-    [[nodiscard]] Stroke stroke_of(CriticalKind kind) const { return {color_of(kind), options_.width.value_or(4), {}}; }
+    [[nodiscard]] Stroke stroke_of(CriticalKind kind) const { return options_.stroke(look_of(kind).of_curve, 4); }
     [[nodiscard]] MarkerStyle style_of(CriticalKind kind) const {
         MarkerOptions marker;
         marker.shape = look_of(kind).shape;
@@ -208,8 +223,12 @@ private:
         if (share > near_right) return below ? Anchor::below_left : Anchor::above_left;
         return below ? Anchor::below_right : Anchor::above_right;
     }
+    /// Off the surface, which rises from a minimum and falls from a maximum.
+    static Anchor anchor_in_space(const CriticalPoint& point) {
+        return point.kind == CriticalKind::minimum ? Anchor::below : Anchor::above;
+    }
     static std::string label_of(const CriticalPoint& point) {
-        return fmt::format("{} at {}", format_number(point.value.value), place_text(point));
+        return fmt::format("{} at {}", number_text(point.value, 6), place_text(point));
     }
 
     CriticalPointsOptions options_;

@@ -44,6 +44,11 @@ public:
 
     [[nodiscard]] virtual std::optional<ColorBar> color_bar() const { return std::nullopt; }
     [[nodiscard]] virtual std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const { return std::nullopt; }
+    /// All its lines of the legend, for a layer that has several.
+    [[nodiscard]] virtual std::vector<LegendEntry> legend_entries(const Theme& theme) const {
+        const auto entry = legend_entry(theme);
+        return entry ? std::vector{*entry} : std::vector<LegendEntry>();
+    }
     [[nodiscard]] virtual std::vector<double> levels() const { return {}; }
     /// True for one that fills the plane over two variables: its figure shows them to the same scale.
     [[nodiscard]] virtual bool wants_equal_aspect() const { return false; }

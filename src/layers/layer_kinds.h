@@ -10,10 +10,12 @@
 namespace lectern {
 
 std::unique_ptr<Layer> make_contours(const LayerSource& source);
+std::unique_ptr<Layer> make_critical_points(const LayerSource& source);
 std::unique_ptr<Layer> make_curve(const LayerSource& source);
 std::unique_ptr<Layer> make_cut(const LayerSource& source);
 std::unique_ptr<Layer> make_descent(const LayerSource& source);
 std::unique_ptr<Layer> make_gradient(const LayerSource& source);
+std::unique_ptr<Layer> make_normal(const LayerSource& source);
 std::unique_ptr<Layer> make_point(const LayerSource& source);
 std::unique_ptr<Layer> make_quiver(const LayerSource& source);
 std::unique_ptr<Layer> make_surface(const LayerSource& source);
@@ -22,10 +24,12 @@ std::unique_ptr<Layer> make_tangent_plane(const LayerSource& source);
 std::unique_ptr<Layer> make_text(const LayerSource& source);
 
 std::vector<FieldInfo> contours_reference();
+std::vector<FieldInfo> critical_points_reference();
 std::vector<FieldInfo> curve_reference();
 std::vector<FieldInfo> cut_reference();
 std::vector<FieldInfo> descent_reference();
 std::vector<FieldInfo> gradient_reference();
+std::vector<FieldInfo> normal_reference();
 std::vector<FieldInfo> point_reference();
 std::vector<FieldInfo> quiver_reference();
 std::vector<FieldInfo> surface_reference();

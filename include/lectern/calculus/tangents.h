@@ -27,9 +27,9 @@ GraphLine normal(Expr f, std::span<const Expr> variables, std::span<const Expr> 
 /// "y = ", "z = ", "w = ": a name for the height that no variable has.
 std::string height_name(std::span<const Expr> variables);
 
-/// An equation as text and as TeX.
+/// An equation as the grammar writes it, as TeX, and as people read it in a line of text.
 struct Equation {
-    std::string text, tex;
+    std::string text, tex, plain;
 };
 /// "z = 4*(x - 2) + 8*(y - 4) + 20"
 Equation equation_of_tangent(Expr f, std::span<const Expr> variables, std::span<const Expr> at);

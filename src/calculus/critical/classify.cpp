@@ -161,7 +161,11 @@ ProvedNumber value_at(const ScalarField& field, const IsolatedRoot& root) {
     const double middle = field.value_at(middle_of(root.enclosure));
     ProvedNumber number;
     number.enclosure = value[0].range;
-    number.value = number.enclosure.contains(middle) ? middle : number.enclosure.middle();
+    // What may be 0 reads as 0, not as the rounding that was left.
+    if (number.enclosure.contains_zero())
+        number.value = 0;
+    else
+        number.value = number.enclosure.contains(middle) ? middle : number.enclosure.middle();
     return number;
 }
 

@@ -19,7 +19,8 @@ Equation equation_of(const CriticalCurve& curve) {
         right = right / pool.number(scaled.coefficient);
         left = scaled.rest;
     }
-    return {to_text(left) + " = " + to_text(right), to_tex(left) + " = " + to_tex(right)};
+    return {to_text(left) + " = " + to_text(right), to_tex(left) + " = " + to_tex(right),
+            to_plain(left) + " = " + to_plain(right)};
 }
 
 }  // namespace lectern

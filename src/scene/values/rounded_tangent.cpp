@@ -31,7 +31,8 @@ Equation rounded_tangent(Expr expr, std::span<const Expr> variables, const Place
         }
         return text;
     };
-    return {equation(Form::text), equation(Form::tex)};
+    const std::string plain = equation(Form::text);
+    return {plain, equation(Form::tex), plain};
 }
 
 }  // namespace lectern

@@ -82,7 +82,7 @@ std::string value_text(const Value& value, Form form) {
             [&](const Tuple& tuple) { return fmt::format("({})", joined(tuple.items, form, ", ")); },
             [&](const Matrix& matrix) { return matrix_text(matrix, form); },
             [&](const Collection& collection) { return collection_text(collection, form); },
-            [&](const Equation& equation) { return form == Form::text ? equation.text : equation.tex; },
+            [&](const Equation& equation) { return form == Form::text ? equation.plain : equation.tex; },
             [&](const FunctionEntry* function) { return expr_text(function->field.body(), form); },
             [&](const DescentEntry* descent) {
                 return form == Form::text ? descent->name : fmt::format("\\text{{{}}}", descent->name);
