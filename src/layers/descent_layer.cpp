@@ -93,6 +93,7 @@ public:
           domain_(domain),
           run_(run_descent(entry.function->field, entry.start, entry.options)),
           cycle_(find_cycle(run_)),
+          growth_(find_growth(run_, entry.options.ascend)),
           clock_(DescentLayer::steps()) {}
 
     void extend(Extent& extent) const override {
@@ -162,6 +163,7 @@ public:
         if (run_.status == DescentStatus::diverged) {
             return fmt::format("{} diverges: it leaves every bound after {} steps.", run, steps());
         }
+        if (growth_) return fmt::format("{} diverges: it only grows worse, as step {} shows.", run, *growth_);
         if (!cycle_) return {};
         return fmt::format("{} goes round: from step {} on it repeats every {} steps.", run, cycle_->since,
                            cycle_->period);
@@ -196,6 +198,7 @@ private:
         return is_plain() ? "" : fmt::format(" by {}", entry_.options.method->title);
     }
     [[nodiscard]] std::string ending() const {
+        if (growth_) return "diverges and stops";
         if (cycle_) return fmt::format("goes round with period {} and stops", cycle_->period);
         switch (run_.status) {
             case DescentStatus::converged:
@@ -217,6 +220,7 @@ private:
     std::array<Range, 2> domain_;
     DescentRun run_;
     std::optional<DescentCycle> cycle_;
+    std::optional<int> growth_;
     int clock_ = 0;
 };
 

@@ -51,6 +51,16 @@ BOOST_AUTO_TEST_CASE(a_divergence_is_seen_at_the_step_that_could_not_be_used) {
     BOOST_TEST(verdict("log(x) + y", {-1, 0}, {}).diverged_at.value() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_run_that_only_grows_worse_diverges_though_its_steps_end_first) {
+    // x is 1, -1.2, 1.44, …: the sixth step is the sixth that makes it worse.
+    BOOST_TEST(verdict("x^2 + y^2", {1, 0}, {.rate = 1.1, .steps = 30}).diverged_at.value() == 6);
+    BOOST_TEST(verdict("-x^2 - y^2", {1, 0}, {.rate = 1.1, .steps = 30, .ascend = true}).diverged_at.value() == 6);
+    // From a saddle the value falls, however long its gradient grows; a zigzag that converges grows better.
+    BOOST_TEST(!verdict("x^2 - y^2", {1, 1e-6}, {.rate = 0.1, .steps = 30}).diverged_at.has_value());
+    BOOST_TEST(!verdict("x^2 + y^2", {1, 0}, {.rate = 0.99, .steps = 30}).diverged_at.has_value());
+    BOOST_TEST(!verdict("x^2 + y^2", {1, 0}, {.rate = 1.1, .steps = 5}).diverged_at.has_value());
+}
+
 BOOST_DATA_TEST_CASE(just_under_the_threshold_a_run_converges_and_just_above_it_diverges, data::make(bounded_methods()),
                      name) {
     DescentOptions options{.rate = 0.1, .steps = 100'000, .tolerance = 1e-6, .method = find_descent_method(name)};

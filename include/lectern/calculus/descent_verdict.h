@@ -31,8 +31,9 @@ struct DescentVerdict {
     bool stalled = false;      ///< As the run's.
     /// Absent where the run doesn't go round.
     std::optional<DescentCycle> cycle;
-    /// The step whose point was not finite or further than 1e12 from the origin: steps + 1, or 0 for the start itself.
-    /// Present just where status is `diverged`.
+    /// The step at which it was seen that the run diverges. Where status is `diverged`: the one whose point was not
+    /// finite or further than 1e12 from the origin, steps + 1, or 0 for the start itself. Where it used up its steps
+    /// before: see find_growth.
     std::optional<int> diverged_at;
     /// Absent for a searched rate, for a method without such a bound, and where the run heads for no minimum with a
     /// positive definite Hessian.
@@ -47,5 +48,10 @@ DescentVerdict describe_run(const ScalarField& field, const DescentRun& run, con
 /// periods of its last points repeat. What converges, however slowly or in whatever zigzag, is no cycle; see the
 /// criterion in optimise/find_cycle.cpp.
 std::optional<DescentCycle> find_cycle(const DescentRun& run);
+
+/// Of a run that used up its steps while it grew: the step at which that was seen. From six steps before it to the end
+/// each step makes the value worse and the gradient longer, and the value is worse than at the start. Any other run,
+/// one that leaves a saddle too, makes its value better.
+std::optional<int> find_growth(const DescentRun& run, bool ascend);
 
 }  // namespace lectern

@@ -31,8 +31,10 @@ DescentVerdict describe_run(const ScalarField& field, const DescentRun& run, con
     if (run.status == DescentStatus::diverged) {
         const DownhillPlace last{run.path.back(), run.values.back(), run.gradients.back()};
         verdict.diverged_at = last.is_usable() ? verdict.steps + 1 : 0;
+    } else {
+        verdict.diverged_at = find_growth(run, options.ascend);
     }
-    const bool heads_nowhere = run.status == DescentStatus::diverged || verdict.cycle;
+    const bool heads_nowhere = verdict.diverged_at || verdict.cycle;
     verdict.threshold = threshold_of(field, heads_nowhere ? run.path.front() : run.path.back(), options);
     return verdict;
 }

@@ -117,7 +117,7 @@ constexpr std::array<FieldOfDescent, 12> descent_fields{{
     {"threshold", "the rate above which the minimum that it heads for throws a run out", threshold_of},
     {"cycles", "whether it goes round", cycles},
     {"period", "of a run that goes round: after how many steps it repeats", period_of},
-    {"diverged_at", "of a run that diverged: the step at which that was seen", diverged_at_of},
+    {"diverged_at", "of a run that diverges: the step at which that was seen", diverged_at_of},
 }};
 
 /// The variables' names, by which coordinates are called.
