@@ -63,17 +63,23 @@ Json curve_data(const CriticalCurve& curve) {
     return data;
 }
 
+Json curves_data(const std::vector<CriticalCurve>& curves) {
+    Json list = Json::array();
+    for (const CriticalCurve& curve : curves) list.push_back(curve_data(curve));
+    return list;
+}
+
 Json found_data(const CriticalPoints& found) {
-    Json curves = Json::array(), undecided = Json::array();
-    for (const CriticalCurve& curve : found.curves) curves.push_back(curve_data(curve));
+    Json undecided = Json::array();
     for (const UndecidedBox& box : found.undecided)
         undecided.push_back({{"box", intervals(box.box)}, {"values", interval(box.values)}});
     return {{"domain", intervals(found.domain)},
             {"complete", found.complete},
             {"isolated", points_data(found.isolated, false)},
-            {"curves", curves},
+            {"curves", curves_data(found.curves)},
             {"boundary_complete", found.boundary_complete},
             {"boundary", points_data(found.boundary, true)},
+            {"boundary_curves", curves_data(found.boundary_curves)},
             {"undecided", undecided}};
 }
 

@@ -4,6 +4,7 @@
 #include "calculus/critical/curve_kind.h"
 #include "calculus/critical/edge_extrema.h"
 #include "calculus/critical/stationary_set.h"
+#include "calculus/critical/zero_set.h"
 
 #include <algorithm>
 #include <array>
@@ -85,7 +86,11 @@ CriticalPoints find_critical_points(const ScalarField& field, std::span<const Ra
     EdgeExtrema edge = find_edge_extrema(field, result.domain, budget);
     std::sort(edge.points.begin(), edge.points.end(), stands_before);
     result.boundary = std::move(edge.points);
+    result.boundary_curves = std::move(edge.curves);
     result.boundary_complete = edge.complete;
+    constexpr double narrow = 1.0 / 64;
+    constexpr std::size_t most_boxes = 20'000;
+    result.values_near_breaks = values_near_breaks(field.value_program(), result.domain, narrow, most_boxes);
     return result;
 }
 

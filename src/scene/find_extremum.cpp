@@ -47,8 +47,10 @@ std::vector<Candidate> candidates_of(const CriticalPoints& found) {
     std::vector<Candidate> all;
     for (const CriticalPoint& point : found.isolated) all.push_back({point.value, &point, nullptr});
     for (const CriticalPoint& point : found.boundary) all.push_back({point.value, &point, nullptr});
-    for (const CriticalCurve& curve : found.curves) {
-        if (curve.value) all.push_back({*curve.value, nullptr, &curve});
+    for (const auto* curves : {&found.curves, &found.boundary_curves}) {
+        for (const CriticalCurve& curve : *curves) {
+            if (curve.value) all.push_back({*curve.value, nullptr, &curve});
+        }
     }
     return all;
 }
@@ -95,6 +97,10 @@ FoundPlace find_extremum(const std::string& function, const CriticalPoints& foun
         if (!(low(box.values) > bound))
             return undecided(fmt::format("something near {} is undecided", middle_of(box.box)));
     }
+    // Where it breaks off or jumps its values may go further without a slope that is 0.
+    if (found.values_near_breaks && !(low(*found.values_near_breaks) > bound))
+        return undecided(
+            "its values near a place where it breaks off, jumps or has no bound are not known well enough");
     std::vector<std::string> places;
     bool has_curve = false;
     for (const Candidate& candidate : candidates) {

@@ -32,6 +32,7 @@ CriticalPoints numbers_of(CriticalPoints found) {
         }
     }
     found.curves.clear();
+    found.boundary_curves.clear();
     return found;
 }
 
@@ -234,6 +235,26 @@ BOOST_AUTO_TEST_CASE(a_search_that_is_cut_short_lists_the_boxes_that_hold_what_i
         BOOST_CHECK(find_near(cut_short.isolated, point.place(), 1e-9) != nullptr ||
                     std::any_of(cut_short.undecided.begin(), cut_short.undecided.end(), holds_point));
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_side_of_one_value_is_told_as_a_whole) {
+    const TestField slope("x (1 + y^2)");
+    const CriticalPoints found = find_critical_points(slope.field, std::array{Range{0, 1}, Range{0, 1}});
+    BOOST_CHECK(found.complete && found.boundary_complete);
+    BOOST_REQUIRE_EQUAL(found.boundary_curves.size(), 1U);
+    BOOST_CHECK_EQUAL(equation_of(found.boundary_curves[0]).text, "x = 0");
+    BOOST_CHECK(found.boundary_curves[0].kind == CriticalKind::minimum);
+    BOOST_CHECK(found.boundary_curves[0].value->exact->is_number(0));
+}
+
+BOOST_AUTO_TEST_CASE(values_near_breaks_are_told_and_of_a_continuous_function_there_are_none) {
+    BOOST_CHECK(!found_for("x^2 + sin(y)", {{-1, 1}, {-1, 1}}).values_near_breaks.has_value());
+    const auto pole = found_for("1/x + x y + 1/y", {{-3, 3}, {-3, 3}}).values_near_breaks;
+    BOOST_REQUIRE(pole.has_value());
+    BOOST_CHECK(pole->contains(-1e9) && pole->contains(1e9));
+    const auto rim = found_for("sqrt(9 - x^2 - y^2)", {{-3, 3}, {-3, 3}}).values_near_breaks;
+    BOOST_REQUIRE(rim.has_value());
+    BOOST_CHECK(rim->low >= 0 && rim->high < 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_constant_is_critical_everywhere) {

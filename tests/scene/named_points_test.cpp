@@ -14,6 +14,9 @@ functions:
   f(x): x^3 - 3x
   bowl(x, y): (x - 1)^2 + y^2
   waves(x, y): cos(2 pi x) + y^2
+  pole(x, y): 1/(x - 2) + y
+  slope(x, y): x (1 + y^2)
+  dome(x, y): sqrt(9 - x^2 - y^2)
 domain: {x: [0, 5], y: [0, 5]}
 figures: {a: {view: 2d, layers: [{curve: f}]}}
 points: )";
@@ -93,6 +96,19 @@ BOOST_AUTO_TEST_CASE(a_whole_curve_of_the_greatest_value_is_told) {
     const Read read("{p: {maximum_of: T}}");
     BOOST_TEST(read.mistake() ==
                "'T' takes its greatest value, 50, at more than one place: all along x = 0 and all along y = 0");
+}
+
+BOOST_AUTO_TEST_CASE(a_whole_side_of_the_least_value_is_told) {
+    BOOST_TEST(Read("{p: {minimum_of: slope}}").mistake() == "'slope' takes its least value, 0, all along x = 0");
+}
+
+BOOST_AUTO_TEST_CASE(a_function_without_bounds_has_no_least_value) {
+    BOOST_TEST(Read("{p: {minimum_of: pole}}").mistake().starts_with("it can't be proved where 'pole' is least: "));
+}
+
+BOOST_AUTO_TEST_CASE(a_place_where_a_function_breaks_off_counts_where_it_may_be_the_lowest) {
+    BOOST_TEST(Read("{p: {maximum_of: dome}}").point().at == at(0, 0));
+    BOOST_TEST(Read("{p: {minimum_of: dome}}").mistake().starts_with("it can't be proved where 'dome' is least: "));
 }
 
 BOOST_AUTO_TEST_CASE(numbers_stay_exact) {

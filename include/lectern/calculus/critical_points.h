@@ -68,8 +68,13 @@ struct CriticalPoints {
     /// Extrema of the function along the edge of the domain that no critical points are, corners included: by
     /// coordinates. Empty where the edge could not be searched to its end (`boundary_complete`).
     std::vector<CriticalPoint> boundary;
+    /// Sides of the domain along which the function is constant and not critical: x = low.
+    std::vector<CriticalCurve> boundary_curves;
     bool boundary_complete = false;
     std::vector<UndecidedBox> undecided;
+    /// What the function takes near places of the domain where it isn't proved to be defined and continuous; absent
+    /// where there are none. Such a value may be an extremum without being listed, or never be reached.
+    std::optional<Interval> values_near_breaks;
 };
 
 /// Finds them over a closed box of as many intervals as the field has variables, each of positive width.

@@ -71,9 +71,10 @@ private:
         const ScalarField restricted(field_.name(), free, substitute(field_.body(), field_.variables(), values));
         const auto& slopes = restricted.gradient();
         // Constant all over the face: no point of it stands out.
-        if (std::all_of(slopes.begin(), slopes.end(), [](Expr slope) { return slope.is_number(0); })) return;
+        if (std::all_of(slopes.begin(), slopes.end(), [](Expr slope) { return slope.is_number(0); }))
+            return add_constant_face(face, values, free, free_box);
         const StationarySet set = find_stationary_set(restricted, free_box, budget_);
-        if (!set.undecided.empty()) found_.complete = false;
+        if (!set.undecided.empty() || !set.curves.empty()) found_.complete = false;
         for (const IsolatedRoot& root : set.roots) {
             if (touches_edge(root.enclosure, free_box)) continue;  // That belongs to a smaller face.
             const Verdict verdict = classify(restricted, root);
@@ -81,6 +82,30 @@ private:
             if (verdict.kind == CriticalKind::minimum || verdict.kind == CriticalKind::maximum)
                 look_at_point(face, {values, root, verdict});
         }
+    }
+
+    void add_constant_face(const Face& face, const std::vector<Expr>& values, const std::vector<Expr>& free,
+                           const Box& free_box) {
+        constexpr std::size_t most_boxes = 2000;
+        std::vector<std::size_t> held;
+        for (std::size_t i = 0; i < face.size(); ++i) {
+            if (face[i] != 0) held.push_back(i);
+        }
+        if (held.size() > 1) {
+            // An edge between sides, with several ways in: not told apart.
+            found_.complete = false;
+            return;
+        }
+        const std::size_t side = held.front();
+        const Expr variable = field_.variables()[side];
+        const Expr slope = substitute(field_.gradient()[side], field_.variables(), values);
+        if (is_zero(slope)) return;  // A critical curve, which is listed as such.
+        const int sign = -face[side] * weak_sign_over(Program(std::array{slope}, free), free_box, most_boxes);
+        const CriticalKind kind = sign > 0   ? CriticalKind::minimum
+                                  : sign < 0 ? CriticalKind::maximum
+                                             : CriticalKind::degenerate;
+        found_.curves.push_back(
+            {variable - values[side], kind, proved(substitute(field_.body(), field_.variables(), values))});
     }
 
     /// A stationary point of the function on a face.
@@ -211,7 +236,7 @@ bool touches_edge(std::span<const Interval> place, const Box& box) {
 
 EdgeExtrema find_edge_extrema(const ScalarField& field, const Box& domain, SearchBudget& budget) {
     constexpr std::size_t most_variables = 3;
-    if (domain.size() > most_variables) return {{}, false};
+    if (domain.size() > most_variables) return {{}, {}, false};
     return EdgeSearch(field, domain, budget).run();
 }
 

@@ -10,6 +10,7 @@ namespace lectern {
 /// The extrema along the edge of a box.
 struct EdgeExtrema {
     std::vector<CriticalPoint> points;
+    std::vector<CriticalCurve> curves;  ///< Whole sides of one value, along which the slope inwards isn't 0.
     bool complete = true;
 };
 

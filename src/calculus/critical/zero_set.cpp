@@ -154,6 +154,25 @@ std::vector<Box> zeros_outside(const Program& function, std::vector<Box> boxes, 
     return rest;
 }
 
+std::optional<Interval> values_near_breaks(const Program& function, const Box& whole, double share,
+                                           std::size_t most_boxes) {
+    std::optional<Interval> values;
+    std::vector<Box> left{whole};
+    for (std::size_t looked_at = 0; !left.empty(); ++looked_at) {
+        const Box box = std::move(left.back());
+        left.pop_back();
+        const Enclosure value = enclose_one(function, box);
+        if (value.regularity == Regularity::continuous || value.range.is_empty()) continue;
+        const std::size_t side = longest_side(box, whole);
+        if (looked_at >= most_boxes || box[side].width() <= share * whole[side].width()) {
+            values = values ? hull(*values, value.range) : value.range;
+            continue;
+        }
+        for (Box& half : halves(box, side)) left.push_back(std::move(half));
+    }
+    return values;
+}
+
 int weak_sign_over(const Program& function, const Box& whole, std::size_t most_boxes) {
     bool positive = false, negative = false;
     std::vector<Box> left{whole};

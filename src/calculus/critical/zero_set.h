@@ -27,6 +27,11 @@ std::vector<ZeroCover> connected_parts(const Program& function, const ZeroCover&
 std::vector<Box> zeros_outside(const Program& function, std::vector<Box> boxes, const std::vector<Box>& regions,
                                const Box& whole, double share, std::size_t most_boxes);
 
+/// What the function takes in those parts of the box, as narrow as that share of it, in which it isn't proved to be
+/// defined and continuous; none where it is so everywhere.
+std::optional<Interval> values_near_breaks(const Program& function, const Box& whole, double share,
+                                           std::size_t most_boxes);
+
 /// -1 or 1 where the function is of that sign or 0 on the whole box as far as it is defined; 0 where that isn't proved.
 int weak_sign_over(const Program& function, const Box& whole, std::size_t most_boxes);
 
