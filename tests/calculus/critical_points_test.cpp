@@ -275,9 +275,13 @@ BOOST_AUTO_TEST_CASE(a_small_loop_of_critical_points_is_not_taken_for_none) {
 }
 
 BOOST_AUTO_TEST_CASE(a_function_that_jumps_is_not_said_to_be_searched_to_the_end) {
-    const CriticalPoints found = found_for("(x - 1/2)^2 + y^2 + floor(2x)", {{-1, 1}, {-1, 1}});
-    BOOST_CHECK(!found.complete);
-    BOOST_CHECK(!found.undecided.empty());
+    for (const char* text :
+         {"(x - 1/2)^2 + y^2 + floor(2x)", "floor(2x) + y^2", "floor(2x)", "sign(x) + mod(y, 1)", "if(x < 0, x, y)"}) {
+        const CriticalPoints found = found_for(text, {{-1, 1}, {-1, 1}});
+        BOOST_CHECK_MESSAGE(!found.complete, text);
+        BOOST_CHECK_MESSAGE(!found.undecided.empty(), text);
+        BOOST_CHECK_MESSAGE(found.values_near_breaks.has_value(), text);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(points_that_are_not_isolated_in_three_variables_are_left_undecided) {

@@ -99,4 +99,29 @@ BOOST_AUTO_TEST_CASE(ten_pools_print_the_same) {
     }
 }
 
+/// What is printed depends on no pool, no order of building and no address: ten runs give the same text, and it reads
+/// back as the same expression.
+BOOST_AUTO_TEST_CASE(ten_thousand_expressions_print_the_same_in_ten_runs) {
+    std::vector<std::size_t> first;
+    for (int run = 0; run < 10; ++run) {
+        Language language;
+        for (int i = 0; i < run; ++i) language.parse("cos(y)^" + std::to_string(i + 2) + " - x");
+        RandomExpressions random(language.pool, {language.x, language.y}, 4711);
+        std::vector<std::size_t> hashes;
+        for (int i = 0; i < expression_count; ++i) {
+            try {
+                const Expr expr = random.make(1 + i % 4);
+                const std::string text = to_text(expr);
+                // A division by zero is printed, but an author may not write it.
+                if (run == 0 && !is_undefined(expr)) BOOST_REQUIRE(language.parse(text) == expr);
+                hashes.push_back(std::hash<std::string>()(text + to_tex(expr)));
+            } catch (const ExpressionLimit&) {
+                hashes.push_back(0);
+            }
+        }
+        if (run == 0) first = hashes;
+        BOOST_REQUIRE(hashes == first);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -69,10 +69,8 @@ private:
         }
         if (free.empty()) return look_at_point(face, {values, {}, {}});
         const ScalarField restricted(field_.name(), free, substitute(field_.body(), field_.variables(), values));
-        const auto& slopes = restricted.gradient();
         // Constant all over the face: no point of it stands out.
-        if (std::all_of(slopes.begin(), slopes.end(), [](Expr slope) { return slope.is_number(0); }))
-            return add_constant_face(face, values, free, free_box);
+        if (variables_of(restricted.body()).empty()) return add_constant_face(face, values, free, free_box);
         const StationarySet set = find_stationary_set(restricted, free_box, budget_);
         if (!set.undecided.empty() || !set.curves.empty()) found_.complete = false;
         for (const IsolatedRoot& root : set.roots) {

@@ -116,6 +116,8 @@ private:
         const bool all_zero = static_cast<std::size_t>(zeros) == gradient.size();
         // With one slope left, what it shares with the others is all of it: its zeros are curves.
         if (!all_zero && static_cast<std::size_t>(zeros) + 1 == gradient.size()) return true;
+        // A step has slopes of 0 and is no constant.
+        if (!all_zero && may_jump(field_.body())) return true;
         std::vector<Expr> variables;
         Box box;
         for (std::size_t i = 0; i < gradient.size(); ++i) {
