@@ -106,29 +106,32 @@ public:
     CriticalPointsLayer(CriticalPointsOptions options, const FunctionEntry& function, const CriticalPoints& found,
                         std::vector<Range> domain)
         : options_(std::move(options)), function_(function), found_(found), domain_(std::move(domain)) {
+        // All words are made here, where layers are made one after another: an equation is an expression of the scene's
+        // pool, which is not for two threads at a time.
         for (const CriticalPoint& point : found_.isolated) {
-            if (is_shown(point.kind)) points_.push_back(&point);
+            if (is_shown(point.kind)) points_.push_back({&point, label_of(point)});
         }
         for (const CriticalCurve& curve : found_.curves) {
             if (!is_shown(curve.kind) || function_.field.arity() != 2) continue;
-            curves_.push_back({&curve, zero_lines(curve.equation, function_.field, {domain_[0], domain_[1]})});
+            curves_.push_back({&curve, equation_of(curve).plain,
+                               zero_lines(curve.equation, function_.field, {domain_[0], domain_[1]})});
         }
     }
 
     void extend(Extent& extent) const override {
         for (std::size_t axis = 0; axis < domain_.size(); ++axis) extent.exact[axis].include(domain_[axis]);
-        for (const CriticalPoint* point : points_) extent.roomy[domain_.size()].include(point->value.value);
+        for (const auto& [point, label] : points_) extent.roomy[domain_.size()].include(point->value.value);
     }
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
         Group2d group;
         for (const Drawn& drawn : curves_) {
             for (const auto& line : drawn.lines) group.emplace_back(Line2d{line, stroke_of(drawn.curve->kind), false});
         }
-        for (const CriticalPoint* point : points_) {
+        for (const auto& [point, label] : points_) {
             const Vec2 place = plane_place(*point);
             group.emplace_back(Marker2d{place, style_of(point->kind)});
             if (has_labels())
-                group.emplace_back(Label2d{place, label_of(*point), anchor_of(*point), label_gap(), scope.theme.text});
+                group.emplace_back(Label2d{place, label, anchor_of(*point), label_gap(), scope.theme.text});
         }
         return group;
     }
@@ -138,13 +141,12 @@ public:
             for (const auto& line : drawn.lines)
                 group.emplace_back(Line3d{lift(function_.field, line), stroke_of(drawn.curve->kind)});
         }
-        for (const CriticalPoint* point : points_) {
+        for (const auto& [point, label] : points_) {
             const std::vector<double> at = point->place();
             const Vec3 place(at[0], at[1], point->value.value);
             group.emplace_back(Marker3d{place, style_of(point->kind)});
             if (has_labels())
-                group.emplace_back(
-                    Label3d{place, label_of(*point), anchor_in_space(*point), label_gap(), scope.theme.text});
+                group.emplace_back(Label3d{place, label, anchor_in_space(*point), label_gap(), scope.theme.text});
         }
         return group;
     }
@@ -154,7 +156,7 @@ public:
         if (!options_.legend) return entries;
         for (const CriticalKind kind : options_.kinds) {
             const auto count = std::count_if(points_.begin(), points_.end(),
-                                             [kind](const CriticalPoint* point) { return point->kind == kind; });
+                                             [kind](const Marked& marked) { return marked.point->kind == kind; });
             if (count == 0) continue;
             LegendEntry entry;
             entry.text = count == 1 ? name_of(kind) : look_of(kind).plural;
@@ -163,7 +165,7 @@ public:
         }
         for (const Drawn& drawn : curves_) {
             LegendEntry entry;
-            entry.text = fmt::format("{} on {}", look_of(drawn.curve->kind).plural, equation_of(*drawn.curve).plain);
+            entry.text = fmt::format("{} on {}", look_of(drawn.curve->kind).plural, drawn.equation);
             entry.line = stroke_of(drawn.curve->kind);
             entries.push_back(std::move(entry));
         }
@@ -173,12 +175,10 @@ public:
     std::string description() const override {
         std::string list;
         const auto add = [&list](const std::string& item) { list += (list.empty() ? "" : ", ") + item; };
-        for (const CriticalPoint* point : points_)
-            add(fmt::format("a {} of {}", name_of(point->kind), label_of(*point)));
+        for (const auto& [point, label] : points_) add(fmt::format("a {} of {}", name_of(point->kind), label));
         for (const Drawn& drawn : curves_) {
             const std::string value = drawn.curve->value ? " of " + format_number(drawn.curve->value->value) : "";
-            add(fmt::format("{}{} along {}", look_of(drawn.curve->kind).plural, value,
-                            equation_of(*drawn.curve).plain));
+            add(fmt::format("{}{} along {}", look_of(drawn.curve->kind).plural, value, drawn.equation));
         }
         if (list.empty()) return fmt::format("no critical point of {}", function_.name);
         return fmt::format("the critical points of {}: {}", function_.name, list);
@@ -191,8 +191,13 @@ public:
     }
 
 private:
+    struct Marked {
+        const CriticalPoint* point;
+        std::string label;
+    };
     struct Drawn {
         const CriticalCurve* curve;
+        std::string equation;
         std::vector<std::vector<Vec2>> lines;
     };
 
@@ -235,7 +240,7 @@ private:
     const FunctionEntry& function_;
     const CriticalPoints& found_;
     std::vector<Range> domain_;
-    std::vector<const CriticalPoint*> points_;
+    std::vector<Marked> points_;
     std::vector<Drawn> curves_;
 };
 
