@@ -2,6 +2,7 @@
 // field's derivatives and level regions. same_bits.cmake compares two runs on processors that differ in the eyes of the
 // C library.
 #include "calculus/arguments.h"
+#include "lectern/calculus/critical_points.h"
 #include "lectern/calculus/functions.h"
 #include "lectern/calculus/level_regions.h"
 #include "lectern/calculus/parse.h"
@@ -92,5 +93,18 @@ int main() {
         }
     }
     print("regions", hash);
+
+    Hash places;
+    const CriticalPoints found = find_critical_points(field, std::array{Range{-4, 4}, Range{-4, 4}});
+    for (const auto* list : {&found.isolated, &found.boundary}) {
+        for (const CriticalPoint& point : *list) {
+            for (const ProvedNumber& coordinate : point.at) {
+                places.add(coordinate.value);
+                places.add(coordinate.enclosure.low);
+            }
+            places.add(point.value.value);
+        }
+    }
+    print("critical points", places);
     return 0;
 }
