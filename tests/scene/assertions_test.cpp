@@ -114,4 +114,15 @@ BOOST_DATA_TEST_CASE(a_condition_that_cannot_be_evaluated_is_told, data::make(mi
     BOOST_TEST(told(row.condition) == row.message);
 }
 
+BOOST_AUTO_TEST_CASE(a_status_without_quotes_is_told_to_want_them) {
+    const std::string text =
+        "functions: {\"f(x, y)\": x^2 + y^2}\ndomain: {x: [-1, 1], y: [-1, 1]}\n"
+        "descents: {down: {function: f, from: [1, 1], rate: 0.1}}\nassert: [down.status == converged]\n"
+        "figures: {a: {view: 2d, layers: [{contours: f}]}}\n";
+    Diagnostics diagnostics;
+    read_scene(text, test_layer_kinds, diagnostics);
+    BOOST_REQUIRE_EQUAL(diagnostics.size(), 1U);
+    BOOST_TEST(diagnostics.sorted()[0].help == "a text stands in quotes: \"converged\"");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

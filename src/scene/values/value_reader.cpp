@@ -299,8 +299,12 @@ void ValueReader::unknown_name(Stretch name, bool called) const {
         for (const std::string_view descent : names_.descent_names()) candidates.push_back(descent);
     }
     const std::string_view text = outline_.text(name);
-    throw ValueError(name, fmt::format("unknown {} '{}'", called ? "function" : "name", text),
-                     suggestion(text, candidates, "known here"));
+    const std::string message = fmt::format("unknown {} '{}'", called ? "function" : "name", text);
+    constexpr std::array statuses{DescentStatus::converged, DescentStatus::steps, DescentStatus::diverged};
+    const bool is_status = !called && std::any_of(statuses.begin(), statuses.end(),
+                                                  [text](DescentStatus status) { return text == name_of(status); });
+    if (is_status) throw ValueError(name, message, fmt::format("a text stands in quotes: \"{}\"", text));
+    throw ValueError(name, message, suggestion(text, candidates, "known here"));
 }
 
 /// A mistake in the arithmetic, told of the text that the author wrote.
