@@ -267,6 +267,15 @@ BOOST_AUTO_TEST_CASE(a_constant_is_critical_everywhere) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(corners_inside_corners_are_searched) {
+    const CriticalPoints found = found_for("||x| - 1| + y^2", {{-2, 2}, {-1, 1}});
+    BOOST_CHECK(found.complete);
+    check_points(
+        found.isolated,
+        {{{-1, 0}, 0, CriticalKind::minimum}, {{1, 0}, 0, CriticalKind::minimum}, {{0, 0}, 1, CriticalKind::saddle}});
+    BOOST_CHECK_EQUAL(found.isolated.size(), 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_small_loop_of_critical_points_is_not_taken_for_none) {
     // Along a circle of radius 1/1000 all slopes are 0; a coarse look at signs sees nothing of it.
     const TestField loop("((x - 1/7)^2 + (y - 1/3)^2 - 1/1000000)^2");

@@ -106,11 +106,12 @@ private:
             const bool between =
                 std::all_of(root.enclosure.begin() + n, root.enclosure.end(),
                             [](const Interval& sign) { return Interval(-1, 1).contains_inside(sign); });
+            const bool on_its_side = problem.conditions_hold(root.enclosure);
             const Verdict verdict = kind_at(root);
             root.enclosure.resize(box.size());
             root.region.resize(box.size());
             if (root.exact) root.exact->erase(root.exact->begin() + n, root.exact->end());
-            if (!between || !conditions_hold(root.enclosure)) {
+            if (!between || !on_its_side) {
                 set.undecided.push_back(root.enclosure);
                 continue;
             }
@@ -118,14 +119,6 @@ private:
             set.roots.push_back(std::move(root));
         }
         return set;
-    }
-
-    [[nodiscard]] bool conditions_hold(const Box& place) const {
-        if (conditions_.empty()) return true;
-        for (const Interval& value : ranges(conditions_, field_.variables(), place)) {
-            if (!(value.low > 0)) return false;
-        }
-        return true;
     }
 
     /// Across a corner the function rises where its weight is above 0, the slope's sign being less than 1; along the

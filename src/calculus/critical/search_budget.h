@@ -32,10 +32,17 @@ public:
     /// An expansion that proved nothing: they take long, and where some have been in vain, more will be.
     void spend_expansion() { expansions_ -= expansions_ > 0 ? 1 : 0; }
     [[nodiscard]] bool may_expand() const { return expansions_ > 0; }
+    /// A search inside a search, for a factor of its equations: such factors may have each other for factors without
+    /// end.
+    [[nodiscard]] bool may_nest() const { return nested_ < most_nested; }
+    void begin_nested() { ++nested_; }
+    void end_nested() { --nested_; }
     [[nodiscard]] bool is_spent() const { return boxes_ == 0 || work_ == 0; }
 
 private:
     std::size_t boxes_, work_;
+    static constexpr int most_nested = 2;
+    int nested_ = 0;
     int expansions_ = 8;
     std::size_t given_ = 0;  ///< Boxes of a part, at its beginning.
 };

@@ -196,8 +196,14 @@ private:
     /// is 0 too, and around each such point it is nowhere else 0.
     void take_points(Expr factor, const Program& program, std::vector<Box> cover) {
         constexpr double least_share = 1e-6;
+        if (!budget_.may_nest()) {
+            found_.undecided.insert(found_.undecided.end(), cover.begin(), cover.end());
+            return;
+        }
         const ScalarField touching(field_.name(), field_.variables(), factor);
+        budget_.begin_nested();
         const StationarySet inner = find_smooth_stationary_set(touching, box_, budget_);
+        budget_.end_nested();
         std::vector<Box> regions;
         for (const IsolatedRoot& root : inner.roots) {
             if (!root.exact || !all_vanish(std::array{factor}, field_.variables(), *root.exact)) continue;
