@@ -1,5 +1,6 @@
 #include "calculus/critical/edge_extrema.h"
 
+#include "calculus/critical/choices.h"
 #include "calculus/critical/classify.h"
 #include "calculus/critical/stationary_set.h"
 #include "lectern/calculus/differentiate.h"
@@ -18,17 +19,7 @@ using Face = std::vector<int>;
 
 /// All faces of the cube of n variables but the cube itself, those of most free variables first.
 std::vector<Face> faces_of(std::size_t n) {
-    std::vector<Face> faces{{}};
-    for (std::size_t i = 0; i < n; ++i) {
-        std::vector<Face> longer;
-        for (const Face& face : faces) {
-            for (const int side : {0, -1, 1}) {
-                longer.push_back(face);
-                longer.back().push_back(side);
-            }
-        }
-        faces = std::move(longer);
-    }
+    std::vector<Face> faces = all_choices(n, {0, -1, 1});
     const auto free = [](const Face& face) { return std::count(face.begin(), face.end(), 0); };
     std::stable_sort(faces.begin(), faces.end(), [&](const Face& a, const Face& b) { return free(a) > free(b); });
     faces.erase(faces.begin());

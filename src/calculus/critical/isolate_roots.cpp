@@ -46,7 +46,8 @@ public:
             else
                 look_at(piece);
         }
-        drop_what_is_covered();
+        // A search that broke off has not looked at all: what stopped it must stay to tell so.
+        if (left_.empty()) drop_what_is_covered();
         return std::move(found_);
     }
 

@@ -1,5 +1,6 @@
 #include "calculus/critical/kinked_stationary_set.h"
 
+#include "calculus/critical/choices.h"
 #include "lectern/calculus/differentiate.h"
 
 #include <algorithm>
@@ -11,21 +12,6 @@ namespace {
 
 /// Of each argument: -1 below 0, 1 above, 0 on the corner.
 using Sides = std::vector<int>;
-
-std::vector<Sides> all_sides(std::size_t count) {
-    std::vector<Sides> all{{}};
-    for (std::size_t k = 0; k < count; ++k) {
-        std::vector<Sides> longer;
-        for (const Sides& sides : all) {
-            for (const int side : {1, -1, 0}) {
-                longer.push_back(sides);
-                longer.back().push_back(side);
-            }
-        }
-        all = std::move(longer);
-    }
-    return all;
-}
 
 /// The enclosures of a list of expressions over a box.
 std::vector<Interval> ranges(std::span<const Expr> exprs, std::span<const Expr> unknowns,
@@ -71,7 +57,7 @@ private:
     StationarySet on_one_side(const Box& box, SearchBudget& budget) const {
         const ScalarField side(field_.name(), field_.variables(), smooth_);
         StationarySet set = find_smooth_stationary_set(side, box, budget, conditions_);
-        // A curve ends where the function turns its corner: it is told as what it is not yet cut to.
+        // A curve ends where the function turns its corner. No equation tells that, so it stays undecided.
         for (const StationarySet::Curve& curve : set.curves) {
             for (const Box& part : curve.cover.boxes) {
                 const std::vector<Interval> values = ranges(conditions_, field_.variables(), part);
@@ -169,7 +155,7 @@ private:
 StationarySet find_kinked_stationary_set(const ScalarField& field, const Kinks& kinks, const Box& box,
                                          SearchBudget& budget) {
     StationarySet all;
-    for (const Sides& sides : all_sides(kinks.signs.size())) {
+    for (const Sides& sides : all_choices(kinks.signs.size(), {1, -1, 0})) {
         StationarySet set = KinkCase(field, kinks, sides).solve(box, budget);
         for (IsolatedRoot& root : set.roots) all.roots.push_back(std::move(root));
         all.undecided.insert(all.undecided.end(), set.undecided.begin(), set.undecided.end());
