@@ -124,15 +124,18 @@ void Canvas::stroke_segment(const Vec2& from, const Vec2& to, Color color, doubl
     stroke_line(points, {color, width, {}}, false, true);
 }
 
-void Canvas::add_text_path(const TextLayout& text, const Vec2& origin, const Vec2& along) {
-    if (!origin.allFinite() || !all_inside(std::span(&origin, 1), drawable())) return;
+void Canvas::add_text_path(const TextLayout& text, const Vec2& origin, const Vec2& along,
+                           const std::function<bool(int part)>& wanted) {
     cairo_t* path = context_.get();
+    const auto turned = [&](double right, double down) {
+        return Vec2(origin.x() + right * along.x() - down * along.y(),
+                    origin.y() + right * along.y() + down * along.x());
+    };
     for (const PlacedGlyph& glyph : text.glyphs) {
+        if (!wanted(glyph.part)) continue;
         const double unit = glyph.size / glyph.outline->units_per_em;
         const auto place = [&](const Vec2& point) {
-            const double right = glyph.x + unit * point.x(), down = glyph.y - unit * point.y();
-            return Vec2(origin.x() + right * along.x() - down * along.y(),
-                        origin.y() + right * along.y() + down * along.x());
+            return turned(glyph.x + unit * point.x(), glyph.y - unit * point.y());
         };
         auto point = glyph.outline->points.begin();
         for (const GlyphOutline::Verb verb : glyph.outline->verbs) {
@@ -158,22 +161,51 @@ void Canvas::add_text_path(const TextLayout& text, const Vec2& origin, const Vec
             }
         }
     }
+    for (const PlacedRule& rule : text.rules) {
+        if (!wanted(rule.part)) continue;
+        const double right = rule.x + rule.width, bottom = rule.y + rule.height;
+        // The way round in which outlines of glyphs run, so that one over the other leaves no hole.
+        const std::array corners{turned(rule.x, bottom), turned(right, bottom), turned(right, rule.y),
+                                 turned(rule.x, rule.y)};
+        add_line(corners);
+        cairo_close_path(path);
+    }
 }
 
-void Canvas::draw_text(const TextLayout& text, const Vec2& origin, Color color, const Vec2& along) {
-    add_text_path(text, origin, along);
-    set_color(color);
-    cairo_fill(context_.get());
+bool Canvas::may_hold_text(const Vec2& origin) const {
+    return origin.allFinite() && all_inside(std::span(&origin, 1), drawable());
 }
 
-void Canvas::draw_text_with_halo(const TextLayout& text, const Vec2& origin, Color color, Color halo,
+void Canvas::fill_text(const TextLayout& text, const Vec2& origin, const TextInk& ink, const Vec2& along) {
+    const std::vector<Color> colors = part_colors(text, ink);
+    const auto color_of = [&](int part) { return part < 0 ? colors.back() : colors[static_cast<std::size_t>(part)]; };
+    // All of one colour at once: where glyphs meet, as the pieces of a brace do, no seam shows.
+    std::vector<Color> filled;
+    for (std::size_t i = colors.size(); i-- > 0;) {
+        const Color color = colors[i];
+        if (color.alpha <= 0 || std::ranges::find(filled, color) != filled.end()) continue;
+        filled.push_back(color);
+        add_text_path(text, origin, along, [&](int part) { return color_of(part) == color; });
+        set_color(color);
+        cairo_fill(context_.get());
+    }
+}
+
+void Canvas::draw_text(const TextLayout& text, const Vec2& origin, const TextInk& ink, const Vec2& along) {
+    if (may_hold_text(origin)) fill_text(text, origin, ink, along);
+}
+
+void Canvas::draw_text_with_halo(const TextLayout& text, const Vec2& origin, const TextInk& ink, Color halo,
                                  double halo_width) {
-    add_text_path(text, origin, {1, 0});
+    if (!may_hold_text(origin)) return;
+    const std::vector<Color> colors = part_colors(text, ink);
+    add_text_path(text, origin, {1, 0}, [&](int part) {
+        return (part < 0 ? colors.back() : colors[static_cast<std::size_t>(part)]).alpha > 0;
+    });
     set_color(halo);
     cairo_set_line_width(context_.get(), 2 * halo_width);
-    cairo_stroke_preserve(context_.get());
-    set_color(color);
-    cairo_fill(context_.get());
+    cairo_stroke(context_.get());
+    fill_text(text, origin, ink, {1, 0});
 }
 
 void Canvas::draw_image(const Image& image, int x, int y) {

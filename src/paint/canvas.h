@@ -4,7 +4,9 @@
 #include "lectern/figure/style.h"
 #include "lectern/typeset/text_layout.h"
 #include "paint/cairo_handle.h"
+#include "paint/text_ink.h"
 
+#include <functional>
 #include <span>
 
 namespace lectern {
@@ -41,9 +43,10 @@ public:
     void stroke_segment(const Vec2& from, const Vec2& to, Color color, double width);
     /// Fills the text's glyphs; `origin` is the left end of the first baseline, which runs in the direction `along`
     /// (unit length; {0, -1} reads upwards).
-    void draw_text(const TextLayout& text, const Vec2& origin, Color color, const Vec2& along = {1, 0});
+    void draw_text(const TextLayout& text, const Vec2& origin, const TextInk& ink, const Vec2& along = {1, 0});
     /// The same with a soft rim of `halo` under the glyphs, `halo_width` wide on each side.
-    void draw_text_with_halo(const TextLayout& text, const Vec2& origin, Color color, Color halo, double halo_width);
+    void draw_text_with_halo(const TextLayout& text, const Vec2& origin, const TextInk& ink, Color halo,
+                             double halo_width);
     /// Lays `image` (pixels, premultiplied) over the picture with its top left corner at the pixel (x, y).
     void draw_image(const Image& image, int x, int y);
 
@@ -64,7 +67,10 @@ private:
     /// What lies outside is never given to Cairo.
     [[nodiscard]] Rect drawable() const;
     void add_line(std::span<const Vec2> points);
-    void add_text_path(const TextLayout& text, const Vec2& origin, const Vec2& along);
+    void add_text_path(const TextLayout& text, const Vec2& origin, const Vec2& along,
+                       const std::function<bool(int part)>& wanted);
+    void fill_text(const TextLayout& text, const Vec2& origin, const TextInk& ink, const Vec2& along);
+    [[nodiscard]] bool may_hold_text(const Vec2& origin) const;
 
     Image image_;
     double scale_;

@@ -9,7 +9,7 @@ void draw_words(Canvas& canvas, const PlacedText& words, Color color) {
     } else {
         origin.x() = canvas.snap_edge(origin.x());
     }
-    canvas.draw_text(words.text, origin, color, words.along);
+    canvas.draw_text(words.text, origin, {color, {}}, words.along);
 }
 
 }  // namespace lectern

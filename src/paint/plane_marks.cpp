@@ -117,7 +117,7 @@ struct PaintMark {
         if (!inside(at, map.box)) return;
         const TextLayout text = typesetter.layout(label.text, mark_label_style(theme));
         const Vec2 origin = label_origin(text, at, label.anchor, label.gap, map.box);
-        draw_label(canvas, text, origin, label.color, theme.plot_ground);
+        draw_label(canvas, text, origin, {label.color, label.parts}, theme.plot_ground);
     }
 };
 

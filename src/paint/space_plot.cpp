@@ -60,7 +60,7 @@ void paint_labels(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, co
             const Projected at = view.project(label->at);
             const TextLayout text = typesetter.layout(label->text, mark_label_style(theme));
             const Vec2 origin = anchored_origin(text, {at.x, at.y}, label->anchor, label->gap);
-            draw_label(canvas, text, origin, label->color, theme.ground);
+            draw_label(canvas, text, origin, {label->color, label->parts}, theme.ground);
         }
     }
 }

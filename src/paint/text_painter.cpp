@@ -19,17 +19,23 @@ bool is_one_letter(std::string_view text) {
 
 }  // namespace
 
-TextStyle tick_style(const Theme& theme) { return {.face = FontFace::sans, .size = 0.82 * theme.font_size}; }
-
-TextStyle axis_label_style(const Theme& theme, std::string_view label) {
-    if (is_one_letter(label)) return {.slant = FontSlant::italic, .size = 1.15 * theme.font_size};
-    return {.size = theme.font_size};
+TextStyle tick_style(const Theme& theme) {
+    return {.face = FontFace::sans, .size = 0.82 * theme.font_size, .typography = theme.typography};
 }
 
-TextStyle title_style(const Theme& theme) { return {.size = 1.25 * theme.font_size}; }
-TextStyle caption_style(const Theme& theme) { return {.size = 0.95 * theme.font_size}; }
-TextStyle legend_style(const Theme& theme) { return {.face = FontFace::sans, .size = 0.86 * theme.font_size}; }
-TextStyle mark_label_style(const Theme& theme) { return {.size = theme.font_size}; }
+TextStyle axis_label_style(const Theme& theme, std::string_view label) {
+    if (is_one_letter(label)) {
+        return {.slant = FontSlant::italic, .size = 1.15 * theme.font_size, .typography = theme.typography};
+    }
+    return {.size = theme.font_size, .typography = theme.typography};
+}
+
+TextStyle title_style(const Theme& theme) { return {.size = 1.25 * theme.font_size, .typography = theme.typography}; }
+TextStyle caption_style(const Theme& theme) { return {.size = 0.95 * theme.font_size, .typography = theme.typography}; }
+TextStyle legend_style(const Theme& theme) {
+    return {.face = FontFace::sans, .size = 0.86 * theme.font_size, .typography = theme.typography};
+}
+TextStyle mark_label_style(const Theme& theme) { return {.size = theme.font_size, .typography = theme.typography}; }
 
 Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, double gap) {
     // A corner's distance to the place counts along the diagonal.
@@ -61,8 +67,8 @@ Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, doub
     return at;
 }
 
-void draw_label(Canvas& canvas, const TextLayout& text, const Vec2& origin, Color color, Color halo) {
-    canvas.draw_text_with_halo(text, origin, color, with_opacity(halo, 0.8), 1.75);
+void draw_label(Canvas& canvas, const TextLayout& text, const Vec2& origin, const TextInk& ink, Color halo) {
+    canvas.draw_text_with_halo(text, origin, ink, with_opacity(halo, 0.8), 1.75);
 }
 
 }  // namespace lectern

@@ -22,6 +22,6 @@ TextStyle mark_label_style(const Theme& theme);
 Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, double gap);
 
 /// Draws a label with a halo of `halo` for legibility.
-void draw_label(Canvas& canvas, const TextLayout& text, const Vec2& origin, Color color, Color halo);
+void draw_label(Canvas& canvas, const TextLayout& text, const Vec2& origin, const TextInk& ink, Color halo);
 
 }  // namespace lectern

@@ -44,8 +44,10 @@ HarfBuzzHandle<hb_draw_funcs_t> make_draw_functions() {
 
 }  // namespace
 
-GlyphOutlines::GlyphOutlines(hb_face_t* face)
-    : units_per_em_(static_cast<double>(hb_face_get_upem(face))), font_(hb_font_create(face)) {
+GlyphOutlines::GlyphOutlines(hb_face_t* face, std::string file)
+    : units_per_em_(static_cast<double>(hb_face_get_upem(face))),
+      file_(std::make_shared<const std::string>(std::move(file))),
+      font_(hb_font_create(face)) {
     const int scale = static_cast<int>(hb_face_get_upem(face));
     hb_font_set_scale(font_.get(), scale, scale);
     hb_ot_font_set_funcs(font_.get());
@@ -57,6 +59,8 @@ std::shared_ptr<const GlyphOutline> GlyphOutlines::outline(hb_codepoint_t glyph)
         const HarfBuzzHandle<hb_draw_funcs_t> functions = make_draw_functions();
         auto fresh = std::make_shared<GlyphOutline>();
         fresh->units_per_em = units_per_em_;
+        fresh->font_file = file_;
+        fresh->glyph = glyph;
         hb_font_get_glyph_shape(font_.get(), glyph, functions.get(), fresh.get());
         kept = std::move(fresh);
     }

@@ -6,6 +6,7 @@
 #include "typeset/pango_handle.h"
 
 #include <hb-ot.h>
+#include <pango/pangofc-font.h>
 #include <pango/pangoft2.h>
 
 #include <algorithm>
@@ -47,6 +48,14 @@ PangoHandle<PangoAttrList> sans_features() {
     return attributes;
 }
 
+/// The path that Fontconfig gave the font from.
+std::string file_of(PangoFont* font) {
+    FcChar8* file = nullptr;
+    const FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch) return {};
+    return reinterpret_cast<const char*>(file);
+}
+
 /// Of a font, in em.
 struct FontMeasures {
     double ascent = 0, descent = 0, line_pitch = 0, x_height = 0, cap_height = 0;
@@ -83,7 +92,7 @@ struct Typesetter::Engine {
     GlyphOutlines& outlines_of(PangoFont* font);
     const FontMeasures& measures_of(const TextStyle& style);
 
-    using LayoutKey = std::tuple<std::string, FontFace, FontWeight, FontSlant, double, double, TextAlignment>;
+    using LayoutKey = std::tuple<std::string, TextStyle, double, TextAlignment>;
 
     PangoHandle<PangoFontMap> map;
     PangoHandle<PangoContext> context;
@@ -95,7 +104,8 @@ struct Typesetter::Engine {
 
 GlyphOutlines& Typesetter::Engine::outlines_of(PangoFont* font) {
     hb_face_t* face = hb_font_get_face(pango_font_get_hb_font(font));
-    return outlines.try_emplace(face, face).first->second;
+    if (const auto found = outlines.find(face); found != outlines.end()) return found->second;
+    return outlines.try_emplace(face, face, file_of(font)).first->second;
 }
 
 const FontMeasures& Typesetter::Engine::measures_of(const TextStyle& style) {
@@ -120,8 +130,12 @@ void Typesetter::Engine::place_line(const PangoLayoutLine& line, double baseline
             if (glyph.glyph != PANGO_GLYPH_EMPTY) {
                 auto outline = glyphs.outline(glyph.glyph);
                 if (!outline->verbs.empty()) {
-                    into.glyphs.push_back({std::move(outline), (pen + glyph.geometry.x_offset) * unit,
-                                           baseline + glyph.geometry.y_offset * unit, style.size});
+                    into.glyphs.push_back({std::move(outline),
+                                           (pen + glyph.geometry.x_offset) * unit,
+                                           baseline + glyph.geometry.y_offset * unit,
+                                           style.size,
+                                           -1,
+                                           {}});
                 }
             }
             pen += glyph.geometry.width;
@@ -166,7 +180,8 @@ TextLayout Typesetter::Engine::lay_out(std::string_view text, const TextStyle& s
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const double room = result.width - lines[i].width;
-        const double shift = alignment == TextAlignment::center ? room / 2 : lines[i].from_right ? room : 0;
+        const bool at_right = lines[i].from_right == (alignment == TextAlignment::left);
+        const double shift = alignment == TextAlignment::center ? room / 2 : at_right ? room : 0;
         const std::size_t end = i + 1 < lines.size() ? lines[i + 1].first_glyph : result.glyphs.size();
         for (std::size_t g = lines[i].first_glyph; g < end; ++g) result.glyphs[g].x += shift;
     }
@@ -186,7 +201,7 @@ Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
 TextLayout Typesetter::layout(std::string_view text, const TextStyle& style, double wrap_width,
                               TextAlignment alignment) {
     auto& kept = engine_->kept;
-    Engine::LayoutKey key{text, style.face, style.weight, style.slant, style.size, wrap_width, alignment};
+    Engine::LayoutKey key{text, style, wrap_width, alignment};
     if (const auto found = kept.find(key); found != kept.end()) return found->second;
     TextLayout fresh = engine_->lay_out(text, style, wrap_width, alignment);
     // Most words of an animation stand in every frame; those that change with time must not pile up.

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(text_stands_on_its_baseline) {
     Typesetter typesetter;
     Canvas canvas = white_canvas();
     const TextLayout text = typesetter.layout("H", {.face = FontFace::sans, .size = 24});
-    canvas.draw_text(text, {10, 30}, black);
+    canvas.draw_text(text, {10, 30}, {black, {}});
     const Image image = canvas.finish();
     const auto inked = [&](int y) {
         for (int x = 0; x < image.width; ++x) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(text_stands_on_its_baseline) {
 BOOST_AUTO_TEST_CASE(text_that_reads_upwards_stands_left_of_its_baseline) {
     Typesetter typesetter;
     Canvas canvas = white_canvas();
-    canvas.draw_text(typesetter.layout("HH", {.size = 16}), {30, 35}, black, {0, -1});
+    canvas.draw_text(typesetter.layout("HH", {.size = 16}), {30, 35}, {black, {}}, {0, -1});
     const Image image = canvas.finish();
     BOOST_TEST(count_other(image, 0xffffffff) > 20);
     for (int y = 0; y < image.height; ++y) {

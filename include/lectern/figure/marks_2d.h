@@ -51,6 +51,7 @@ struct Label2d {
     Anchor anchor = Anchor::above_right;
     double gap = 6;
     Color color;
+    std::vector<PartLook> parts{};
 };
 
 using Mark2d = std::variant<FilledBands, Line2d, Marker2d, Arrow2d, Label2d>;

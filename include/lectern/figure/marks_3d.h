@@ -65,6 +65,7 @@ struct Label3d {
     Anchor anchor = Anchor::above_right;
     double gap = 6;
     Color color;
+    std::vector<PartLook> parts{};
 };
 
 using Mark3d = std::variant<Mesh, Line3d, Marker3d, Arrow3d, Label3d>;

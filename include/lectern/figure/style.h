@@ -1,6 +1,9 @@
 #pragma once
 #include "lectern/base/color.h"
+#include "lectern/base/typography.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace lectern {
@@ -27,6 +30,15 @@ struct MarkerStyle {
     friend bool operator==(const MarkerStyle&, const MarkerStyle&) = default;
 };
 
+/// How the stretches that a text names by `\id{name}{…}` are drawn.
+struct PartLook {
+    std::string name;
+    std::optional<Color> color;  ///< Absent: as around it.
+    double opacity = 1;          ///< From 0, not drawn at all, to 1.
+
+    friend bool operator==(const PartLook&, const PartLook&) = default;
+};
+
 /// The colours and sizes that a whole figure shares. Lengths are CSS pixels.
 struct Theme {
     Color ground{1, 1, 1, 1};       ///< Behind everything.
@@ -38,6 +50,7 @@ struct Theme {
     Color wall_grid{1, 1, 1, 1};
     double font_size = 14;  ///< Of axis labels, ticks a little smaller, titles a little larger.
     double line_width = 1.75;
+    Typography typography{};
 
     friend bool operator==(const Theme&, const Theme&) = default;
 };

@@ -1,8 +1,12 @@
 #pragma once
+#include "lectern/base/color.h"
 #include "lectern/base/geometry.h"
+#include "lectern/base/text_mistake.h"
+#include "lectern/base/typography.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,8 +24,9 @@ struct TextStyle {
     FontWeight weight = FontWeight::regular;
     FontSlant slant = FontSlant::upright;
     double size = 14;
+    Typography typography{};
 
-    friend bool operator==(const TextStyle&, const TextStyle&) = default;
+    friend auto operator<=>(const TextStyle&, const TextStyle&) = default;
 };
 
 /// A glyph's outline in font units, y upwards: contours of lines and cubic Béziers, to be filled by the non-zero rule.
@@ -30,18 +35,37 @@ struct GlyphOutline {
     std::vector<Verb> verbs;
     std::vector<Vec2> points;  ///< 1 a move or line, 3 a cubic, none a close.
     double units_per_em = 1000;
+    std::shared_ptr<const std::string> font_file;  ///< The path of the font that it is from.
+    std::uint32_t glyph = 0;                       ///< Its number in the font.
 };
 
 /// A glyph at its place: the origin of its outline, from the text's origin on the first baseline, y downwards.
 struct PlacedGlyph {
     std::shared_ptr<const GlyphOutline> outline;
     double x = 0, y = 0;
-    double size = 0;  ///< Of one em, in the style's unit.
+    double size = 0;   ///< Of one em, in the style's unit.
+    int part = -1;     ///< The innermost of the text's parts that it belongs to; -1: none.
+    std::string text;  ///< The characters it stands for, UTF-8; empty where a glyph before it stands for them.
+};
+
+/// A filled bar at its place (its top left corner, y downwards): of a fraction, under a root, in a table.
+struct PlacedRule {
+    double x = 0, y = 0, width = 0, height = 0;
+    int part = -1;  ///< As a glyph's.
+};
+
+/// A stretch of a formula that can be told from the rest: named by `\id{name}{…}` or coloured by `\color{…}{…}`.
+struct TextPart {
+    std::string name;            ///< Empty where it is only coloured.
+    std::optional<Color> color;  ///< Absent where it is only named.
+    int parent = -1;             ///< The part around it; smaller than its own index; -1: none.
 };
 
 /// Text laid out: its glyphs and its measures, all in the style's unit.
 struct TextLayout {
     std::vector<PlacedGlyph> glyphs;
+    std::vector<PlacedRule> rules;
+    std::vector<TextPart> parts;
     double width = 0;     ///< The advance of the longest line.
     double ascent = 0;    ///< From the first baseline up to the top of the first line's box.
     double descent = 0;   ///< From the first baseline down to the bottom of the last line's box.
@@ -57,8 +81,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// How the lines of a text stand to each other. left: where the text begins, so right for a right-to-left script.
-enum class TextAlignment { left, center };
+/// How the lines of a text stand to each other. left: where the text begins, so right for a right-to-left script;
+/// right: the other side.
+enum class TextAlignment { left, center, right };
 
 /// Lays out text with the bundled fonts alone, whatever fonts, languages and settings the machine has.
 /// One for a thread. Throws MachineError where the fonts can't be read, MissingGlyph where no bundled font has a

@@ -1,0 +1,32 @@
+#pragma once
+#include "typeset/math/atom_class.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+
+/// A sign of mathematics.
+struct MathSymbol {
+    char32_t character = 0;
+    AtomClass atom = AtomClass::ordinary;
+    bool limits =
+        false;  ///< Of a large operator: its scripts stand over and under it in a display (sums, not integrals).
+    bool upright = false;  ///< Not set in italics as letters are (\Gamma, \hbar): `character` is shown as it is.
+};
+
+/// What the command `name` (without backslash) stands for, where it is one for a sign: `alpha`, `leq`, `to`, `sum`.
+std::optional<MathSymbol> find_symbol(std::string_view name);
+
+/// What a character written as it is stands for: letters, digits, `+`, `=`, `(`, `≤`, `∇`, `α`.
+/// A hyphen is a minus sign, an asterisk ∗, a colon a relation. Nothing for one that mathematics has no use for.
+std::optional<MathSymbol> symbol_of(char32_t character);
+
+/// The names of all signs, in alphabetical order: to find the nearest one.
+const std::vector<std::string_view>& symbol_names();
+
+/// The characters that may grow as delimiters (`(`, `[`, `|`, ⌊, ⟨, ↑, /, …), and the commands for them.
+bool is_delimiter(char32_t character);
+
+}  // namespace lectern
