@@ -1,0 +1,38 @@
+#include "typeset/math/math_setter.h"
+#include "typeset/math/stretch.h"
+
+namespace lectern {
+
+/// Large operators are centred on the axis and larger in a display (TeXbook, appendix G, rule 13).
+MathBox SymbolNode::set(MathSetter& setter, MathStyle style) const {
+    if (atom != AtomClass::large_operator) return setter.sign(character, style);
+    const double em = setter.em(style);
+    const double least =
+        style.is_display() ? setter.constant(HB_OT_MATH_CONSTANT_DISPLAY_OPERATOR_MIN_HEIGHT, style) : 0;
+    const hb_codepoint_t glyph = setter.font.find(character).value_or(0);
+    MathBox box = setter.centered_on_axis(stretched_up(setter.font, glyph, least, em, text_of(character)), style);
+    box.lone.reset();
+    // An operator's advance holds its lean (MathML Core, 3.2.4.3): superscripts stand at its end, subscripts before it.
+    box.width -= box.italic;
+    return box;
+}
+
+bool SymbolNode::takes_limits(MathStyle style) const {
+    if (limits != LimitsChoice::standard) return limits == LimitsChoice::always;
+    return limits_in_display && style.is_display();
+}
+
+MathBox MathSpace::set(MathSetter& setter, MathStyle style) const {
+    MathBox box;
+    box.width = em * setter.em(style);
+    return box;
+}
+
+MathBox GroupNode::set(MathSetter& setter, MathStyle style) const { return setter.set_base(list, style); }
+
+bool GroupNode::takes_limits(MathStyle style) const {
+    if (limits != LimitsChoice::standard) return limits == LimitsChoice::always;
+    return atom == AtomClass::large_operator && style.is_display();
+}
+
+}  // namespace lectern
