@@ -43,21 +43,21 @@ std::array<Range, 3> settle_ranges(const FigureEntry& entry, const Extent& exten
     return ranges;
 }
 
-Axis make_axis(const AxisEntry& entry, Range range, const std::string& standard_label, int standard_intervals,
-               bool standard_grid) {
+Axis make_axis(const AxisEntry& entry, Range range, const AxisDefaults& defaults, const NumberStyle& numbers) {
     Axis axis;
-    axis.label = entry.label.value_or(standard_label);
+    axis.label = entry.label.value_or(defaults.label);
     axis.range = range;
     if (entry.tick_values) {
         std::vector<double> inside;
         std::ranges::copy_if(*entry.tick_values, std::back_inserter(inside),
                              [&](double tick) { return range.contains(tick); });
-        axis.ticks = label_values(inside);
+        axis.ticks = label_values(inside, entry.format);
     } else {
-        axis.ticks = label_values(round_values(range, entry.tick_count.value_or(standard_intervals)));
+        axis.ticks = round_ticks(range, entry.tick_count.value_or(defaults.intervals), entry.format);
     }
+    axis.ticks = numbers.ticks(std::move(axis.ticks));
     axis.visible = entry.visible.value_or(true);
-    axis.grid = entry.grid.value_or(standard_grid);
+    axis.grid = entry.grid.value_or(defaults.grid);
     return axis;
 }
 

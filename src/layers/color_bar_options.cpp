@@ -10,14 +10,16 @@ const FieldTable<ColorBarOptions>& color_bar_fields() {
             .optional(
                 "side", &ColorBarOptions::side,
                 read::one_of<ColorBarSide>("side", {{"right", ColorBarSide::right}, {"bottom", ColorBarSide::bottom}}),
-                "where it stands", "right");
+                "where it stands", "right")
+            .optional("format", &ColorBarOptions::format, read::number_format(), "how its labels write their numbers",
+                      "auto");
     return fields;
 }
 
 }  // namespace
 
 Reader<ColorBarOptions> read_color_bar() {
-    return {"true, false or a mapping of label and side",
+    return {"true, false or a mapping of label, side and format",
             [](const SourceNode& node, const SceneNames& names,
                Diagnostics& diagnostics) -> std::optional<ColorBarOptions> {
                 if (node.is_mapping()) {
@@ -29,7 +31,7 @@ Reader<ColorBarOptions> read_color_bar() {
                 }
                 const auto shown = read::boolean()(node, names, diagnostics);
                 if (!shown) return std::nullopt;
-                return ColorBarOptions{*shown, {}, ColorBarSide::right};
+                return ColorBarOptions{*shown, {}, ColorBarSide::right, {}};
             }};
 }
 

@@ -11,9 +11,10 @@ struct ColorBarOptions {
     bool shown = false;
     std::string label;
     ColorBarSide side = ColorBarSide::right;
+    NumberFormat format;  ///< Of its tick labels.
 };
 
-/// Reads `true`, `false` or a mapping of label and side.
+/// Reads `true`, `false` or a mapping of what stands beside it.
 Reader<ColorBarOptions> read_color_bar();
 
 }  // namespace lectern

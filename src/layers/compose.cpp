@@ -159,8 +159,9 @@ void ComposedFigure::State::make_plane(const Extent& extent) {
         length = data * std::min(entry.size.x() / data.x(), entry.size.y() / data.y());
     }
     const auto intervals = [](double pixels) { return std::max(2, static_cast<int>(pixels / pixels_per_interval)); };
-    plot.axes.x = make_axis(entry.axes.x, scope.ranges[0], labels[0], intervals(length.x()), !filled);
-    plot.axes.y = make_axis(entry.axes.y, scope.ranges[1], labels[1], intervals(length.y()), !filled);
+    const NumberStyle& numbers = scene.names.number_style;
+    plot.axes.x = make_axis(entry.axes.x, scope.ranges[0], {labels[0], intervals(length.x()), !filled}, numbers);
+    plot.axes.y = make_axis(entry.axes.y, scope.ranges[1], {labels[1], intervals(length.y()), !filled}, numbers);
     scope.tick_values = {};
     for (const Tick& tick : plot.axes.x.ticks) scope.tick_values[0].push_back(tick.value);
     for (const Tick& tick : plot.axes.y.ticks) scope.tick_values[1].push_back(tick.value);
@@ -180,7 +181,8 @@ void ComposedFigure::State::make_space(const Extent& extent) {
     const auto labels = axis_names(entry, scene.names);
     const std::array<const AxisEntry*, 3> entries{&entry.axes.x, &entry.axes.y, &entry.axes.z};
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        plot.axes.axes[axis] = make_axis(*entries[axis], scope.ranges[axis], labels[axis], intervals_in_space, true);
+        plot.axes.axes[axis] = make_axis(*entries[axis], scope.ranges[axis], {labels[axis], intervals_in_space, true},
+                                         scene.names.number_style);
         for (const Tick& tick : plot.axes.axes[axis].ticks) scope.tick_values[axis].push_back(tick.value);
     }
     plot.axes.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
@@ -215,7 +217,8 @@ void ComposedFigure::State::make_page() {
     still.legend.place = place_of(entry.legend);
     if (entry.legend != LegendChoice::hidden) {
         for (const auto& layer : layers) {
-            for (LegendEntry& line : layer->legend_entries(scope.theme)) still.legend.entries.push_back(std::move(line));
+            for (LegendEntry& line : layer->legend_entries(scope.theme))
+                still.legend.entries.push_back(std::move(line));
         }
     }
     still.alt = entry.alt.empty() ? describe() : entry.alt;

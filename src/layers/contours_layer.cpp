@@ -135,7 +135,7 @@ public:
         bar.range = {levels_.front(), levels_.back()};
         bar.edges = levels_;
         bar.band_colors = colors_;
-        bar.ticks = label_values(color_bar_levels(levels_));
+        bar.ticks = options_.numbers.ticks(label_values(color_bar_levels(levels_), options_.color_bar.format));
         return bar;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
@@ -152,8 +152,8 @@ public:
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
         return fmt::format("{} of {} at {} levels from {} to {}", options_.filled ? "filled contours" : "contour lines",
-                           function_.name, levels_.size(), format_number(levels_.front()),
-                           format_number(levels_.back()));
+                           function_.name, levels_.size(), options_.number(levels_.front()),
+                           options_.number(levels_.back()));
     }
 
 private:

@@ -113,7 +113,7 @@ public:
         }
         for (const CriticalCurve& curve : found_.curves) {
             if (!is_shown(curve.kind) || function_.field.arity() != 2) continue;
-            curves_.push_back({&curve, equation_of(curve).plain,
+            curves_.push_back({&curve, options_.numbers.text(equation_of(curve).plain),
                                zero_lines(curve.equation, function_.field, {domain_[0], domain_[1]})});
         }
     }
@@ -177,7 +177,7 @@ public:
         const auto add = [&list](const std::string& item) { list += (list.empty() ? "" : ", ") + item; };
         for (const auto& [point, label] : points_) add(fmt::format("a {} of {}", name_of(point->kind), label));
         for (const Drawn& drawn : curves_) {
-            const std::string value = drawn.curve->value ? " of " + format_number(drawn.curve->value->value) : "";
+            const std::string value = drawn.curve->value ? " of " + options_.number(drawn.curve->value->value) : "";
             add(fmt::format("{}{} along {}", look_of(drawn.curve->kind).plural, value, drawn.equation));
         }
         if (list.empty()) return fmt::format("no critical point of {}", function_.name);
@@ -232,8 +232,8 @@ private:
     static Anchor anchor_in_space(const CriticalPoint& point) {
         return point.kind == CriticalKind::minimum ? Anchor::below : Anchor::above;
     }
-    static std::string label_of(const CriticalPoint& point) {
-        return fmt::format("{} at {}", number_text(point.value, 6), place_text(point));
+    [[nodiscard]] std::string label_of(const CriticalPoint& point) const {
+        return options_.numbers.text(fmt::format("{} at {}", number_text(point.value, 6), place_text(point)));
     }
 
     CriticalPointsOptions options_;

@@ -2,7 +2,6 @@
 #include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
-#include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
 
@@ -49,7 +48,7 @@ public:
         const bool first = options_.x.has_value();
         return fmt::format("the cut of {} at {} = {}", function_.name,
                            function_.field.variables()[first ? 0 : 1].name(),
-                           format_number(first ? options_.x->value : options_.y->value));
+                           options_.number(first ? options_.x->value : options_.y->value));
     }
 
 private:

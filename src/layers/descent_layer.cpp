@@ -4,7 +4,6 @@
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"
-#include "lectern/base/ticks.h"
 #include "lectern/calculus/descent_verdict.h"
 
 #include <fmt/format.h>
@@ -154,9 +153,8 @@ public:
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
         const auto& last = run_.path.back();
-        return fmt::format("{} '{}'{} from ({}, {}), which {} at ({}, {}) after {} steps", kind(), entry_.name,
-                           method(), format_number(entry_.start[0]), format_number(entry_.start[1]), ending(),
-                           format_number(last[0], 4), format_number(last[1], 4), steps());
+        return fmt::format("{} '{}'{} from {}, which {} at {} after {} steps", kind(), entry_.name, method(),
+                           options_.place(entry_.start), ending(), options_.place(last, 4), steps());
     }
     std::string note() const override {
         const std::string run = options_.name.empty() ? "The run" : fmt::format("The run '{}'", options_.name);

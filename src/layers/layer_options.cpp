@@ -2,6 +2,14 @@
 
 namespace lectern {
 
+std::string LayerOptions::number(double value, int digits) const { return numbers.text(format_number(value, digits)); }
+
+std::string LayerOptions::place(std::span<const double> coordinates, int digits) const {
+    std::string text;
+    for (const double coordinate : coordinates) text += (text.empty() ? "" : ", ") + format_number(coordinate, digits);
+    return numbers.text(coordinates.size() == 1 ? text : "(" + text + ")");
+}
+
 std::optional<LegendEntry> LayerOptions::legend_entry() const {
     if (name.empty() || !legend) return std::nullopt;
     LegendEntry entry;

@@ -1,10 +1,12 @@
 #pragma once
 #include "lectern/base/color.h"
+#include "lectern/base/number_style.h"
 #include "lectern/figure/legend.h"
 #include "lectern/figure/style.h"
 #include "lectern/scene/field_table.h"
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace lectern {
@@ -18,12 +20,17 @@ struct LayerOptions {
     double opacity = 1;
     bool visible = true;
     bool legend = true;
+    NumberStyle numbers;  ///< The scene's, not the author's of this layer.
 
     /// The author's colour, or the default, with the layer's opacity.
     [[nodiscard]] Color color_or(Color standard) const { return with_opacity(color.value_or(standard), opacity); }
     [[nodiscard]] Stroke stroke(Color standard_color, double standard_width) const {
         return {color_or(standard_color), width.value_or(standard_width), {}};
     }
+    /// `value` in the scene's style.
+    [[nodiscard]] std::string number(double value, int digits = 6) const;
+    /// "(1.5, 3)" in the scene's style, or "1.5" for one coordinate.
+    [[nodiscard]] std::string place(std::span<const double> coordinates, int digits = 6) const;
     /// An entry with this layer's name, or nothing where the legend shouldn't have one.
     [[nodiscard]] std::optional<LegendEntry> legend_entry() const;
     /// The same, sampled as a line or an arrow.

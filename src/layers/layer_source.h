@@ -30,6 +30,7 @@ T read_options(const LayerSource& source, const FieldTable<T>& table) {
     T options;
     options.color = source.color;
     options.width = source.line_width;
+    options.numbers = source.names.number_style;
     read_fields<T>(source.entry.options, source.entry.span, table, options, source.names, source.diagnostics);
     source.common = static_cast<const LayerOptions&>(options);
     return options;

@@ -2,7 +2,6 @@
 #include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
-#include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
 
@@ -62,10 +61,8 @@ public:
         return options_.line_entry(stroke(), options_.arrow);
     }
     std::string description() const override {
-        std::string place;
-        for (std::size_t i = 0; i < function_.field.arity(); ++i)
-            place += (i > 0 ? ", " : "") + format_number(options_.at.at[i]);
-        return fmt::format("the normal of {} at ({})", function_.name, place);
+        const std::span<const double> at = options_.at.at;
+        return fmt::format("the normal of {} at {}", function_.name, options_.place(at.first(function_.field.arity())));
     }
     [[nodiscard]] bool exists() const { return foot_.allFinite() && direction_.allFinite(); }
 

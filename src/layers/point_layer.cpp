@@ -4,9 +4,10 @@
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"
 #include "layers/places_option.h"
-#include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
+
+#include <array>
 
 namespace lectern {
 namespace {
@@ -67,7 +68,7 @@ public:
     }
     std::string description() const override {
         if (places_.size() != 1) return fmt::format("{} points", places_.size());
-        return fmt::format("the point ({}, {})", format_number(places_[0].x()), format_number(places_[0].y()));
+        return fmt::format("the point {}", options_.place(std::array{places_[0].x(), places_[0].y()}));
     }
 
 private:

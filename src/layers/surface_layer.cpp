@@ -87,7 +87,7 @@ public:
         bar.side = options_.color_bar.side;
         bar.range = color_range();
         bar.colormap = options_.colormap;
-        bar.ticks = label_values(round_values(bar.range, color_bar_intervals));
+        bar.ticks = options_.numbers.ticks(round_ticks(bar.range, color_bar_intervals, options_.color_bar.format));
         return bar;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
@@ -103,7 +103,7 @@ public:
     std::string description() const override {
         const auto& variables = function_.field.variables();
         return fmt::format("the surface z = {}({}, {}), from {} to {}", function_.name, variables[0].name(),
-                           variables[1].name(), format_number(heights_.low, 4), format_number(heights_.high, 4));
+                           variables[1].name(), options_.number(heights_.low, 4), options_.number(heights_.high, 4));
     }
 
 private:

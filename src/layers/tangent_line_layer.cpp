@@ -2,7 +2,6 @@
 #include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
-#include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
 
@@ -69,7 +68,7 @@ public:
         return options_.line_entry(stroke());
     }
     std::string description() const override {
-        return fmt::format("the tangent of {} at {}", function_.name, format_number(options_.at.at[0]));
+        return fmt::format("the tangent of {} at {}", function_.name, options_.number(options_.at.at[0]));
     }
     [[nodiscard]] bool exists() const { return ends_[0].allFinite() && ends_[1].allFinite(); }
 

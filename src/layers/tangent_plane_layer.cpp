@@ -2,7 +2,6 @@
 #include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
-#include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
 
@@ -53,8 +52,7 @@ public:
         return entry;
     }
     std::string description() const override {
-        return fmt::format("the tangent plane of {} at ({}, {})", function_.name, format_number(options_.at.at[0]),
-                           format_number(options_.at.at[1]));
+        return fmt::format("the tangent plane of {} at {}", function_.name, options_.place(options_.at.at));
     }
     [[nodiscard]] bool exists() const {
         for (const Vec3& point : mesh_.points) {

@@ -45,7 +45,8 @@ const FieldTable<AxisEntry>& axis_fields() {
                       "what the layers need")
             .optional("ticks", put_ticks, Reader<Ticks>{"a count or a list of numbers", read_ticks},
                       "about how many ticks, or exactly which", "round ones")
-            .not_built("format", "how tick labels write their numbers")
+            .optional("format", &AxisEntry::format, read::number_format(), "how tick labels write their numbers",
+                      "auto")
             .optional("visible", &AxisEntry::visible, read::boolean(), "whether the axis is drawn", "true")
             .optional("grid", &AxisEntry::grid, read::boolean(), "whether lines run from its ticks across the figure",
                       "false in the plane, true in space");

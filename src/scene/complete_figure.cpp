@@ -120,6 +120,10 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     figure.legend = draft.legend;
     figure.style = overridden(defaults.style, draft.style);
     figure.animate = draft.animate;
+    if (draft.style.locale) {
+        diagnostics.error(draft.style.locale->span, "a figure has the language of its scene",
+                          "write 'locale' in the style of the scene");
+    }
     if (figure.view == View::space) figure.size = Vec2(600, 600);
     if (draft.size) figure.size = draft.size->value;
     check_size(figure, draft.size ? draft.size->span : span, diagnostics);

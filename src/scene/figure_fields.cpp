@@ -80,6 +80,18 @@ Reader<AspectEntry> aspect_reader() { return {"auto, cube, data, equal or [a, b,
 Reader<LegendChoice> legend_reader() { return {"true, false or a place", read_legend}; }
 Reader<FormatNames> formats_reader() { return names_reader("a list of formats", {"format", read_format}); }
 
+namespace {
+
+Reader<NumberStyle> locale_reader() {
+    std::vector<Choice<NumberStyle>> choices;
+    for (const Locale& locale : locales()) choices.push_back({locale.name, locale.numbers});
+    Reader<NumberStyle> reader = read::one_of<NumberStyle>("locale", choices);
+    reader.word = "a language's tag, such as en, de or fr";
+    return reader;
+}
+
+}  // namespace
+
 const FieldTable<StyleEntry>& style_fields() {
     static const auto table =
         FieldTable<StyleEntry>("the style")
@@ -89,6 +101,8 @@ const FieldTable<StyleEntry>& style_fields() {
                 "the colours of ground, text and lines", "light")
             .optional("font_size", &StyleEntry::font_size, read::number({4, 100}), "of labels, in CSS pixels", "14")
             .optional("line_width", &StyleEntry::line_width, read::positive(50), "of curves, in CSS pixels", "1.75")
+            .optional("locale", &StyleEntry::locale, locale_reader(),
+                      "the language whose marks numbers are written with; in the scene's style only", "en")
             .optional("colors", &StyleEntry::colors, read::list_of(read::color(), 1, 100), "given to layers in turn",
                       "the theme's");
     return table;

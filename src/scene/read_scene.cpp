@@ -86,12 +86,13 @@ std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKi
     SceneParts parts;
     read_fields<SceneParts>(format_entries(root), root.span, scene_fields(), parts, scene->names, diagnostics);
     read_names(parts, scene->names, diagnostics);
+    const FigureDefaults defaults = read_defaults(parts, scene->names, diagnostics);
+    if (defaults.style.locale) scene->names.number_style = defaults.style.locale->value;
     if (parts.title != nullptr) {
         scene->title = read::text()(*parts.title, scene->names, diagnostics).value_or("");
         scene->title_span = parts.title->span;
     }
     if (parts.assertions != nullptr) check_assertions(*parts.assertions, scene->names, diagnostics);
-    const FigureDefaults defaults = read_defaults(parts, scene->names, diagnostics);
     if (parts.figures != nullptr) {
         scene->figures = read_figures(*parts.figures, defaults, scene->names, layer_kinds, diagnostics);
     }

@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_authors_range_wins) {
 BOOST_AUTO_TEST_CASE(ticks_of_a_list_outside_the_range_are_left_out) {
     AxisEntry entry;
     entry.tick_values = {-1.0, 0.0, 0.5, 2.0};
-    const Axis axis = make_axis(entry, {0, 1}, "x", 5, false);
+    const Axis axis = make_axis(entry, {0, 1}, {"x", 5, false}, {});
     BOOST_REQUIRE_EQUAL(axis.ticks.size(), 2U);
     BOOST_CHECK_EQUAL(axis.ticks[0].label, "0.0");
 }

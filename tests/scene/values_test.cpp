@@ -102,11 +102,12 @@ const std::vector<Example> runs{
 };
 
 const std::vector<Example> filters{
-    {"a | .2f", "0.33"},         {"coldest.value | .3g", "29.5"}, {"1/64000 | .1e", "1.6×10⁻⁵"},
-    {"h | .0%", "10\u00A0%"},    {"sqrt(8) | exact", "2√2"},      {"29.52 | exact", "738/25"},
-    {"f | text", "x^2 - 2"},     {"f | tex", "x^{2} - 2"},        {"start | .1f", "(1.0, 3.0)"},
-    {"|a - 1| | .1f", "0.7"},    {"-0.001 | .1f", "0.0"},         {"7.6 | d", "8"},
-    {"a | tex", "\\frac{1}{3}"},
+    {"a | .2f", "0.33"},          {"coldest.value | .3g", "29.5"},  {"1/64000 | .1e", "1.6×10⁻⁵"},
+    {"h | .0%", "10\u00A0%"},     {"sqrt(8) | exact", "2√2"},       {"29.52 | exact", "738/25"},
+    {"f | text", "x^2 - 2"},      {"f | tex", "x^{2} - 2"},         {"start | .1f", "(1.0, 3.0)"},
+    {"|a - 1| | .1f", "0.7"},     {"-0.001 | .1f", "0.0"},          {"7.6 | d", "8"},
+    {"a | tex", "\\frac{1}{3}"},  {"3 pi/2 | pi", "3π/2"},          {"0.0015 | e", "1.5×10⁻³"},
+    {"h | percent", "10\u00A0%"}, {"12345.5 | ,", "12\u202F345.5"}, {"|a - 1| pi | .2f", "2.09"},
 };
 
 const std::vector<Example> mistakes{
@@ -247,8 +248,21 @@ BOOST_AUTO_TEST_CASE(every_usage_in_the_tables_can_be_read) {
         BOOST_TEST(!value("coldest." + std::string(field.name)).starts_with("error"), field.name);
     for (const FieldOfDescent& field : fields_of_descents())
         BOOST_TEST(value("slow." + std::string(field.name)).find("has no '") == std::string::npos, field.name);
-    for (const ValueFilter& filter : value_filters())
+    for (const NumberFormatWord& filter : value_filters())
         BOOST_TEST(!value("coldest.value | " + std::string(filter.usage)).starts_with("error"), filter.usage);
+}
+
+BOOST_AUTO_TEST_CASE(values_have_the_marks_of_the_scenes_language) {
+    Diagnostics diagnostics;
+    const std::string text =
+        "style: {locale: de}\nfunctions: {f(x): x^2}\npoints: {start: [1.5, 3]}\n"
+        "figures: {a: {view: 2d, layers: [{curve: f}]}}\n";
+    const auto scene = read_scene(text, test_layer_kinds, diagnostics);
+    BOOST_REQUIRE(scene != nullptr && diagnostics.sorted().empty());
+    SourceNode node;
+    node.kind = NodeKind::scalar;
+    node.text = "1.5: {{ start }}, $P = {{ start }}$, {{ 1/8 | .2f }}, {{ f | text }}";
+    BOOST_TEST(fill_in_values(node, scene->names, diagnostics).value() == "1.5: (1,5; 3), $P = (1{,}5; 3)$, 0,12, x^2");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

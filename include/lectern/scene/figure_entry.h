@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/color.h"
+#include "lectern/base/number_style.h"
 #include "lectern/scene/reader.h"
 
 #include <array>
@@ -26,6 +27,7 @@ struct AxisEntry {
     std::optional<Range> range;
     std::optional<int> tick_count;                   ///< About so many.
     std::optional<std::vector<double>> tick_values;  ///< Exactly these, increasing; not both of the two.
+    NumberFormat format;
     std::optional<bool> visible, grid;
 };
 
@@ -62,7 +64,8 @@ struct AnimateEntry {
 
 struct StyleEntry {
     std::optional<double> font_size, line_width;
-    std::vector<Color> colors;  ///< Given to layers in turn; empty leaves the theme's.
+    std::vector<Color> colors;                   ///< Given to layers in turn; empty leaves the theme's.
+    std::optional<Located<NumberStyle>> locale;  ///< Of the scene alone.
 };
 
 struct FigureEntry {

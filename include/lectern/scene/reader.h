@@ -2,6 +2,7 @@
 #include "lectern/base/color.h"
 #include "lectern/base/colormap.h"
 #include "lectern/base/geometry.h"
+#include "lectern/base/number_format.h"
 #include "lectern/scene/diagnostics.h"
 #include "lectern/scene/scene_names.h"
 #include "lectern/scene/source_node.h"
@@ -92,6 +93,8 @@ Reader<bool> boolean();
 Reader<std::string> text();
 /// A name that only this scene uses, such as a group: one line of at most 256 bytes, taken as it is.
 Reader<std::string> label();
+/// `.2f`, `pi`, `percent`, … as behind the bar of {{ value | .2f }}.
+Reader<NumberFormat> number_format();
 Reader<Color> color();
 Reader<ColorMap> colormap();
 /// `[low, high]` with low < high.

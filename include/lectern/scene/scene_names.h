@@ -1,6 +1,7 @@
 #pragma once
 #include "lectern/base/error.h"
 #include "lectern/base/geometry.h"
+#include "lectern/base/number_style.h"
 #include "lectern/calculus/descent.h"
 #include "lectern/calculus/parse.h"
 #include "lectern/calculus/scalar_field.h"
@@ -31,7 +32,7 @@ struct FunctionEntry {
 
 /// A place with what is known of it.
 struct Place {
-    std::vector<double> at;                  ///< One coordinate or more, each finite.
+    std::vector<double> at;                    ///< One coordinate or more, each finite.
     std::optional<std::vector<Expr>> exact{};  ///< The same, where all of them are known exactly.
     /// Of a place that was found: the function whose extremum or critical point it is, and what was found there.
     const FunctionEntry* function = nullptr;
@@ -83,6 +84,7 @@ public:
     std::deque<FunctionEntry> functions;
     std::deque<PointEntry> points;
     std::deque<DescentEntry> descents;
+    NumberStyle number_style;  ///< Of all words that the program writes for people.
     Domain domain;
     bool domain_is_whole = true;  ///< False where it has a mistake: what is found in it would mean nothing.
 

@@ -38,15 +38,23 @@ Request request_of(const Outline& outline) {
     return request;
 }
 
+/// Whether the value's text is the author's own, or a formula as scenes have it: no language writes that otherwise.
+bool stays_as_written(const Value& value, std::string_view filter) {
+    return value.as<std::string>() != nullptr || value.as<const DescentEntry*>() != nullptr || filter == "text";
+}
+
 std::string computed(std::string_view source, const SceneNames& names, Form form) {
     const ValueReader reader(source, names);
     const Request request = request_of(reader.outline());
     const Value value = reader.value(request.value);
-    if (!request.filtered) return value_text(value, form);
-    if (request.filter.begin == request.filter.end)
+    const std::string_view filter = request.filtered ? reader.outline().text(request.filter) : std::string_view();
+    if (request.filtered && filter.empty())
         throw ValueError({request.filter.begin - 1, request.filter.begin}, "no filter stands behind this bar",
                          "write {{ value | .2f }}");
-    return filtered_text(value, reader.outline().text(request.filter), form, request.filter);
+    std::string text = request.filtered ? filtered_text(value, filter, form, request.filter) : value_text(value, form);
+    if (stays_as_written(value, filter)) return text;
+    const bool tex = form == Form::tex || filter == "tex";
+    return tex ? names.number_style.tex(std::move(text)) : names.number_style.text(std::move(text));
 }
 
 }  // namespace

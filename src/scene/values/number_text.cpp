@@ -81,11 +81,18 @@ std::string in_form(std::string formatted, Form form) {
         formatted.replace(power, times_ten.size(), " \\cdot 10^{");
         formatted += "}";
     }
+    if (const std::size_t slash = formatted.find("π/"); slash != std::string::npos) {
+        const std::size_t digits = formatted.find_first_of("0123456789π");
+        const std::string above = formatted.substr(digits, slash - digits) + "π";
+        const std::string below = formatted.substr(slash + std::string_view("π/").size());
+        formatted.replace(digits, std::string::npos, fmt::format("\\frac{{{}}}{{{}}}", above, below));
+    }
     constexpr std::array<std::string_view, 11> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻"};
     constexpr std::string_view plain = "0123456789-";
     for (std::size_t k = 0; k < raised.size(); ++k) replace_all(formatted, raised[k], plain.substr(k, 1));
     replace_all(formatted, "\u2212", "-");
     replace_all(formatted, "∞", "\\infty");
+    replace_all(formatted, "π", "\\pi");
     replace_all(formatted, "%", "\\%");
     return formatted;
 }

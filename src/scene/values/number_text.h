@@ -20,7 +20,7 @@ std::string number_text(const ProvedNumber& number, Form form = Form::text);
 /// The exact number, a fraction or a formula; needs `exact`.
 std::string exact_text(const ProvedNumber& number, Form form = Form::text);
 
-/// What format_number or format_fixed gives, for that form.
+/// What format_value or format_number gives, for that form.
 std::string in_form(std::string formatted, Form form);
 
 /// "(4, 4)"

@@ -1,77 +1,22 @@
 #include "scene/values/value_filters.h"
 
-#include "lectern/base/ticks.h"
 #include "lectern/calculus/print.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <functional>
+#include <vector>
 
 namespace lectern {
 namespace {
 
-constexpr std::array<ValueFilter, 8> filters{{
-    {".2f", "two decimals (any number of them, 0 to 15)"},
-    {".3g", "three significant digits (1 to 15), no zeros at the end"},
-    {".2e", "a power of ten with two decimals before it (0 to 15)"},
-    {".1%", "in percent, with one decimal (0 to 15)"},
-    {"d", "rounded to a whole number"},
+constexpr std::array<NumberFormatWord, 3> further_filters{{
     {"exact", "the exact number, as a fraction or with roots; needs one that is known exactly"},
     {"text", "as formulas are written in scenes: x^2*y"},
     {"tex", "the words of TeX mathematics"},
 }};
-
-constexpr int most_digits = 15;
-
-/// ".2f" taken apart; kind 0 where the word is no such filter.
-struct Digits {
-    int count = 0;
-    char kind = 0;  ///< f, g, e or %.
-};
-
-Digits digits_of(std::string_view word) {
-    if (word == "d") return {0, 'f'};
-    if (word.size() < 3 || word.size() > 4 || word[0] != '.') return {};
-    const char kind = word.back();
-    if (kind != 'f' && kind != 'g' && kind != 'e' && kind != '%') return {};
-    Digits digits{0, kind};
-    for (const char c : word.substr(1, word.size() - 2)) {
-        if (c < '0' || c > '9') return {};
-        digits.count = digits.count * 10 + (c - '0');
-    }
-    if (digits.count > most_digits || (kind == 'g' && digits.count == 0)) return {};
-    return digits;
-}
-
-std::string with_power_of_ten(double value, int decimals) {
-    const std::string text = fmt::format("{:.{}e}", value, decimals);
-    const std::size_t mark = text.find('e');
-    const int exponent = std::stoi(text.substr(mark + 1));
-    std::string front = text.substr(0, mark);
-    if (front.starts_with('-')) front.replace(0, 1, "\u2212");
-    if (exponent == 0) return front;
-    constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    front += "×10";
-    if (exponent < 0) front += "⁻";
-    for (const char digit : std::to_string(std::abs(exponent))) front += raised[digit - '0'];
-    return front;
-}
-
-std::string number_in_digits(double value, const Digits& digits) {
-    switch (digits.kind) {
-        case 'f':
-            return format_fixed(value, digits.count);
-        case 'g':
-            return format_number(value, digits.count);
-        case '%':
-            return format_fixed(100 * value, digits.count) + "\u00A0%";
-        default:
-            return with_power_of_ten(value, digits.count);
-    }
-}
 
 using Write = std::function<std::string(const ProvedNumber&)>;
 
@@ -106,16 +51,25 @@ std::string numbers_text(const Value& value, const Write& write, std::string_vie
 
 }  // namespace
 
-std::span<const ValueFilter> value_filters() { return filters; }
+std::span<const NumberFormatWord> value_filters() {
+    static const auto filters = [] {
+        std::vector<NumberFormatWord> all(number_format_words().begin(), number_format_words().end());
+        all.insert(all.end(), further_filters.begin(), further_filters.end());
+        return all;
+    }();
+    return filters;
+}
 
 bool is_value_filter(std::string_view word) {
-    return digits_of(word).kind != 0 || word == "exact" || word == "text" || word == "tex";
+    if (word == "pi" || word == "e") return false;
+    return find_number_format(word) ||
+           std::ranges::find(further_filters, word, &NumberFormatWord::usage) != further_filters.end();
 }
 
 std::string filtered_text(const Value& value, std::string_view filter, Form form, Stretch where) {
-    if (const Digits digits = digits_of(filter); digits.kind != 0) {
+    if (const auto format = find_number_format(filter)) {
         const auto write = [&](const ProvedNumber& number) {
-            return in_form(number_in_digits(number.value, digits), form);
+            return in_form(format_value(number.value, *format), form);
         };
         return numbers_text(value, write, filter, where);
     }
@@ -133,7 +87,7 @@ std::string filtered_text(const Value& value, std::string_view filter, Form form
         return numbers_text(value, write, filter, where);
     }
     std::string known;
-    for (const ValueFilter& row : filters) known.append(known.empty() ? "" : ", ").append(row.usage);
+    for (const NumberFormatWord& row : value_filters()) known.append(known.empty() ? "" : ", ").append(row.usage);
     throw ValueError(where, fmt::format("unknown filter '{}'", filter), fmt::format("known filters: {}", known));
 }
 

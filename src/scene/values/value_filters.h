@@ -1,4 +1,5 @@
 #pragma once
+#include "lectern/base/number_format.h"
 #include "scene/values/value.h"
 #include "scene/values/value_error.h"
 
@@ -7,14 +8,10 @@
 
 namespace lectern {
 
-/// What may stand behind the bar of {{ value | filter }}.
-struct ValueFilter {
-    std::string_view usage;  ///< ".2f", "exact"
-    std::string_view meaning;
-};
-std::span<const ValueFilter> value_filters();
+/// What may stand behind the bar of {{ value | filter }}: every format of numbers, and further forms.
+std::span<const NumberFormatWord> value_filters();
 
-/// True for a word that is a filter: then a bar before it is no sign of an absolute value.
+/// True for a word that is a filter and can't be a formula: then a bar before it is no sign of an absolute value.
 bool is_value_filter(std::string_view word);
 
 /// The value in that form. Throws ValueError at `where`, the filter's place.

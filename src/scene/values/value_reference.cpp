@@ -16,7 +16,7 @@ std::vector<ValueSection> value_reference() {
         sections[1].words.push_back({fmt::format(".{}", row.name), std::string(row.meaning)});
     for (const FieldOfDescent& row : fields_of_descents())
         sections[2].words.push_back({fmt::format(".{}", row.name), std::string(row.meaning)});
-    for (const ValueFilter& row : value_filters())
+    for (const NumberFormatWord& row : value_filters())
         sections[3].words.push_back({std::string(row.usage), std::string(row.meaning)});
     return sections;
 }
