@@ -35,22 +35,14 @@ Rect part(const Canvas& canvas, const ColorBar& bar, const Rect& place, double f
     return {left, place.y, canvas.snap_edge(place.x + to * place.width) - left, place.height};
 }
 
+/// Each band over the rest of the bar, so that no seam can show between them; see-through ones side by side.
 void paint_bands(Canvas& canvas, const ColorBar& bar, const Rect& place) {
     const std::size_t bands = std::min(bar.band_colors.size(), bar.edges.size() - 1);
+    const bool opaque = std::ranges::all_of(bar.band_colors, [](const Color& color) { return color.alpha >= 1; });
     for (std::size_t i = 0; i < bands; ++i) {
         const double from = std::clamp(share(bar, bar.edges[i]), 0.0, 1.0);
-        const double to = std::clamp(share(bar, bar.edges[i + 1]), 0.0, 1.0);
+        const double to = std::clamp(share(bar, opaque ? bar.edges[bands] : bar.edges[i + 1]), 0.0, 1.0);
         canvas.fill_rect(part(canvas, bar, place, from, to), bar.band_colors[i]);
-    }
-}
-
-/// One stripe a pixel, each of the colour at its middle.
-void paint_scale(Canvas& canvas, const ColorBar& bar, const Rect& place) {
-    const double length = on_the_right(bar) ? place.height : place.width;
-    const int stripes = std::max(1, static_cast<int>(std::lround(length * canvas.scale())));
-    for (int i = 0; i < stripes; ++i) {
-        const double from = static_cast<double>(i) / stripes, to = static_cast<double>(i + 1) / stripes;
-        canvas.fill_rect(part(canvas, bar, place, from, to), bar.colormap->smooth((from + to) / 2));
     }
 }
 
@@ -158,7 +150,7 @@ void paint_color_bar(Canvas& canvas, const ColorBarLayout& layout, const ColorBa
     if (bar.edges.size() >= 2) {
         paint_bands(canvas, bar, crisp);
     } else if (bar.colormap) {
-        paint_scale(canvas, bar, crisp);
+        canvas.fill_scale(crisp, *bar.colormap, on_the_right(bar));
     }
     paint_frame(canvas, crisp, theme);
     paint_bar_ticks(canvas, {crisp, layout.ticks, {}}, bar, theme);

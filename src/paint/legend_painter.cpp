@@ -23,15 +23,6 @@ struct LegendMeasures {
     double em, sample_width, sample_height, sample_gap, row_gap, padding, inset;
 };
 
-void paint_scale(Canvas& canvas, const ColorMap& scale, const Rect& place) {
-    const int stripes = std::max(1, static_cast<int>(place.width * canvas.scale()));
-    for (int i = 0; i < stripes; ++i) {
-        const double from = canvas.snap_edge(place.x + place.width * i / stripes);
-        const double to = canvas.snap_edge(place.x + place.width * (i + 1) / stripes);
-        canvas.fill_rect({from, place.y, to - from, place.height}, scale.smooth((i + 0.5) / stripes));
-    }
-}
-
 void paint_line(Canvas& canvas, const LegendEntry& entry, const Rect& place) {
     const double y = place.y + place.height / 2;
     Stroke stroke = *entry.line;
@@ -48,7 +39,7 @@ void paint_sample(Canvas& canvas, const LegendEntry& entry, const Rect& sample) 
     const double left = canvas.snap_edge(sample.x), top = canvas.snap_edge(sample.y);
     const Rect crisp{left, top, canvas.snap_edge(sample.right()) - left, canvas.snap_edge(sample.bottom()) - top};
     if (entry.patch) canvas.fill_rect(crisp, *entry.patch);
-    if (entry.scale) paint_scale(canvas, *entry.scale, crisp);
+    if (entry.scale) canvas.fill_scale(crisp, *entry.scale, false);
     if (entry.line) paint_line(canvas, entry, sample);
     if (entry.marker) {
         MarkerStyle marker = *entry.marker;

@@ -7,39 +7,40 @@ namespace lectern {
 namespace {
 
 /// A circle as four cubic curves, within 0.03 % of its radius. Cairo's own arcs go through the processor's sine.
-void add_circle(cairo_t* path, const Vec2& center, double radius) {
+void add_circle(Path& path, const Vec2& center, double radius) {
     const double handle = 0.55228474983 * radius;
     const double x = center.x(), y = center.y();
-    cairo_new_sub_path(path);
-    cairo_move_to(path, x + radius, y);
-    cairo_curve_to(path, x + radius, y + handle, x + handle, y + radius, x, y + radius);
-    cairo_curve_to(path, x - handle, y + radius, x - radius, y + handle, x - radius, y);
-    cairo_curve_to(path, x - radius, y - handle, x - handle, y - radius, x, y - radius);
-    cairo_curve_to(path, x + handle, y - radius, x + radius, y - handle, x + radius, y);
-    cairo_close_path(path);
+    path.move_to({x + radius, y});
+    path.cubic_to({x + radius, y + handle}, {x + handle, y + radius}, {x, y + radius});
+    path.cubic_to({x - handle, y + radius}, {x - radius, y + handle}, {x - radius, y});
+    path.cubic_to({x - radius, y - handle}, {x - handle, y - radius}, {x, y - radius});
+    path.cubic_to({x + handle, y - radius}, {x + radius, y - handle}, {x + radius, y});
+    path.close();
 }
 
 /// The shape's outline, its corners `radius` from the center.
-void add_shape(Canvas& canvas, const Vec2& center, MarkerShape shape, double radius) {
+Path shape_outline(const Canvas& canvas, const Vec2& center, MarkerShape shape, double radius) {
+    Path path;
     const auto corner = [&](double x, double y) { return Vec2(center.x() + radius * x, center.y() + radius * y); };
     switch (shape) {
         case MarkerShape::square: {
             constexpr double side = 0.88;  // As heavy to the eye as the circle.
             canvas.add_outline(
-                std::array{corner(-side, -side), corner(side, -side), corner(side, side), corner(-side, side)});
+                path, std::array{corner(-side, -side), corner(side, -side), corner(side, side), corner(-side, side)});
             break;
         }
         case MarkerShape::diamond:
-            canvas.add_outline(std::array{corner(0, -1.15), corner(1.15, 0), corner(0, 1.15), corner(-1.15, 0)});
+            canvas.add_outline(path, std::array{corner(0, -1.15), corner(1.15, 0), corner(0, 1.15), corner(-1.15, 0)});
             break;
         case MarkerShape::triangle:
-            canvas.add_outline(std::array{corner(0, -1.1), corner(1.05, 0.75), corner(-1.05, 0.75)});
+            canvas.add_outline(path, std::array{corner(0, -1.1), corner(1.05, 0.75), corner(-1.05, 0.75)});
             break;
         case MarkerShape::circle:
         case MarkerShape::cross:
-            add_circle(canvas.context(), center, radius);
+            add_circle(path, center, radius);
             break;
     }
+    return path;
 }
 
 void draw_cross(Canvas& canvas, const Vec2& at, const MarkerStyle& style) {
@@ -62,16 +63,10 @@ void draw_marker(Canvas& canvas, const Vec2& at, const MarkerStyle& style) {
     if (!at.allFinite() || !(style.size > 0)) return;
     if (style.shape == MarkerShape::cross) return draw_cross(canvas, at, style);
     const double edge = std::clamp(style.edge_width, 0.0, style.size);
-    add_shape(canvas, at, style.shape, (style.size - edge) / 2);
-    canvas.set_color(style.fill);
-    cairo_fill_preserve(canvas.context());
-    if (edge > 0) {
-        canvas.set_color(style.edge);
-        cairo_set_line_width(canvas.context(), edge);
-        cairo_stroke(canvas.context());
-    } else {
-        cairo_new_path(canvas.context());
-    }
+    const Path outline = shape_outline(canvas, at, style.shape, (style.size - edge) / 2);
+    if (outline.empty()) return;
+    canvas.fill_path(outline, style.fill);
+    if (edge > 0) canvas.stroke_path(outline, {style.edge, edge, {}}, LineCap::round);
 }
 
 }  // namespace lectern

@@ -1,6 +1,7 @@
 #include "lectern/paint/paint.h"
 
 #include "paint/page_layout.h"
+#include "paint/pixel_canvas.h"
 #include "paint/plane_marks.h"
 #include "paint/prefix_cache.h"
 #include "paint/space_plot.h"
@@ -58,7 +59,7 @@ Image Painter::paint(const Figure& figure) {
     const PrefixCache::Groups& groups = plane ? plane->groups : no_groups;
     const PrefixCache::Plan plan = state_->cache.plan(page_ground(figure, layout), groups);
 
-    Canvas canvas(plan.start ? *plan.start : empty_page(figure), figure.scale);
+    PixelCanvas canvas(plan.start ? *plan.start : empty_page(figure), figure.scale);
     if (!plan.start) paint_ground(canvas, figure, layout);
     for (std::size_t i = plan.painted; i <= groups.size(); ++i) {
         if (plan.keep_after == i) state_->cache.keep(canvas.image(), i);

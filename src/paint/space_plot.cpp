@@ -77,7 +77,7 @@ double marker_reach(const Plot3d& plot) {
     return std::min(reach, 200.0);
 }
 
-void paint_space_marks(Canvas& canvas, const Plot3d& plot, const Rect& box, int jobs) {
+void paint_space_marks(PixelCanvas& canvas, const Plot3d& plot, const Rect& box, int jobs) {
     const double scale = canvas.scale();
     const double reach = marker_reach(plot);
     const Rect bounds = canvas.bounds();
@@ -108,8 +108,8 @@ Rect space_plot_box(Typesetter& typesetter, const Plot3d& plot, const Theme& the
     return lay_out_space(typesetter, plot, theme, place).box;
 }
 
-void paint_space_plot(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place,
-                      int jobs) {
+void paint_space_plot(PixelCanvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme,
+                      const Rect& place, int jobs) {
     const SpaceLayout layout = lay_out_space(typesetter, plot, theme, place);
     const View view(plot.axes, plot.camera, layout.box);
     paint_space_walls(canvas, plot.axes, view, theme);

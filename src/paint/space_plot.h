@@ -1,7 +1,7 @@
 #pragma once
 #include "lectern/figure/figure.h"
 #include "lectern/typeset/text_layout.h"
-#include "paint/canvas.h"
+#include "paint/pixel_canvas.h"
 
 namespace lectern {
 
@@ -10,7 +10,7 @@ Rect space_plot_box(Typesetter& typesetter, const Plot3d& plot, const Theme& the
 
 /// Paints the box in space, its axes and labels and all that stands in it, within `place` (CSS pixels; the canvas has
 /// `scale` pixels to one). `jobs` threads may share the work; the picture doesn't depend on their number.
-void paint_space_plot(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place,
-                      int jobs);
+void paint_space_plot(PixelCanvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme,
+                      const Rect& place, int jobs);
 
 }  // namespace lectern

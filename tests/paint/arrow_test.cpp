@@ -2,6 +2,7 @@
 #include "paint/pixels.h"
 
 #include "paint/marks.h"
+#include "paint/pixel_canvas.h"
 
 using namespace lectern;
 using namespace lectern::hand_made;
@@ -9,7 +10,7 @@ using namespace lectern::hand_made;
 namespace {
 
 Image paint_arrow(Vec2 from, Vec2 to, Color color = black) {
-    Canvas canvas(60, 40, 1);
+    PixelCanvas canvas(60, 40, 1);
     canvas.clear(white);
     draw_arrow(canvas, from, to, {color, 2, {}}, 10, 7);
     return canvas.finish();

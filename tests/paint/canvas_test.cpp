@@ -2,7 +2,7 @@
 #include "paint/pixels.h"
 
 #include "lectern/base/error.h"
-#include "paint/canvas.h"
+#include "paint/pixel_canvas.h"
 
 #include <limits>
 
@@ -11,8 +11,8 @@ using namespace lectern::hand_made;
 
 namespace {
 
-Canvas white_canvas(double scale = 1) {
-    Canvas canvas(60, 40, scale);
+PixelCanvas white_canvas(double scale = 1) {
+    PixelCanvas canvas(60, 40, scale);
     canvas.clear(white);
     return canvas;
 }
@@ -24,7 +24,7 @@ constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 BOOST_AUTO_TEST_SUITE(canvas)
 
 BOOST_AUTO_TEST_CASE(nan_breaks_a_line) {
-    Canvas canvas = white_canvas();
+    PixelCanvas canvas = white_canvas();
     canvas.stroke_line(std::vector<Vec2>{{5, 20}, {15, 20}, {no_number, no_number}, {45, 20}, {55, 20}},
                        {black, 4, {}});
     const Image image = canvas.finish();
@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(nan_breaks_a_line) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_from_beyond_the_reach_of_cairo_lies_in_its_place) {
-    Canvas canvas = white_canvas();
+    PixelCanvas canvas = white_canvas();
     canvas.stroke_line(std::vector<Vec2>{{20, -1e14}, {20, 1e14}}, {black, 4, {}});
     const Image image = canvas.finish();
     BOOST_TEST(pixel(image, 20, 5).red == 0);
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_line_from_beyond_the_reach_of_cairo_lies_in_its_place) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_runs_off_to_infinity_stops_there) {
-    Canvas canvas = white_canvas();
+    PixelCanvas canvas = white_canvas();
     const double infinity = std::numeric_limits<double>::infinity();
     canvas.stroke_line(std::vector<Vec2>{{5, 10}, {50, 10}, {50, infinity}, {5, infinity}, {5, 30}, {50, 30}},
                        {black, 4, {}});
@@ -54,14 +54,14 @@ BOOST_AUTO_TEST_CASE(a_line_that_runs_off_to_infinity_stops_there) {
 }
 
 BOOST_AUTO_TEST_CASE(a_dash_of_no_length_draws_the_line_whole) {
-    Canvas canvas = white_canvas();
+    PixelCanvas canvas = white_canvas();
     canvas.stroke_line(std::vector<Vec2>{{5, 20}, {55, 20}}, {black, 4, {0, 0}});
     BOOST_TEST(pixel(canvas.finish(), 30, 20).red == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_snapped_line_covers_whole_pixels) {
     for (const double scale : {1.0, 1.5, 2.0}) {
-        Canvas canvas = white_canvas(scale);
+        PixelCanvas canvas = white_canvas(scale);
         const double width = canvas.snap_width(1), x = canvas.snap_line(10.3, width);
         canvas.stroke_segment({x, 0}, {x, 20}, black, width);
         const Image image = canvas.finish();
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_snapped_line_covers_whole_pixels) {
 
 BOOST_AUTO_TEST_CASE(text_stands_on_its_baseline) {
     Typesetter typesetter;
-    Canvas canvas = white_canvas();
+    PixelCanvas canvas = white_canvas();
     const TextLayout text = typesetter.layout("H", {.face = FontFace::sans, .size = 24});
     canvas.draw_text(text, {10, 30}, {black, {}});
     const Image image = canvas.finish();
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(text_stands_on_its_baseline) {
 
 BOOST_AUTO_TEST_CASE(text_that_reads_upwards_stands_left_of_its_baseline) {
     Typesetter typesetter;
-    Canvas canvas = white_canvas();
+    PixelCanvas canvas = white_canvas();
     canvas.draw_text(typesetter.layout("HH", {.size = 16}), {30, 35}, {black, {}}, {0, -1});
     const Image image = canvas.finish();
     BOOST_TEST(count_other(image, 0xffffffff) > 20);
@@ -103,8 +103,8 @@ BOOST_AUTO_TEST_CASE(text_that_reads_upwards_stands_left_of_its_baseline) {
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_too_large_for_cairo_is_refused) {
-    BOOST_CHECK_THROW(Canvas(40000, 1, 1), MachineError);
-    BOOST_CHECK_THROW(Canvas(0, 10, 1), MachineError);
+    BOOST_CHECK_THROW(PixelCanvas(40000, 1, 1), MachineError);
+    BOOST_CHECK_THROW(PixelCanvas(0, 10, 1), MachineError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

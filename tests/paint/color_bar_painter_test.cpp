@@ -2,6 +2,7 @@
 #include "paint/pixels.h"
 
 #include "paint/color_bar_painter.h"
+#include "paint/pixel_canvas.h"
 
 using namespace lectern;
 using namespace lectern::hand_made;
@@ -17,7 +18,7 @@ Painted paint_bar(const ColorBar& bar, double scale = 1) {
     Typesetter typesetter;
     const Theme theme;
     const ColorBarLayout layout = place_color_bar(typesetter, bar, theme, PageDetail::full, 10, {20, 320});
-    Canvas canvas(static_cast<int>(400 * scale), static_cast<int>(400 * scale), scale);
+    PixelCanvas canvas(static_cast<int>(400 * scale), static_cast<int>(400 * scale), scale);
     canvas.clear(white);
     paint_color_bar(canvas, layout, bar, theme);
     return {layout, canvas.finish()};

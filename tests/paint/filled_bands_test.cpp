@@ -2,6 +2,7 @@
 #include "paint/pixels.h"
 
 #include "paint/filled_bands.h"
+#include "paint/pixel_canvas.h"
 
 using namespace lectern;
 using namespace lectern::hand_made;
@@ -12,7 +13,7 @@ constexpr int side = 90;
 
 /// [0, 5] x [0, 5] over the whole picture, on white.
 Image paint_bands(const FilledBands& bands) {
-    Canvas canvas(side, side, 1);
+    PixelCanvas canvas(side, side, 1);
     canvas.clear(white);
     paint_filled_bands(canvas, bands, {{0, 0, side, side}, {0, 5}, {0, 5}});
     return canvas.finish();

@@ -2,6 +2,7 @@
 #include "paint/pixels.h"
 
 #include "paint/marks.h"
+#include "paint/pixel_canvas.h"
 
 using namespace lectern;
 using namespace lectern::hand_made;
@@ -10,7 +11,7 @@ namespace data = boost::unit_test::data;
 namespace {
 
 Image paint_marker(MarkerShape shape) {
-    Canvas canvas(40, 40, 1);
+    PixelCanvas canvas(40, 40, 1);
     canvas.clear(white);
     draw_marker(canvas, {20, 20}, {shape, 20, red, blue, 3});
     return canvas.finish();

@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(marks_are_drawn_over_the_walls_at_any_number_of_threads) {
         std::make_shared<const Group3d>(Group3d{mesh, Label3d{{0, 0, 0}, "middle", Anchor::above_right, 6, {}}}));
     std::vector<Image> pictures;
     for (const int jobs : {1, 2}) {
-        Canvas canvas(440, 420, 1);
+        PixelCanvas canvas(440, 420, 1);
         canvas.clear({1, 1, 1, 1});
         paint_space_plot(canvas, typesetter, plot, Theme(), place, jobs);
         pictures.push_back(canvas.finish());

@@ -1,0 +1,33 @@
+#pragma once
+#include "paint/cairo_handle.h"
+#include "paint/canvas.h"
+
+namespace lectern {
+
+/// A canvas that Cairo draws on, whatever stands behind it.
+class CairoCanvas : public Canvas {
+public:
+    void fill_path(const Path& path, Color color, FillRule rule = FillRule::nonzero) override;
+    void stroke_path(const Path& path, const Stroke& stroke, LineCap cap) override;
+    void begin_clip(const Rect& rect) override;
+    void end_clip() override;
+
+protected:
+    CairoCanvas(Vec2 size, double scale) : Canvas(std::move(size), scale) {}
+
+    /// Begins to draw on `surface`, on which `units` of Cairo's make a CSS pixel.
+    void open(CairoSurface surface, double units);
+    /// Ends drawing; throws MachineError where Cairo failed meanwhile. The canvas is spent.
+    void close();
+    [[nodiscard]] cairo_t* context() const { return context_.get(); }
+    [[nodiscard]] cairo_surface_t* surface() const { return surface_.get(); }
+    void set_color(Color color);
+
+private:
+    void trace(const Path& path);
+
+    CairoSurface surface_;
+    CairoContext context_;
+};
+
+}  // namespace lectern

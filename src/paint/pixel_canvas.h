@@ -1,0 +1,30 @@
+#pragma once
+#include "lectern/base/image.h"
+#include "paint/cairo_canvas.h"
+
+namespace lectern {
+
+/// A picture of pixels, `scale` for each CSS pixel.
+class PixelCanvas : public CairoCanvas {
+public:
+    /// A transparent picture of `width` x `height` pixels.
+    PixelCanvas(int width, int height, double scale);
+    /// A picture that goes on from `start`.
+    PixelCanvas(Image start, double scale);
+
+    void clear(Color color);
+    void fill_scale(const Rect& place, const ColorMap& scale, bool upright) override;
+    void fill_nested(std::span<const NestedRegion> regions) override;
+    /// Lays `image` (pixels, premultiplied) over the picture with its top left corner at the pixel (x, y).
+    void draw_image(const Image& image, int x, int y);
+
+    /// The picture so far.
+    [[nodiscard]] const Image& image();
+    /// The picture, complete; the canvas is spent. Throws MachineError where Cairo failed meanwhile.
+    Image finish();
+
+private:
+    Image image_;  ///< The surface's memory.
+};
+
+}  // namespace lectern
