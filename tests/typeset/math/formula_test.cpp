@@ -1,4 +1,5 @@
 #include "typeset/math/formula.h"
+#include "typeset/math/plain_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,16 +8,6 @@ using namespace lectern;
 using boost::test_tools::tolerance;
 
 namespace {
-
-class PlainWords : public WordSetter {
-public:
-    TextLayout set_words(std::string_view words, const TextStyle& style) override {
-        return typesetter_.layout(words, style);
-    }
-
-private:
-    Typesetter typesetter_;
-};
 
 Typography with_macros(TextMacros macros) {
     return {FontFamily::stix_two, std::make_shared<const TextMacros>(std::move(macros))};
