@@ -45,11 +45,8 @@ private:
 /// TeXbook, appendix G, rule 12; the MATH table says where the middle of a glyph's accent stands.
 MathBox AccentNode::set(MathSetter& setter, MathStyle style) const {
     MathBox base = setter.set_base(content_, style.as_cramped());
-    const hb_codepoint_t glyph = setter.font.find(rule_.character).value_or(0);
     const double full_width = base.width + base.italic;
-    MathBox accent = rule_.wide
-                         ? widest_variant(setter.font, glyph, full_width, setter.em(style), text_of(rule_.character))
-                         : setter.font.glyph(glyph, setter.em(style), text_of(rule_.character));
+    MathBox accent = widest_variant(setter, rule_.character, rule_.wide ? full_width : 0, style);
     const double middle = base.lone ? base.lone->accent_center : full_width / 2;
     const double x = middle - (accent.lone ? accent.lone->accent_center : accent.width / 2);
     const double up = std::max(0.0, base.ascent - setter.constant(HB_OT_MATH_CONSTANT_ACCENT_BASE_HEIGHT, style));

@@ -87,8 +87,7 @@ MathBox MathSetter::delimiter(char32_t character, double height, MathStyle style
         space.width = null_delimiter_space * em(style);
         return space;
     }
-    const hb_codepoint_t glyph = font.find(character).value_or(0);
-    MathBox box = centered_on_axis(stretched_up(font, glyph, height, em(style), text_of(character)), style);
+    MathBox box = centered_on_axis(stretched_up(*this, character, height, style), style);
     box.lone.reset();
     box.italic = 0;
     return box;

@@ -54,6 +54,10 @@ public:
 
     MathFont& font;  // NOLINT
 
+    /// How many more parts growing signs may be put together from. Formulas in formulas may ask for heights that double
+    /// with each; with this a formula's work stays bounded.
+    int spare_parts = 20'000;
+
 private:
     WordSetter& words_;
     const TextStyle& style_;

@@ -27,8 +27,7 @@ MathBox RadicalNode::set(MathSetter& setter, MathStyle style) const {
                                                     : HB_OT_MATH_CONSTANT_RADICAL_VERTICAL_GAP,
                                  style);
     const double least = inside.height() + gap + thickness;
-    const hb_codepoint_t glyph = setter.font.find(root_sign).value_or(0);
-    MathBox sign = stretched_up(setter.font, glyph, least, setter.em(style), text_of(root_sign));
+    MathBox sign = stretched_up(setter, root_sign, least, style);
     // A sign taller than needed leaves half of what is over above the radicand.
     gap = std::max(gap, (gap + sign.height() - inside.height() - thickness) / 2);
     const double top = inside.ascent + gap + thickness;

@@ -10,7 +10,6 @@ namespace lectern {
 namespace {
 
 constexpr unsigned most_variants = 32, most_parts = 16;
-constexpr int most_repeats = 4000;
 
 std::vector<hb_codepoint_t> variants_of(const MathFont& font, hb_codepoint_t glyph, hb_direction_t direction) {
     std::array<hb_ot_math_glyph_variant_t, most_variants> found{};
@@ -43,15 +42,16 @@ public:
         double length;
     };
 
-    /// As few parts as reach `wanted`, pushed together until they are no longer than that where they can be.
-    [[nodiscard]] std::vector<Place> places(double wanted) const {
+    /// As few parts as reach `wanted`, pushed together until they are no longer than that where they can be. At most
+    /// `most` of each that repeats.
+    [[nodiscard]] std::vector<Place> places(double wanted, int most) const {
         int repeats = 0;
         // Each further round adds the same length, so the number needed follows from the first two.
         const double none = longest(0), once = longest(1), step = longest(2) - once;
         if (none < wanted) {
             repeats = 1;
-            if (once < wanted && step > 0) repeats += static_cast<int>(std::ceil((wanted - once) / step - 1e-9));
-            repeats = std::min(repeats, most_repeats);
+            const double further = once < wanted && step > 0 ? std::ceil((wanted - once) / step - 1e-9) : 0;
+            repeats = static_cast<int>(std::min(1 + further, std::max(1.0, static_cast<double>(most))));
         }
         const std::vector<hb_ot_math_glyph_part_t> row = repeated(repeats);
         const double most_shrink = shrink_room(row);
@@ -105,21 +105,26 @@ private:
 
 }  // namespace
 
-MathBox stretched_up(MathFont& font, hb_codepoint_t glyph, double height, double size, const std::string& text) {
+MathBox stretched_up(MathSetter& setter, char32_t sign, double height, MathStyle style) {
+    MathFont& font = setter.font;
+    const hb_codepoint_t glyph = font.find(sign).value_or(0);
+    const double em = setter.em(style);
+    const std::string text = text_of(sign);
     MathBox best;
     for (const hb_codepoint_t variant : variants_of(font, glyph, HB_DIRECTION_BTT)) {
-        best = font.glyph(variant, size, text);
+        best = font.glyph(variant, em, text);
         if (best.height() >= height) return best;
     }
-    const Assembly assembly(font, glyph, HB_DIRECTION_BTT, size);
+    const Assembly assembly(font, glyph, HB_DIRECTION_BTT, em);
     if (assembly.is_empty()) return best;
     MathBox box;
     double top = 0;
-    for (const Assembly::Place& place : assembly.places(height)) {
-        MathBox part = font.glyph(place.glyph, size, box.glyphs.empty() ? text : std::string());
+    for (const Assembly::Place& place : assembly.places(height, setter.spare_parts)) {
+        MathBox part = font.glyph(place.glyph, em, box.glyphs.empty() ? text : std::string());
         const double up = place.from + part.descent;
         top = std::max(top, place.from + place.length);
         box.add(std::move(part), 0, up);
+        --setter.spare_parts;
     }
     box.ascent = top;
     box.descent = 0;
@@ -127,30 +132,38 @@ MathBox stretched_up(MathFont& font, hb_codepoint_t glyph, double height, double
     return box;
 }
 
-MathBox stretched_across(MathFont& font, hb_codepoint_t glyph, double width, double size, const std::string& text) {
+MathBox stretched_across(MathSetter& setter, char32_t sign, double width, MathStyle style) {
+    MathFont& font = setter.font;
+    const hb_codepoint_t glyph = font.find(sign).value_or(0);
+    const double em = setter.em(style);
+    const std::string text = text_of(sign);
     MathBox best;
     for (const hb_codepoint_t variant : variants_of(font, glyph, HB_DIRECTION_LTR)) {
-        best = font.glyph(variant, size, text);
+        best = font.glyph(variant, em, text);
         if (best.width >= width) return best;
     }
-    const Assembly assembly(font, glyph, HB_DIRECTION_LTR, size);
+    const Assembly assembly(font, glyph, HB_DIRECTION_LTR, em);
     if (assembly.is_empty()) return best;
     MathBox box;
-    for (const Assembly::Place& place : assembly.places(width)) {
-        box.add(font.glyph(place.glyph, size, box.glyphs.empty() ? text : std::string()), place.from, 0);
+    for (const Assembly::Place& place : assembly.places(width, setter.spare_parts)) {
+        box.add(font.glyph(place.glyph, em, box.glyphs.empty() ? text : std::string()), place.from, 0);
         box.width = place.from + place.length;
+        --setter.spare_parts;
     }
     return box;
 }
 
-MathBox widest_variant(MathFont& font, hb_codepoint_t glyph, double width, double size, const std::string& text) {
+MathBox widest_variant(MathSetter& setter, char32_t sign, double width, MathStyle style) {
+    MathFont& font = setter.font;
+    const hb_codepoint_t glyph = font.find(sign).value_or(0);
+    const double em = setter.em(style);
     hb_codepoint_t chosen = glyph;
     for (const hb_codepoint_t variant : variants_of(font, glyph, HB_DIRECTION_LTR)) {
         hb_glyph_extents_t extents{};
         hb_font_get_glyph_extents(font.font(), variant, &extents);
-        if (extents.width * font.unit(size) <= width) chosen = variant;
+        if (extents.width * font.unit(em) <= width) chosen = variant;
     }
-    return font.glyph(chosen, size, text);
+    return font.glyph(chosen, em, text_of(sign));
 }
 
 }  // namespace lectern

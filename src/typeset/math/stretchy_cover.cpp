@@ -47,8 +47,7 @@ private:
 
 MathBox CoverNode::set(MathSetter& setter, MathStyle style) const {
     MathBox inside = setter.set_row(content_, rule_.over ? style.as_cramped() : style);
-    const hb_codepoint_t glyph = setter.font.find(rule_.character).value_or(0);
-    MathBox cover = stretched_across(setter.font, glyph, inside.width, setter.em(style), text_of(rule_.character));
+    MathBox cover = stretched_across(setter, rule_.character, inside.width, style);
     const double gap = setter.constant(
         rule_.over ? HB_OT_MATH_CONSTANT_OVERBAR_VERTICAL_GAP : HB_OT_MATH_CONSTANT_UNDERBAR_VERTICAL_GAP, style);
     const double width = std::max(inside.width, cover.width);

@@ -6,11 +6,9 @@ namespace lectern {
 /// Large operators are centred on the axis and larger in a display (TeXbook, appendix G, rule 13).
 MathBox SymbolNode::set(MathSetter& setter, MathStyle style) const {
     if (atom != AtomClass::large_operator) return setter.sign(character, style);
-    const double em = setter.em(style);
     const double least =
         style.is_display() ? setter.constant(HB_OT_MATH_CONSTANT_DISPLAY_OPERATOR_MIN_HEIGHT, style) : 0;
-    const hb_codepoint_t glyph = setter.font.find(character).value_or(0);
-    MathBox box = setter.centered_on_axis(stretched_up(setter.font, glyph, least, em, text_of(character)), style);
+    MathBox box = setter.centered_on_axis(stretched_up(setter, character, least, style), style);
     box.lone.reset();
     // An operator's advance holds its lean (MathML Core, 3.2.4.3): superscripts stand at its end, subscripts before it.
     box.width -= box.italic;

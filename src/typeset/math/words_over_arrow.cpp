@@ -36,8 +36,7 @@ public:
         MathBox below = setter.set_row(below_, style.subscript());
         const double em = setter.em(style);
         const double least = std::max(shortest * em, std::max(above.width, below.width) + 2 * padding * em);
-        const hb_codepoint_t glyph = setter.font.find(arrow_).value_or(0);
-        MathBox arrow = stretched_across(setter.font, glyph, least, em, text_of(arrow_));
+        MathBox arrow = stretched_across(setter, arrow_, least, style);
         const double width = arrow.width;
         const double up =
             arrow.ascent + setter.constant(HB_OT_MATH_CONSTANT_STRETCH_STACK_GAP_ABOVE_MIN, style) + above.descent;
