@@ -166,6 +166,13 @@ constexpr std::array table{
     Construct{"hspace", read_space_of, "a\\hspace{1em}b", "a space of that length"},
     Construct{"mspace", read_space_of, "a\\mspace{18mu}b", ""},
 
+    Construct{"implies", read_spaced_sign, "a \\implies b", "signs with more space around them"},
+    Construct{"impliedby", read_spaced_sign, "a \\impliedby b", ""},
+    Construct{"iff", read_spaced_sign, "a \\iff b", ""},
+    Construct{"colon", read_spaced_sign, "f\\colon X \\to Y", ""},
+    Construct{"bmod", read_modulo, "a \\bmod n", "remainders"},
+    Construct{"pmod", read_modulo, "a \\equiv b \\pmod{n}", ""},
+
     Construct{"displaystyle", read_style_switch, "\\displaystyle\\sum_k", "the size of what follows"},
     Construct{"textstyle", read_style_switch, "\\textstyle\\sum_k", ""},
     Construct{"scriptstyle", read_style_switch, "\\scriptstyle x", ""},

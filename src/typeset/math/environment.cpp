@@ -12,8 +12,10 @@ namespace {
 using Kind = MathToken::Kind;
 
 constexpr std::size_t most_rows = 200, most_columns = 100;
-constexpr double column_space = 1;  ///< em; twice LaTeX's \arraycolsep.
-constexpr double jot = 0.3;         ///< em
+constexpr double column_space = 1;                               ///< em; twice LaTeX's \arraycolsep.
+constexpr double jot = 0.3;                                      ///< em
+constexpr double thin_space = 3.0 / 18, thick_space = 5.0 / 18;  ///< em, beside and between columns of a small matrix.
+constexpr double small_stretch = 0.6;
 
 /// How the columns of an environment stand.
 enum class Columns {
@@ -119,9 +121,9 @@ void give_columns(TableNode& table, const EnvironmentRule& rule, std::size_t cou
         if (rule.columns == Columns::in_pairs || rule.columns == Columns::at_pairs) {
             const bool left_one = column % 2 == 0;
             fresh.alignment = left_one ? CellAlignment::right : CellAlignment::left;
-            fresh.space_before = left_one && column > 0 && rule.columns == Columns::in_pairs ? 2 * column_space : 0;
+            fresh.space_before = left_one && column > 0 && rule.columns == Columns::in_pairs ? column_space : 0;
         }
-        if (rule.cell_size == MathSize::script) fresh.space_before *= 0.6;
+        if (rule.cell_size == MathSize::script) fresh.space_before = column == 0 ? thin_space : thick_space;
         table.columns.push_back(fresh);
     }
 }
@@ -227,7 +229,10 @@ void read_environment(MathParser& parser, const MathToken& command, MathList& li
     const bool in_pairs = rule.columns == Columns::in_pairs || rule.columns == Columns::at_pairs;
     if (in_pairs || rule.columns == Columns::one) table->row_gap = jot;
     if (rule.columns == Columns::cases) table->stretch = 1.2;
-    if (rule.cell_size == MathSize::script) table->stretch = 0.75;
+    if (rule.cell_size == MathSize::script) {
+        table->stretch = small_stretch;
+        table->space_after = thin_space;
+    }
     if (in_pairs || rule.columns == Columns::one || rule.columns == Columns::as_told)
         table->anchor = read_anchor(parser);
     if (rule.columns == Columns::as_told) read_column_specification(parser, command, *table);

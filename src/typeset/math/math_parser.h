@@ -60,6 +60,8 @@ public:
     /// The sign in the alphabet in force, its glyph looked for.
     MathNodePointer symbol(char32_t character, const MathToken& at);
 
+    [[nodiscard]] FormulaPlace place() const { return place_; }
+
     MathAlphabet alphabet = MathAlphabet::normal;
     bool bold_symbols = false;  ///< `\boldsymbol`
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace lectern {
@@ -53,21 +54,23 @@ private:
 
 void read_negation(MathParser& parser, const MathToken& command, MathList& list) {
     MathList argument = parser.argument(command);
-    if (argument.size() != 1 || argument.front()->kind() != MathNode::Kind::atom) {
+    const auto is_atom = [](const MathNodePointer& node) { return node->kind() == MathNode::Kind::atom; };
+    const auto sign = std::ranges::find_if(argument, is_atom);  // Beside it there may be space, as beside \implies.
+    if (std::ranges::count_if(argument, is_atom) != 1) {
         parser.fail(command, "\\not stands before no sign", "put it right before what it negates: \\not\\subset");
     }
-    auto* symbol = dynamic_cast<SymbolNode*>(argument.front().get());
+    auto* symbol = dynamic_cast<SymbolNode*>(sign->get());
     const auto* own = symbol == nullptr
                           ? negated.end()
                           : std::ranges::find(negated, symbol->character, &std::pair<char32_t, char32_t>::first);
     if (own != negated.end()) {
         parser.need_glyph(own->second, command);
         symbol->character = own->second;
-        list.push_back(std::move(argument.front()));
-        return;
+    } else {
+        parser.need_glyph(slash, command);
+        *sign = std::make_unique<StruckNode>(std::move(*sign));
     }
-    parser.need_glyph(slash, command);
-    list.push_back(std::make_unique<StruckNode>(std::move(argument.front())));
+    list.insert(list.end(), std::make_move_iterator(argument.begin()), std::make_move_iterator(argument.end()));
 }
 
 }  // namespace lectern
