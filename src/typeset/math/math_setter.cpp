@@ -104,8 +104,15 @@ MathBox MathSetter::words(std::string_view text, FontWeight weight, FontSlant sl
     box.glyphs = std::move(layout.glyphs);
     box.rules = std::move(layout.rules);
     box.width = layout.width;
-    box.ascent = layout.ascent;
-    box.descent = layout.descent;
+    // As of signs, the ink counts, not the line it would stand on: otherwise words in scripts would stand lower.
+    box.ascent = box.descent = 0;
+    for (const PlacedGlyph& glyph : box.glyphs) {
+        const double unit = glyph.size / glyph.outline->units_per_em;
+        for (const Vec2& point : glyph.outline->points) {
+            box.ascent = std::max(box.ascent, point.y() * unit - glyph.y);
+            box.descent = std::max(box.descent, glyph.y - point.y() * unit);
+        }
+    }
     return box;
 }
 

@@ -55,7 +55,7 @@ void check_formula(const CorpusFormula& formula, FontFamily family, FormulaPlace
         BOOST_CHECK_THROW(setter.set(formula.tex, style, place, words), FormulaError);
         return;
     }
-    BOOST_REQUIRE_MESSAGE(mistakes.empty(), mistakes.front().message);
+    BOOST_REQUIRE_MESSAGE(mistakes.empty(), (mistakes.empty() ? "" : mistakes.front().message));
     const Formula laid = setter.set(formula.tex, style, place, words);
     BOOST_REQUIRE(!laid.pieces.empty());
     std::size_t glyphs = 0;
