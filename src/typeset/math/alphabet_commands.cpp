@@ -1,5 +1,8 @@
 #include "typeset/math/constructs.h"
+#include "typeset/math/math_setter.h"
 #include "typeset/math/operator_name.h"
+
+#include <glib.h>
 
 #include <algorithm>
 #include <array>
@@ -33,6 +36,51 @@ constexpr std::array<AlphabetRule, 7> switches{{{"rm", MathAlphabet::upright},
                                                 {"tt", MathAlphabet::monospace},
                                                 {"frak", MathAlphabet::fraktur}}};
 
+/// A word of `\mathit`, in the text's italics, whose letters stand as in a word and not as if multiplied.
+class ItalicWordNode : public MathNode {
+public:
+    explicit ItalicWordNode(std::string word) : MathNode(AtomClass::ordinary), letters_(std::move(word)) {}
+    MathBox set(MathSetter& setter, MathStyle style) const override {
+        return setter.words(letters_, FontWeight::regular, FontSlant::italic, FontFace::serif, style);
+    }
+
+private:
+    std::string letters_;
+};
+
+/// The letter that an italic sign shows; empty for any other atom.
+std::string italic_letter(const MathNode& node) {
+    const auto* symbol = dynamic_cast<const SymbolNode*>(&node);
+    if (symbol == nullptr) return {};
+    const std::string plain = text_of(symbol->character);
+    const bool is_latin = plain.size() == 1 && g_ascii_isalpha(plain[0]);
+    return is_latin && in_alphabet(static_cast<char32_t>(plain[0]), MathAlphabet::italic) == symbol->character
+               ? plain
+               : std::string();
+}
+
+/// Neighbouring italic letters become words.
+MathList with_italic_words(MathList list) {
+    MathList result;
+    for (std::size_t i = 0; i < list.size();) {
+        std::string word;
+        std::size_t end = i;
+        for (; end < list.size() && list[end]->part == list[i]->part; ++end) {
+            const std::string letter = italic_letter(*list[end]);
+            if (letter.empty()) break;
+            word += letter;
+        }
+        if (word.size() < 2) {
+            result.push_back(std::move(list[i++]));
+            continue;
+        }
+        result.push_back(std::make_unique<ItalicWordNode>(std::move(word)));
+        result.back()->part = list[i]->part;
+        i = end;
+    }
+    return result;
+}
+
 /// A row of several atoms is one, as braces make it; one alone keeps its class.
 void push_row(MathList row, MathList& list) {
     if (row.size() == 1) {
@@ -50,7 +98,9 @@ void read_alphabet(MathParser& parser, const MathToken& command, MathList& list)
     parser.alphabet = rule->alphabet;
     MathList row = parser.argument(command);
     parser.alphabet = outer;
-    push_row(rule->alphabet == MathAlphabet::upright ? with_words(std::move(row)) : std::move(row), list);
+    if (rule->alphabet == MathAlphabet::upright) row = with_words(std::move(row));
+    if (rule->alphabet == MathAlphabet::italic) row = with_italic_words(std::move(row));
+    push_row(std::move(row), list);
 }
 
 void read_alphabet_switch(MathParser& parser, const MathToken& command, MathList& /*list*/) {
