@@ -18,8 +18,10 @@ namespace lectern {
 namespace {
 
 void print_diagnostics(const LoadedScene& scene) {
-    for (const Diagnostic& mistake : scene.diagnostics) {
-        std::fputs(render_diagnostic(mistake, scene.file_name, scene.source).c_str(), stderr);
+    for (const auto* told : {&scene.diagnostics, &scene.notes}) {
+        for (const Diagnostic& diagnostic : *told) {
+            std::fputs(render_diagnostic(diagnostic, scene.file_name, scene.source).c_str(), stderr);
+        }
     }
 }
 

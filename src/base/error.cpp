@@ -75,7 +75,8 @@ SceneError::SceneError(std::vector<Diagnostic> diagnostics)
 
 std::string render_diagnostic(const Diagnostic& diagnostic, const std::string& file_name, const std::string& source) {
     const SourceSpan& span = diagnostic.span;
-    std::string text = fmt::format("{}:{}:{}: error: {}\n", file_name, span.line, span.column, diagnostic.message);
+    std::string text = fmt::format("{}:{}:{}: {}: {}\n", file_name, span.line, span.column,
+                                   diagnostic.severity == Severity::error ? "error" : "note", diagnostic.message);
     // A line of thousands of characters would drown its message; one that is no text would garble the terminal.
     constexpr std::size_t longest_line = 400;
     const std::string_view line = line_of(source, span.line);

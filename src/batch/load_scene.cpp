@@ -42,41 +42,6 @@ std::optional<std::string> read_source(const fs::path& file, Diagnostics& diagno
     return text;
 }
 
-void tell_uncovered(const UncoveredCharacter& uncovered, SourceSpan span, Diagnostics& diagnostics) {
-    diagnostics.error(span, fmt::format("no bundled font has the character '{}'", uncovered.character),
-                      "write it in another way");
-}
-
-/// Characters that no bundled font has could not be drawn.
-void check_characters(const std::string& text, SourceSpan span, Diagnostics& diagnostics) {
-    const UncoveredCharacter uncovered = first_uncovered(text);
-    if (!uncovered.character.empty()) tell_uncovered(uncovered, span, diagnostics);
-}
-
-/// The same of every scalar in a layer's words, at the very character.
-void check_characters(const SourceNode& node, Diagnostics& diagnostics) {
-    if (node.is_scalar()) {
-        const UncoveredCharacter uncovered = first_uncovered(node.text);
-        if (!uncovered.character.empty()) {
-            tell_uncovered(uncovered, node.part(static_cast<int>(uncovered.offset), 1), diagnostics);
-        }
-    }
-    for (const SourceNode* item : node.items) check_characters(*item, diagnostics);
-    for (const SourceEntry& entry : node.entries) check_characters(*entry.value, diagnostics);
-}
-
-void check_figure_texts(const FigureEntry& figure, Diagnostics& diagnostics) {
-    check_characters(figure.title, figure.title_span, diagnostics);
-    check_characters(figure.caption, figure.caption_span, diagnostics);
-    for (const AxisEntry* axis : {&figure.axes.x, &figure.axes.y, &figure.axes.z}) {
-        check_characters(axis->label.value_or(""), figure.span, diagnostics);
-    }
-    for (const LayerEntry& layer : figure.layers) {
-        check_characters(*layer.subject, diagnostics);
-        for (const SourceEntry& option : layer.options) check_characters(*option.value, diagnostics);
-    }
-}
-
 }  // namespace
 
 LoadedScene load_scene(const fs::path& file) {
@@ -90,13 +55,11 @@ LoadedScene load_scene(const fs::path& file) {
     }
     if (auto source = read_source(file, diagnostics)) {
         loaded.source = std::move(*source);
-        loaded.scene = read_scene(loaded.source, layer_kind_names(), diagnostics);
+        loaded.scene = read_scene(loaded.source, layer_kind_names(), diagnostics, text_mistakes);
     }
-    if (loaded.scene) {
-        for (const FigureEntry& figure : loaded.scene->figures) check_figure_texts(figure, diagnostics);
-        loaded.figures = compose(*loaded.scene, diagnostics);
-    }
+    if (loaded.scene) loaded.figures = compose(*loaded.scene, diagnostics);
     loaded.diagnostics = diagnostics.sorted();
+    loaded.notes = diagnostics.sorted_notes();
     return loaded;
 }
 

@@ -240,6 +240,7 @@ std::string ComposedFigure::State::describe() const {
 }
 
 void ComposedFigure::State::prepare(int jobs) {
+    scope.theme.typography = {entry.style.font.value_or(FontFamily::stix_two), scene.names.macros};
     scope.theme.font_size = entry.style.font_size.value_or(scope.theme.font_size);
     scope.theme.line_width = entry.style.line_width.value_or(scope.theme.line_width);
     for (const auto& layer : layers) layer->prepare(jobs);

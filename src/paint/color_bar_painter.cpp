@@ -76,7 +76,7 @@ ColorBarLayout place_upright(Typesetter& typesetter, const ColorBar& bar, const 
         for (const PlacedTick& tick : layout.ticks) {
             if (!tick.labelled) continue;
             // Numbers of as many decimals each: set flush right, their digits stand one under the other.
-            const double y = place.bottom() - share(bar, tick.value) * place.height + tick.text.cap_height / 2;
+            const double y = place.bottom() - share(bar, tick.value) * place.height + tick.text.ink_middle();
             layout.words.push_back({tick.text, {right - tick.text.width, y}});
         }
     }
@@ -95,16 +95,17 @@ ColorBarLayout place_level(Typesetter& typesetter, const ColorBar& bar, const Th
     if (detail != PageDetail::bare) {
         layout.ticks = bar_ticks(typesetter, bar, theme, place.width);
         bottom += page.tick;
-        if (!layout.ticks.empty()) bottom += page.tick_gap + layout.ticks.front().text.cap_height;
+        if (!layout.ticks.empty()) bottom += page.tick_gap + label_ascent(layout.ticks);
         for (const PlacedTick& tick : layout.ticks) {
             if (!tick.labelled) continue;
             const double x = place.x + share(bar, tick.value) * place.width;
             layout.words.push_back({tick.text, {x - tick.text.width / 2, bottom}});
         }
+        bottom += label_descent(layout.ticks);
     }
     if (detail == PageDetail::full && !bar.label.empty()) {
         TextLayout label = typesetter.layout(bar.label, axis_label_style(theme, bar.label));
-        const Vec2 origin(place.x + (place.width - label.width) / 2, bottom + page.label_gap + label.cap_height);
+        const Vec2 origin(place.x + (place.width - label.width) / 2, bottom + page.label_gap + label.ink_ascent);
         layout.words.push_back({std::move(label), origin});
     }
     return layout;
@@ -121,15 +122,20 @@ double color_bar_thickness(Typesetter& typesetter, const ColorBar& bar, const Th
         const std::vector<PlacedTick> ticks = bar_ticks(typesetter, bar, theme, length);
         thickness += page.tick;
         if (!ticks.empty()) {
-            thickness += page.tick_gap + (on_the_right(bar) ? widest_label(ticks) : ticks.front().text.cap_height);
+            thickness +=
+                page.tick_gap + (on_the_right(bar) ? widest_label(ticks) : label_ascent(ticks) + label_descent(ticks));
         }
     }
     if (detail == PageDetail::full && !bar.label.empty()) {
         const TextLayout label = typesetter.layout(bar.label, axis_label_style(theme, bar.label));
         thickness += page.label_gap + (on_the_right(bar) ? SideLabel(typesetter, theme, bar.label).thickness()
-                                                         : label.cap_height + label.descent);
+                                                         : label.ink_ascent + label.descent);
     }
     return thickness;
+}
+
+double color_bar_overhang(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length) {
+    return on_the_right(bar) ? tallest_label(bar_ticks(typesetter, bar, theme, length)) / 2 : 0;
 }
 
 ColorBarLayout place_color_bar(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,

@@ -22,6 +22,9 @@ struct ColorBarLayout {
 double color_bar_thickness(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,
                            double length);
 
+/// How far the labels at the ends of a bar on the right reach beyond it.
+double color_bar_overhang(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length);
+
 /// Places a bar whose gap begins at `start` (x on the right, y at the bottom); `along` is what it stretches over: its y
 /// and height on the right, its x and width at the bottom.
 ColorBarLayout place_color_bar(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,

@@ -56,18 +56,28 @@ private:
         if (!full()) return;
         const double width = figure_.size.x() - 2 * page_.pad;
         if (!figure_.title.empty()) {
-            title_ = balanced(figure_.title, title_style(theme_), width);
+            title_ = fitted(figure_.title, title_style(theme_), width);
         }
         if (!figure_.caption.empty()) {
-            caption_ = balanced(figure_.caption, caption_style(theme_), 0.94 * width);
+            caption_ = fitted(figure_.caption, caption_style(theme_), 0.94 * width);
         }
+    }
+
+    /// Words with a formula that is wider than `width` and can't be broken are set smaller, so that nothing is cut off.
+    [[nodiscard]] TextLayout fitted(const std::string& words, TextStyle style, double width) {
+        TextLayout text = balanced(words, style, width);
+        for (int i = 0; i < 4 && text.width > width; ++i) {
+            style.size *= 0.99 * width / text.width;
+            text = balanced(words, style, width);
+        }
+        return text;
     }
 
     /// Centred lines of about the same length: set as narrow as can be without more lines than `width` needs.
     [[nodiscard]] TextLayout balanced(const std::string& words, const TextStyle& style, double width) {
         TextLayout best = typesetter_.layout(words, style, width, TextAlignment::center);
         double narrow = width / 2, wide = width;
-        const int steps = best.height() > typesetter_.layout("0", style).height() ? 6 : 0;
+        const int steps = best.last_baseline > 0 ? 6 : 0;
         for (int i = 0; i < steps; ++i) {
             const double middle = (narrow + wide) / 2;
             TextLayout narrower = typesetter_.layout(words, style, middle, TextAlignment::center);
@@ -78,12 +88,12 @@ private:
         return best;
     }
 
-    /// From the top of the first line's capitals to the lowest ink.
-    static double ink_height(const TextLayout& text) { return text.height() - text.ascent + text.cap_height; }
+    /// From the top of the first line's ink to the bottom of the last line's box.
+    static double heading_height(const TextLayout& text) { return text.ink_ascent + text.descent; }
 
     void add_heading_margins() {
-        if (title_.width > 0) margins_.top += ink_height(title_) + 0.45 * page_.em;
-        if (caption_.width > 0) margins_.bottom += ink_height(caption_) + 0.9 * page_.em;
+        if (title_.width > 0) margins_.top += heading_height(title_) + 0.45 * page_.em;
+        if (caption_.width > 0) margins_.bottom += heading_height(caption_) + 0.9 * page_.em;
     }
 
     void add_plot_margins() {
@@ -95,8 +105,7 @@ private:
             const double thickness = color_bar_thickness(typesetter_, bar, theme_, layout_.detail, length);
             (right ? bars_right_ : bars_bottom_) += thickness;
             // The labels at the ends reach beyond the bar.
-            const TextLayout digit = typesetter_.layout("0", tick_style(theme_));
-            if (right) around_.top = std::max(around_.top, digit.cap_height / 2);
+            around_.top = std::max(around_.top, color_bar_overhang(typesetter_, bar, theme_, length));
         }
         // Beside a bar, the plot's own last tick label has the bar's gap to stand in.
         margins_.left += around_.left;
@@ -153,12 +162,12 @@ private:
     void place_headings() {
         const Rect& box = layout_.plot_box;
         if (title_.width > 0) {
-            const double top = box.y - around_.top - 0.45 * page_.em - ink_height(title_);
-            layout_.headings.push_back({title_, {heading_left(title_), top + title_.cap_height}});
+            const double top = box.y - around_.top - 0.45 * page_.em - heading_height(title_);
+            layout_.headings.push_back({title_, {heading_left(title_), top + title_.ink_ascent}});
         }
         if (caption_.width > 0) {
             const double top = bottom_ + 0.9 * page_.em;
-            layout_.headings.push_back({caption_, {heading_left(caption_), top + caption_.cap_height}});
+            layout_.headings.push_back({caption_, {heading_left(caption_), top + caption_.ink_ascent}});
         }
     }
 

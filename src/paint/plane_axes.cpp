@@ -70,7 +70,7 @@ Margins plane_axes_margins(Typesetter& typesetter, const Axes2d& axes, const The
         const auto ticks = axis_ticks(typesetter, axes.x, theme, size.x(), true);
         margins.bottom += page.tick;
         if (!ticks.empty()) {
-            margins.bottom += page.tick_gap + ticks.front().text.cap_height;
+            margins.bottom += page.tick_gap + label_ascent(ticks) + label_descent(ticks);
             margins.left = std::max(margins.left, ticks.front().text.width / 2);
             margins.right = std::max(margins.right, ticks.back().text.width / 2);
         }
@@ -80,14 +80,14 @@ Margins plane_axes_margins(Typesetter& typesetter, const Axes2d& axes, const The
         double reach = page.line + page.tick;
         if (!ticks.empty()) {
             reach += page.tick_gap + widest_label(ticks);
-            margins.top = std::max(margins.top, ticks.front().text.cap_height / 2);
-            margins.bottom = std::max(margins.bottom, ticks.front().text.cap_height / 2);
+            margins.top = std::max(margins.top, tallest_label(ticks) / 2);
+            margins.bottom = std::max(margins.bottom, tallest_label(ticks) / 2);
         }
         margins.left = std::max(margins.left, reach);
     }
     if (labelled(axes.x, detail)) {
         const TextLayout label = typesetter.layout(axes.x.label, axis_label_style(theme, axes.x.label));
-        margins.bottom += page.label_gap + label.cap_height + label.descent;
+        margins.bottom += page.label_gap + label.ink_ascent + label.descent;
     }
     if (labelled(axes.y, detail)) {
         margins.left += page.label_gap + SideLabel(typesetter, theme, axes.y.label).thickness();
@@ -107,11 +107,12 @@ PlaneAxesLayout place_plane_axes(Typesetter& typesetter, const Axes2d& axes, con
     }
     if (ticked(axes.x, detail)) {
         bottom += page.tick;
-        if (!layout.x_ticks.empty()) bottom += page.tick_gap + layout.x_ticks.front().text.cap_height;
+        if (!layout.x_ticks.empty()) bottom += page.tick_gap + label_ascent(layout.x_ticks);
         for (const PlacedTick& tick : layout.x_ticks) {
             if (!tick.labelled) continue;
             layout.words.push_back({tick.text, {map.across(tick.value) - tick.text.width / 2, bottom}});
         }
+        bottom += label_descent(layout.x_ticks);
     }
     if (ticked(axes.y, detail)) {
         left -= page.tick;
@@ -119,13 +120,13 @@ PlaneAxesLayout place_plane_axes(Typesetter& typesetter, const Axes2d& axes, con
         for (const PlacedTick& tick : layout.y_ticks) {
             if (!tick.labelled) continue;
             layout.words.push_back(
-                {tick.text, {left - tick.text.width, map.down(tick.value) + tick.text.cap_height / 2}});
+                {tick.text, {left - tick.text.width, map.down(tick.value) + tick.text.ink_middle()}});
         }
         left -= widest_label(layout.y_ticks);
     }
     if (labelled(axes.x, detail)) {
         TextLayout label = typesetter.layout(axes.x.label, axis_label_style(theme, axes.x.label));
-        const Vec2 origin(box.x + (box.width - label.width) / 2, bottom + page.label_gap + label.cap_height);
+        const Vec2 origin(box.x + (box.width - label.width) / 2, bottom + page.label_gap + label.ink_ascent);
         layout.words.push_back({std::move(label), origin});
     }
     if (labelled(axes.y, detail)) {

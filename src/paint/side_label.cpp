@@ -2,26 +2,16 @@
 
 #include "paint/text_painter.h"
 
-#include <algorithm>
-
 namespace lectern {
-namespace {
-
-/// Continuation bytes of UTF-8 don't count.
-std::ptrdiff_t count_characters(const std::string& text) {
-    return std::count_if(text.begin(), text.end(), [](char c) { return (c & '\xc0') != '\x80'; });
-}
-
-}  // namespace
-
 SideLabel::SideLabel(Typesetter& typesetter, const Theme& theme, const std::string& words)
-    : text(typesetter.layout(words, axis_label_style(theme, words))), upright(count_characters(words) <= 3) {}
+    : text(typesetter.layout(words, axis_label_style(theme, words))), upright(text.width <= 1.6 * theme.font_size) {}
 
-double SideLabel::thickness() const { return upright ? text.width : text.cap_height + text.descent; }
+double SideLabel::thickness() const { return upright ? text.width : text.ink_ascent + text.descent; }
 
 PlacedText SideLabel::place(double left, double middle) const {
-    if (upright) return {text, {left, middle + text.x_height / 2}};
-    return {text, {left + text.cap_height, middle + text.width / 2}, {0, -1}};
+    if (!upright) return {text, {left + text.ink_ascent, middle + text.width / 2}, {0, -1}};
+    const bool letters = text.ink_height() <= text.cap_height;
+    return {text, {left, middle + (letters ? text.x_height / 2 : text.ink_middle())}};
 }
 
 }  // namespace lectern

@@ -21,17 +21,10 @@ double reach(const Vec2& size, const Vec2& direction) {
     return (std::abs(direction.x()) * size.x() + std::abs(direction.y()) * size.y()) / 2;
 }
 
-/// What a text takes up, from the capitals of its first line to its last baseline: ascenders and descenders hardly
-/// ever meet a neighbour.
-Vec2 size_of(const TextLayout& text) {
-    double last_line = 0;
-    for (const PlacedGlyph& glyph : text.glyphs) last_line = std::max(last_line, glyph.y);
-    return {text.width, text.cap_height + last_line};
-}
+Vec2 size_of(const TextLayout& text) { return {text.width, text.ink_height()}; }
 
 PlacedText centered_text(const TextLayout& text, const Vec2& center) {
-    const Vec2 size = size_of(text);
-    return {text, {center.x() - size.x() / 2, center.y() - size.y() / 2 + text.cap_height}};
+    return {text, {center.x() - text.width / 2, center.y() + text.ink_middle()}};
 }
 
 /// An end of a box's edge in data units.
@@ -220,7 +213,7 @@ void AxesPlacer::place_title(std::size_t k) {
     taken_.push_back(centered_rect(center, size));
     if (upwards)
         result_.axes[k].words.push_back(
-            {title, {center.x() + title.cap_height / 2, center.y() + title.width / 2}, {0, -1}});
+            {title, {center.x() + title.ink_middle(), center.y() + title.width / 2}, {0, -1}});
     else
         result_.axes[k].words.push_back(centered_text(title, center));
 }

@@ -5,14 +5,9 @@
 namespace lectern {
 namespace {
 
-/// The last line's baseline, from the first one down.
-double last_baseline(const TextLayout& text) {
-    double last = 0;
-    for (const PlacedGlyph& glyph : text.glyphs) last = std::max(last, glyph.y);
-    return last;
-}
-
+/// As words or as mathematics: x, $x$.
 bool is_one_letter(std::string_view text) {
+    if (text.size() == 3 && text.front() == '$' && text.back() == '$') text = text.substr(1, 1);
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     return text.size() == 1 && is_letter(text.front());
 }
@@ -40,10 +35,9 @@ TextStyle mark_label_style(const Theme& theme) { return {.size = theme.font_size
 Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, double gap) {
     // A corner's distance to the place counts along the diagonal.
     const double slanted = 0.70710678118654752 * gap;
-    const double last = last_baseline(text);
     const double left_of = at.x() - text.width, centered = at.x() - text.width / 2;
-    const double middle = at.y() + (text.cap_height - last) / 2;
-    const double over = at.y() - last, under = at.y() + text.cap_height;
+    const double middle = at.y() + text.ink_middle();
+    const double over = at.y() - text.last_baseline - text.ink_descent, under = at.y() + text.ink_ascent;
     switch (anchor) {
         case Anchor::center:
             return {centered, middle};

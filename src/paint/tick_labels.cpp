@@ -16,7 +16,7 @@ std::size_t fixed_tick(const std::vector<PlacedTick>& ticks) {
 bool touch(const PlacedTick& a, const PlacedTick& b, double pixels_per_unit, bool along_x) {
     const double apart = std::abs(b.value - a.value) * pixels_per_unit;
     if (along_x) return apart < (a.text.width + b.text.width) / 2 + a.text.cap_height;
-    return apart < 1.5 * a.text.cap_height;
+    return apart < (a.text.ink_height() + b.text.ink_height()) / 2 + 0.5 * a.text.cap_height;
 }
 
 }  // namespace
@@ -43,12 +43,33 @@ std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& sty
     return placed;
 }
 
-double widest_label(const std::vector<PlacedTick>& ticks) {
-    double widest = 0;
+namespace {
+
+template <class Measure>
+double largest(const std::vector<PlacedTick>& ticks, const Measure& measure) {
+    double found = 0;
     for (const PlacedTick& tick : ticks) {
-        if (tick.labelled) widest = std::max(widest, tick.text.width);
+        if (tick.labelled) found = std::max(found, measure(tick.text));
     }
-    return widest;
+    return found;
+}
+
+}  // namespace
+
+double widest_label(const std::vector<PlacedTick>& ticks) {
+    return largest(ticks, [](const TextLayout& text) { return text.width; });
+}
+
+double tallest_label(const std::vector<PlacedTick>& ticks) {
+    return largest(ticks, [](const TextLayout& text) { return text.ink_height(); });
+}
+
+double label_ascent(const std::vector<PlacedTick>& ticks) {
+    return largest(ticks, [](const TextLayout& text) { return text.ink_ascent; });
+}
+
+double label_descent(const std::vector<PlacedTick>& ticks) {
+    return largest(ticks, [](const TextLayout& text) { return text.last_baseline + text.ink_descent; });
 }
 
 }  // namespace lectern

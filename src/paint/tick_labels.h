@@ -18,7 +18,12 @@ struct PlacedTick {
 std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const std::vector<Tick>& ticks,
                                     const Range& range, double length, bool along_x);
 
-/// Of the labels, in CSS pixels.
+// Of the labels, in CSS pixels.
 double widest_label(const std::vector<PlacedTick>& ticks);
+double tallest_label(const std::vector<PlacedTick>& ticks);
+/// How far the tallest one reaches over the baseline of the first line.
+double label_ascent(const std::vector<PlacedTick>& ticks);
+/// How far the deepest one reaches under it; 0 of words in one line.
+double label_descent(const std::vector<PlacedTick>& ticks);
 
 }  // namespace lectern

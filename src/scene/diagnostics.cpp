@@ -21,19 +21,26 @@ bool same_mistake(const Diagnostic& a, const Diagnostic& b) {
     return a.span.line == b.span.line && a.span.column == b.span.column && a.message == b.message;
 }
 
+std::vector<Diagnostic> in_order(std::vector<Diagnostic> told) {
+    std::stable_sort(told.begin(), told.end(), stands_before);
+    told.erase(std::unique(told.begin(), told.end(), same_mistake), told.end());
+    if (told.size() > Diagnostics::most_told) told.resize(Diagnostics::most_told);
+    return told;
+}
+
 }  // namespace
 
 void Diagnostics::error(SourceSpan span, std::string message, std::string help) {
-    if (found_.size() < most_kept) found_.push_back({span, std::move(message), std::move(help)});
+    if (found_.size() < most_kept) found_.push_back({span, std::move(message), std::move(help), Severity::error});
 }
 
-std::vector<Diagnostic> Diagnostics::sorted() const {
-    std::vector<Diagnostic> told = found_;
-    std::stable_sort(told.begin(), told.end(), stands_before);
-    told.erase(std::unique(told.begin(), told.end(), same_mistake), told.end());
-    if (told.size() > most_told) told.resize(most_told);
-    return told;
+void Diagnostics::note(SourceSpan span, std::string message, std::string help) {
+    if (notes_.size() < most_kept) notes_.push_back({span, std::move(message), std::move(help), Severity::note});
 }
+
+std::vector<Diagnostic> Diagnostics::sorted() const { return in_order(found_); }
+
+std::vector<Diagnostic> Diagnostics::sorted_notes() const { return in_order(notes_); }
 
 void Diagnostics::throw_if_any() const {
     if (!empty()) throw SceneError(sorted());

@@ -99,6 +99,11 @@ const FieldTable<StyleEntry>& style_fields() {
                 "theme", [](StyleEntry&, int) {},
                 read::one_of<int>("theme", {{"light", 0, true}, {"dark", 1, false}, {"print", 2, false}}),
                 "the colours of ground, text and lines", "light")
+            .optional("font", &StyleEntry::font,
+                      read::one_of<FontFamily>(
+                          "font", {{"stix-two", FontFamily::stix_two}, {"latin-modern", FontFamily::latin_modern}}),
+                      "the typeface of words and mathematics; numbers at axes and words in legends stay without serifs",
+                      "stix-two")
             .optional("font_size", &StyleEntry::font_size, read::number({4, 100}), "of labels, in CSS pixels", "14")
             .optional("line_width", &StyleEntry::line_width, read::positive(50), "of curves, in CSS pixels", "1.75")
             .optional("locale", &StyleEntry::locale, locale_reader(),
@@ -117,7 +122,8 @@ const FieldTable<FigureDraft>& figure_fields() {
                 "the plane (2d) or space (3d); a figure needs it")
             .optional("title", &FigureDraft::title, read::text(), "words above the figure")
             .optional("caption", &FigureDraft::caption, read::text(), "words below the figure")
-            .optional("alt", &FigureDraft::alt, read::text(), "for people who can't see the figure", "from its layers")
+            .optional("alt", &FigureDraft::alt, read::spoken_text(), "for people who can't see the figure",
+                      "from its layers")
             .optional("size", &FigureDraft::size, read::pair({16, largest_side}), "width and height in CSS pixels",
                       "[640, 480] in 2d, [600, 600] in 3d")
             .optional("scale", &FigureDraft::scale, read::number({0.1, 16}), "pixels per CSS pixel", "2; 1 for gif")

@@ -23,7 +23,9 @@ const FieldTable<SceneParts>& scene_fields() {
                       "named places: coordinates, or a computed point")
             .optional("descents", &SceneParts::descents, read::any("a mapping from names to descents"),
                       "runs of gradient descent")
-            .not_built("macros", "the author's own commands for text")
+            .optional(
+                "macros", &SceneParts::macros, read::any("a mapping from names to TeX"),
+                "the author's own commands for mathematics in texts: 'R: \"\\\\mathbb{R}\"', #1 to #9 its arguments")
             .optional("style", &SceneParts::style, read::any("a mapping of the style"),
                       "sizes and colours, for every figure")
             .optional("formats", &SceneParts::formats, read::any(formats_reader().word),
@@ -44,6 +46,28 @@ std::vector<SourceEntry> format_entries(const SourceNode& root) {
         if (!entry.key->text.starts_with("x-")) entries.push_back(entry);
     }
     return entries;
+}
+
+/// Whether a style, of the scene or of a figure, names that font. Wrong words are told when the style is read.
+bool names_font(const SourceNode* owner, std::string_view font) {
+    const SourceNode* style = owner == nullptr ? nullptr : owner->find("style");
+    const SourceNode* word = style == nullptr ? nullptr : style->find("font");
+    return word != nullptr && word->text == font;
+}
+
+/// Before any text, since texts are checked with it.
+void read_typography(const SourceNode& root, const SceneParts& parts, SceneNames& names, Diagnostics& diagnostics) {
+    if (parts.macros != nullptr) {
+        names.macros = std::make_shared<const TextMacros>(read_macros(*parts.macros, diagnostics));
+    }
+    if (!names.text_checker) return;
+    names.typographies.push_back({FontFamily::stix_two, names.macros});
+    const auto names_latin_modern = [](const SourceNode* owner) { return names_font(owner, "latin-modern"); };
+    bool latin_modern = names_latin_modern(&root);
+    if (parts.figures != nullptr) {
+        for (const SourceEntry& figure : parts.figures->entries) latin_modern |= names_latin_modern(figure.value);
+    }
+    if (latin_modern) names.typographies.push_back({FontFamily::latin_modern, names.macros});
 }
 
 void read_names(const SceneParts& parts, SceneNames& names, Diagnostics& diagnostics) {
@@ -74,7 +98,7 @@ FigureDefaults read_defaults(const SceneParts& parts, const SceneNames& names, D
 }  // namespace
 
 std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKindName> layer_kinds,
-                                  Diagnostics& diagnostics) {
+                                  Diagnostics& diagnostics, TextChecker text_checker) {
     auto tree = read_yaml(text, diagnostics);
     if (tree == nullptr) return nullptr;
     const SourceNode& root = *tree->root();
@@ -85,6 +109,8 @@ std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKi
     auto scene = std::make_unique<Scene>();
     SceneParts parts;
     read_fields<SceneParts>(format_entries(root), root.span, scene_fields(), parts, scene->names, diagnostics);
+    scene->names.text_checker = std::move(text_checker);
+    read_typography(root, parts, scene->names, diagnostics);
     read_names(parts, scene->names, diagnostics);
     const FigureDefaults defaults = read_defaults(parts, scene->names, diagnostics);
     if (defaults.style.locale) scene->names.number_style = defaults.style.locale->value;

@@ -9,25 +9,39 @@
 namespace lectern {
 namespace {
 
-/// Tells the first dollar of a text, where it has one.
-void tell_mathematics(const SourceNode& node, Diagnostics& diagnostics) {
-    const std::size_t at = node.text.find('$');
-    if (at == std::string::npos) return;
-    diagnostics.error(span_of({at, at + 1}, node), "mathematics between dollars is not built yet",
-                      "write it in words and letters");
-}
-
-std::optional<std::string> read_text(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+/// The scalar's text with its values filled in and no blanks at its end; nothing after a mistake.
+std::optional<FilledText> read_filled(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
     if (!node.is_scalar()) {
         expected("text", node, diagnostics);
         return std::nullopt;
     }
+    auto filled = fill_in_values(node, names, diagnostics);
+    if (filled) filled->text.erase(filled->text.find_last_not_of(" \n") + 1);  // a block's last line end
+    return filled;
+}
+
+std::optional<std::string> read_text(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    auto filled = read_filled(node, names, diagnostics);
+    if (!filled) return std::nullopt;
     const std::size_t before = diagnostics.size();
-    tell_mathematics(node, diagnostics);
-    auto text = fill_in_values(node, names, diagnostics);
-    if (!text || diagnostics.size() > before) return std::nullopt;
-    text->erase(text->find_last_not_of(" \n") + 1);  // a block's last line end
-    return text;
+    for (const Typography& typography : names.typographies) {
+        for (TextMistake& told : names.text_checker(filled->text, typography)) {
+            const SourceSpan span = span_of(filled->source_of({told.begin, told.end}), node);
+            if (told.only_note) {
+                diagnostics.note(span, std::move(told.message), std::move(told.help));
+            } else {
+                diagnostics.error(span, std::move(told.message), std::move(told.help));
+            }
+        }
+    }
+    if (diagnostics.size() > before) return std::nullopt;
+    return std::move(filled->text);
+}
+
+std::optional<std::string> read_spoken_text(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    auto filled = read_filled(node, names, diagnostics);
+    if (!filled) return std::nullopt;
+    return std::move(filled->text);
 }
 
 std::optional<std::string> read_label(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
@@ -91,6 +105,7 @@ std::optional<ColorMap> read_colormap(const SourceNode& node, const SceneNames& 
 namespace read {
 
 Reader<std::string> text() { return {"text", read_text}; }
+Reader<std::string> spoken_text() { return {"text", read_spoken_text}; }
 Reader<std::string> label() { return {"a name", read_label}; }
 Reader<bool> boolean() { return {"true or false", read_boolean}; }
 Reader<Color> color() { return {"a colour", read_color}; }

@@ -19,6 +19,7 @@ struct SceneParts {
     const SourceNode* domain = nullptr;
     const SourceNode* points = nullptr;
     const SourceNode* descents = nullptr;
+    const SourceNode* macros = nullptr;
     const SourceNode* style = nullptr;
     const SourceNode* formats = nullptr;
     const SourceNode* assertions = nullptr;
@@ -47,6 +48,10 @@ private:
 void read_parameters(const SourceNode& node, SceneNames& names, NameRegister& taken, Diagnostics& diagnostics);
 void read_functions(const SourceNode& node, SceneNames& names, NameRegister& taken, Diagnostics& diagnostics);
 void read_descents(const SourceNode& node, SceneNames& names, NameRegister& taken, Diagnostics& diagnostics);
+
+/// The author's commands for texts. One with a mistake of its own stands among them without a body, so that to use it
+/// is no second mistake.
+TextMacros read_macros(const SourceNode& node, Diagnostics& diagnostics);
 
 /// Reads the domain and the points: all in the file's order, or one ahead where a function above needs it.
 class PointReader {

@@ -42,14 +42,12 @@ bool is_covered(gunichar character) {
 }  // namespace
 
 UncoveredCharacter first_uncovered(std::string_view text) {
-    std::size_t offset = 0;
-    while (!text.empty()) {
-        const gunichar character = g_utf8_get_char_validated(text.data(), static_cast<gssize>(text.size()));
+    for (std::size_t at = 0; at < text.size();) {
+        const gunichar character = g_utf8_get_char_validated(text.data() + at, static_cast<gssize>(text.size() - at));
         const bool malformed = character >= static_cast<gunichar>(-2) || character == 0;
         const std::size_t length = malformed ? 1 : static_cast<std::size_t>(g_unichar_to_utf8(character, nullptr));
-        if (malformed || !is_covered(character)) return {offset, std::string(text.substr(0, length))};
-        text.remove_prefix(length);
-        ++offset;
+        if (malformed || !is_covered(character)) return {at, std::string(text.substr(at, length))};
+        at += length;
     }
     return {};
 }

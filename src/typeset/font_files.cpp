@@ -24,6 +24,16 @@ std::string find_font_folder() {
 
 }  // namespace
 
+const char* word_families(const TextStyle& style) {
+    if (style.face == FontFace::sans) return "Inter,STIX Two Text,STIX Two Math";
+    return style.typography.family == FontFamily::latin_modern ? "Latin Modern Roman,STIX Two Text,STIX Two Math,Inter"
+                                                               : "STIX Two Text,STIX Two Math,Inter";
+}
+
+const char* math_family(FontFamily family) {
+    return family == FontFamily::latin_modern ? "Latin Modern Math" : "STIX Two Math";
+}
+
 const std::string& font_folder() {
     static const std::string folder = find_font_folder();
     return folder;

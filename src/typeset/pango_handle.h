@@ -8,6 +8,7 @@ namespace lectern {
 
 struct PangoDestroyer {
     void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+    void operator()(FcFontSet* fonts) const { FcFontSetDestroy(fonts); }
     void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
     void operator()(PangoAttrList* attributes) const { pango_attr_list_unref(attributes); }
     void operator()(PangoFontMap* map) const { g_object_unref(map); }

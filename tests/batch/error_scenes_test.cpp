@@ -9,11 +9,13 @@ using namespace lectern;
 
 namespace {
 
-/// The wrong scenes of the format, and those that only a layer can tell.
+/// The wrong scenes of the format, and those that only a layer or the typesetter can tell.
 std::vector<std::string> wrong_scenes() {
     std::vector<std::string> files = scenes_in(LECTERN_TEST_DATA "/errors");
-    const auto of_layers = scenes_in(LECTERN_TEST_DATA "/errors/layers");
-    files.insert(files.end(), of_layers.begin(), of_layers.end());
+    for (const std::string folder : {"/errors/layers", "/errors/text"}) {
+        const auto more = scenes_in(LECTERN_TEST_DATA + folder);
+        files.insert(files.end(), more.begin(), more.end());
+    }
     return files;
 }
 

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <ostream>
+#include <utility>
 
 using namespace lectern;
 namespace data = boost::unit_test::data;
@@ -222,17 +223,66 @@ BOOST_AUTO_TEST_CASE(an_opening_without_an_end_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(between_dollars_a_value_is_tex) {
-    const std::string text =
-        "parameters: {a: 1/3}\nfunctions: {f(x): x}\nfigures: {}\nx-text: '$a = {{ a }}$, {{ a }}'\n";
+    BOOST_TEST(title("$a = {{ a }}$, {{ a }}") == "$a = \\frac{1}{3}$, 1/3");
+    BOOST_TEST(title("$${{ a }}$$ {{ a }}") == "$$\\frac{1}{3}$$ 1/3");
+    BOOST_TEST(title("\\${{ a }} $\\$ {{ a }}$") == "\\$1/3 $\\$ \\frac{1}{3}$");
+    BOOST_TEST(title("$\\text{if $x$ is {{ a }}}$") == "$\\text{if $x$ is \\frac{1}{3}}$");
+}
+
+BOOST_AUTO_TEST_CASE(the_inner_braces_of_three_hold_a_value) {
+    BOOST_TEST(title("$\\sqrt{{{ a }}}$") == "$\\sqrt{\\frac{1}{3}}$");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_told_of_a_filled_in_text_is_told_at_its_place_in_the_file) {
+    // Tells every 3, which stands in a value or beside one.
+    const TextChecker tell_threes = [](std::string_view text, const Typography&) {
+        std::vector<TextMistake> told;
+        for (std::size_t at = 0; (at = text.find('3', at)) != std::string_view::npos; ++at) {
+            told.push_back({at, at + 1, "a three", {}});
+        }
+        return told;
+    };
+    const auto columns = [&](const std::string& text) {
+        Diagnostics diagnostics;
+        read_scene("parameters: {a: 1/3}\nfigures: {f1: {view: 2d, layers: [], title: '" + text + "'}}\n",
+                   test_layer_kinds, diagnostics, tell_threes);
+        std::vector<std::pair<int, int>> places;
+        for (const Diagnostic& told : diagnostics.sorted()) {
+            if (told.message == "a three") places.emplace_back(told.span.column - 46, told.span.length);
+        }
+        return places;
+    };
+    using Places = std::vector<std::pair<int, int>>;
+    BOOST_CHECK(columns("3 é3 {{ a }} 3 {{ 2 a }}3") == (Places{{0, 1}, {3, 1}, {5, 7}, {13, 1}, {15, 9}, {24, 1}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_note_of_a_text_leaves_the_scene_well) {
+    const TextChecker tell_note = [](std::string_view, const Typography&) {
+        return std::vector<TextMistake>{{0, 1, "seldom seen", {}, true}};
+    };
     Diagnostics diagnostics;
-    const auto scene = read_scene("parameters: {a: 1/3}\nfigures: {}\n", test_layer_kinds, diagnostics);
-    const auto holder = read_scene(text, test_layer_kinds, diagnostics);
-    BOOST_REQUIRE(scene != nullptr && holder != nullptr);
-    SourceNode node;
-    node.kind = NodeKind::scalar;
-    node.text = "$a = {{ a }}$, {{ a }}";
-    Diagnostics none;
-    BOOST_TEST(fill_in_values(node, scene->names, none).value() == "$a = \\frac{1}{3}$, 1/3");
+    const auto scene = read_scene("title: words\nfigures: {a: {view: 2d, layers: [{curve: f}]}}\n", test_layer_kinds,
+                                  diagnostics, tell_note);
+    BOOST_TEST(diagnostics.empty());
+    BOOST_TEST(diagnostics.sorted_notes().at(0).message == "seldom seen");
+    BOOST_TEST(scene->title == "words");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_is_checked_in_each_font_of_the_scene) {
+    std::vector<FontFamily> asked;
+    const TextChecker listen = [&asked](std::string_view, const Typography& typography) {
+        asked.push_back(typography.family);
+        BOOST_TEST(typography.macros->at("R").body == "\\mathbb{R}");
+        return std::vector<TextMistake>{};
+    };
+    Diagnostics diagnostics;
+    const auto scene = read_scene(
+        "title: words\nmacros: {R: '\\mathbb{R}'}\n"
+        "figures: {a: {view: 2d, layers: [{curve: f}], style: {font: latin-modern}}}\n",
+        test_layer_kinds, diagnostics, listen);
+    BOOST_TEST(diagnostics.empty());
+    BOOST_CHECK(asked == (std::vector{FontFamily::stix_two, FontFamily::latin_modern}));
+    BOOST_CHECK(scene->figures.at(0).style.font == FontFamily::latin_modern);
 }
 
 /// The tables are what the reference page is made of: each row must be one that the reader knows.
@@ -262,7 +312,8 @@ BOOST_AUTO_TEST_CASE(values_have_the_marks_of_the_scenes_language) {
     SourceNode node;
     node.kind = NodeKind::scalar;
     node.text = "1.5: {{ start }}, $P = {{ start }}$, {{ 1/8 | .2f }}, {{ f | text }}";
-    BOOST_TEST(fill_in_values(node, scene->names, diagnostics).value() == "1.5: (1,5; 3), $P = (1{,}5; 3)$, 0,12, x^2");
+    BOOST_TEST(fill_in_values(node, scene->names, diagnostics).value().text ==
+               "1.5: (1,5; 3), $P = (1{,}5; 3)$, 0,12, x^2");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,11 +14,15 @@ struct SourceSpan {
     friend bool operator==(const SourceSpan&, const SourceSpan&) = default;
 };
 
-/// One mistake of an author, with its place and what to do about it.
+/// A note tells what an author should know of a scene that is well.
+enum class Severity { error, note };
+
+/// One mistake of an author, with its place and what to do about it; or a note.
 struct Diagnostic {
     SourceSpan span;
     std::string message;  ///< What is wrong, without a full stop: "unknown colormap 'RdBu_q'".
     std::string help;     ///< What to do: "did you mean 'RdBu_r'?"; empty where there is nothing to add.
+    Severity severity = Severity::error;
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

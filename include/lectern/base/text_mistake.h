@@ -13,9 +13,11 @@ struct Typography;
 struct TextMistake {
     std::size_t begin = 0, end = 0;
     std::string message, help;
+    bool only_note = false;  ///< True: it can be set, but its author should know this.
 };
 
-/// Tells all that keeps a text from being set. The stage that reads scenes is given one, since it knows no fonts.
+/// Tells all that keeps a text from being set, and what its author should know. The stage that reads scenes is given
+/// one, since it knows no fonts.
 using TextChecker = std::function<std::vector<TextMistake>(std::string_view, const Typography&)>;
 
 }  // namespace lectern

@@ -17,7 +17,8 @@ struct LoadedScene {
     std::string source;
     std::unique_ptr<Scene> scene;  ///< Null where the file couldn't be read as a scene.
     std::vector<ComposedFigure> figures;
-    std::vector<Diagnostic> diagnostics;  ///< In the order of their places; none: all is well.
+    std::vector<Diagnostic> diagnostics;  ///< Errors in the order of their places; none: all is well.
+    std::vector<Diagnostic> notes;        ///< Likewise; what the author should know even so.
 };
 
 /// Reads a scene and resolves every figure of it. An author's mistakes land in `diagnostics`; a file that can't be

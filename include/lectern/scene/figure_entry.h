@@ -1,6 +1,7 @@
 #pragma once
 #include "lectern/base/color.h"
 #include "lectern/base/number_style.h"
+#include "lectern/base/typography.h"
 #include "lectern/scene/reader.h"
 
 #include <array>
@@ -63,6 +64,7 @@ struct AnimateEntry {
 };
 
 struct StyleEntry {
+    std::optional<FontFamily> font;
     std::optional<double> font_size, line_width;
     std::vector<Color> colors;                   ///< Given to layers in turn; empty leaves the theme's.
     std::optional<Located<NumberStyle>> locale;  ///< Of the scene alone.

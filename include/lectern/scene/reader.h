@@ -89,8 +89,10 @@ Reader<double> positive(double high = std::numeric_limits<double>::infinity());
 Reader<int> integer(int low, int high);
 /// `true` or `false`, and no other word.
 Reader<bool> boolean();
-/// Words for people, with {{ values }} computed and put in. Mathematics between dollars is not built yet.
+/// Words and mathematics to be drawn (see TextMode), with {{ values }} computed and put in.
 Reader<std::string> text();
+/// Words that are never drawn: the same, but any character may stand in them, and dollars are dollars.
+Reader<std::string> spoken_text();
 /// A name that only this scene uses, such as a group: one line of at most 256 bytes, taken as it is.
 Reader<std::string> label();
 /// `.2f`, `pi`, `percent`, … as behind the bar of {{ value | .2f }}.

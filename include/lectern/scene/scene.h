@@ -35,11 +35,12 @@ struct LayerKindName {
     bool also_option = false;  ///< Beside another kind it is an option of that one: `contours` beside `surface`.
 };
 
-/// Reads a scene of at most 1 MiB. Mistakes are added to `diagnostics`, and the scene holds what could be read in spite
-/// of them, so that its layers may be checked too: only without mistakes is it whole. Null where the text isn't a
-/// mapping in sound YAML.
+/// Reads a scene of at most 1 MiB. `text_checker` tells the mistakes in its texts once {{ values }} stand in them;
+/// without one they are taken as they are. Mistakes are added to `diagnostics`, and the scene holds what could be read
+/// in spite of them, so that its layers may be checked too: only without mistakes is it whole. Null where the text
+/// isn't a mapping in sound YAML.
 std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKindName> layer_kinds,
-                                  Diagnostics& diagnostics);
+                                  Diagnostics& diagnostics, TextChecker text_checker = {});
 
 /// True for a name that may become a file's: letters of any script, digits, spaces and ._- in at most 200 bytes, not
 /// beginning with a dot or a space, nor ending with one.

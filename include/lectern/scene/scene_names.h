@@ -2,6 +2,8 @@
 #include "lectern/base/error.h"
 #include "lectern/base/geometry.h"
 #include "lectern/base/number_style.h"
+#include "lectern/base/text_mistake.h"
+#include "lectern/base/typography.h"
 #include "lectern/calculus/descent.h"
 #include "lectern/calculus/parse.h"
 #include "lectern/calculus/scalar_field.h"
@@ -87,6 +89,11 @@ public:
     NumberStyle number_style;  ///< Of all words that the program writes for people.
     Domain domain;
     bool domain_is_whole = true;  ///< False where it has a mistake: what is found in it would mean nothing.
+
+    std::shared_ptr<const TextMacros> macros;  ///< The author's own commands in texts; null: none.
+    /// What texts are set with: one for each font that a style of the scene names.
+    std::vector<Typography> typographies;
+    TextChecker text_checker;  ///< Empty: texts are taken as they are.
 
     /// What an expression may use: the parameters, the functions and the time `t`.
     Names expression_names;

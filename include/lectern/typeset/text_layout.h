@@ -72,10 +72,20 @@ struct TextLayout {
     double x_height = 0;  ///< Of the style's font: what centres a label on its tick.
     double cap_height = 0;
 
+    // What is seen of it: words count as capitals on their baseline, since ascenders and descenders hardly ever meet a
+    // neighbour; mathematics that is taller or deeper than words counts whole.
+    double ink_ascent = 0;     ///< From the first baseline up.
+    double last_baseline = 0;  ///< From the first baseline down to the last one.
+    double ink_descent = 0;    ///< From the last baseline down; 0 of words.
+
+    /// From the top of the ink to the last baseline, or to the bottom of mathematics under it.
+    [[nodiscard]] double ink_height() const { return ink_ascent + last_baseline + ink_descent; }
+    /// From the first baseline up to the middle of the ink.
+    [[nodiscard]] double ink_middle() const { return (ink_ascent - last_baseline - ink_descent) / 2; }
     [[nodiscard]] double height() const { return ascent + descent; }
 };
 
-/// No bundled font has a character of a text; `first_uncovered` says beforehand which.
+/// No bundled font has a character of a text; `text_mistakes` says beforehand which.
 class MissingGlyph : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -85,9 +95,9 @@ public:
 /// right: the other side.
 enum class TextAlignment { left, center, right };
 
-/// Lays out text with the bundled fonts alone, whatever fonts, languages and settings the machine has.
-/// One for a thread. Throws MachineError where the fonts can't be read, MissingGlyph where no bundled font has a
-/// character.
+/// Lays out text, words and mathematics, with the bundled fonts, whatever fonts, languages and settings the machine
+/// has. One for a thread. Throws MachineError where the fonts can't be read. A text with mistakes (`text_mistakes`) has
+/// no layout: MissingGlyph where no font has a character, another std::runtime_error else.
 class Typesetter {
 public:
     Typesetter();
@@ -95,7 +105,8 @@ public:
     Typesetter(Typesetter&&) noexcept;
     Typesetter& operator=(Typesetter&&) noexcept;
 
-    /// `text` is UTF-8; line feeds begin new lines. With wrap_width > 0, lines break at words to stay within it.
+    /// `text` is UTF-8 with mathematics between dollars (see TextMode); line feeds begin new lines. With wrap_width >
+    /// 0, lines break at words, and in formulas where TeX would break them, to stay within it.
     TextLayout layout(std::string_view text, const TextStyle& style, double wrap_width = 0,
                       TextAlignment alignment = TextAlignment::left);
 
@@ -104,10 +115,12 @@ private:
     std::unique_ptr<Engine> engine_;
 };
 
-/// The first character of `text` (its offset in characters and the character itself) that no bundled font can show, or
-/// an empty string: what the scene's reader asks before anything is drawn.
+/// All that keeps a text from being laid out, in the order of its places: what is asked before anything is drawn.
+std::vector<TextMistake> text_mistakes(std::string_view text, const Typography& typography);
+
+/// The first character of words (the byte where it begins and the character itself) that no bundled font can show.
 struct UncoveredCharacter {
-    std::size_t offset = 0;
+    std::size_t byte = 0;
     std::string character;  ///< Empty: all are covered.
 };
 UncoveredCharacter first_uncovered(std::string_view text);

@@ -1,5 +1,6 @@
 #include "scene/values/fill_in_values.h"
 
+#include "lectern/base/mixed_text.h"
 #include "scene/utf8.h"
 #include "scene/values/value_filters.h"
 #include "scene/values/value_reader.h"
@@ -12,6 +13,7 @@ namespace lectern {
 namespace {
 
 constexpr std::string_view opening = "{{", closing = "}}";
+constexpr std::size_t nowhere = std::string_view::npos;
 
 /// What stands between the braces, taken apart.
 struct Request {
@@ -41,6 +43,30 @@ Request request_of(const Outline& outline) {
 /// Whether the value's text is the author's own, or a formula as scenes have it: no language writes that otherwise.
 bool stays_as_written(const Value& value, std::string_view filter) {
     return value.as<std::string>() != nullptr || value.as<const DescentEntry*>() != nullptr || filter == "text";
+}
+
+/// Where each {{ … }} stands; the last one ends nowhere where it isn't closed.
+std::vector<Stretch> value_places(std::string_view text) {
+    std::vector<Stretch> places;
+    for (std::size_t at = 0; (at = text.find(opening, at)) != nowhere;) {
+        // In \frac{{{ a }}}{b} the first brace is TeX's own.
+        while (text.substr(at + 1).starts_with(opening)) ++at;
+        const std::size_t close = text.find(closing, at + opening.size());
+        places.push_back({at, close == nowhere ? nowhere : close + closing.size()});
+        if (close == nowhere) break;
+        at = close + closing.size();
+    }
+    return places;
+}
+
+/// The text with blanks in the places of its values, so that it reads as mathematics and words around them.
+std::string without_values(std::string_view text, const std::vector<Stretch>& places) {
+    std::string rest(text);
+    for (const Stretch& place : places) {
+        const std::size_t end = std::min(place.end, text.size());
+        rest.replace(place.begin, end - place.begin, end - place.begin, ' ');
+    }
+    return rest;
 }
 
 std::string computed(std::string_view source, const SceneNames& names, Form form) {
@@ -73,34 +99,55 @@ void tell_value_error(const ValueError& mistake, const SourceNode& node, std::si
     diagnostics.error(span_of({begin + mistake.where.begin, begin + mistake.where.end}, node), message, mistake.help);
 }
 
-std::optional<std::string> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+Stretch FilledText::source_of(Stretch stretch) const {
+    // How much further on in the source a place stands behind the values before it.
+    const auto place = [this](std::size_t at, bool is_end) {
+        std::size_t text_before = 0, source_before = 0;
+        for (const Value& value : values) {
+            if (is_end ? at <= value.in_text.begin : at < value.in_text.begin) break;
+            const bool behind = is_end ? at > value.in_text.end : at >= value.in_text.end;
+            if (!behind) return is_end ? value.in_source.end : value.in_source.begin;
+            text_before = value.in_text.end;
+            source_before = value.in_source.end;
+        }
+        return source_before + (at - text_before);
+    };
+    const std::size_t begin = place(stretch.begin, false);
+    return {begin, std::max(begin, place(stretch.end, true))};
+}
+
+std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
     const std::string_view text = node.text;
-    std::string filled;
-    bool whole = true, mathematics = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t open = std::min(text.find(opening, at), text.size());
-        const std::string_view words = text.substr(at, open - at);
-        filled += words;
-        if (std::count(words.begin(), words.end(), '$') % 2 == 1) mathematics = !mathematics;
-        if (open == text.size()) break;
-        const std::size_t begin = open + opening.size();
-        const std::size_t close = text.find(closing, begin);
-        if (close == std::string_view::npos) {
-            diagnostics.error(span_of({open, begin}, node), "this {{ is never closed", "add }}");
+    const std::vector<Stretch> places = value_places(text);
+    const std::vector<TextStretch> stretches = split_text(without_values(text, places));
+    FilledText filled;
+    bool whole = true;
+    std::size_t at = 0;
+    auto stretch = stretches.begin();
+    for (const Stretch& place : places) {
+        const std::size_t begin = place.begin + opening.size(), end = place.end - closing.size();
+        if (place.end == nowhere) {
+            diagnostics.error(span_of({place.begin, begin}, node), "this {{ is never closed", "add }}");
             return std::nullopt;
         }
+        filled.text += text.substr(at, place.begin - at);
+        const std::size_t before = filled.text.size();
+        while (stretch != stretches.end() && stretch->end <= place.begin) ++stretch;
+        const bool in_words = stretch == stretches.end() || stretch->mode == TextMode::words;
         try {
-            filled += computed(text.substr(begin, close - begin), names, mathematics ? Form::tex : Form::text);
+            filled.text += computed(text.substr(begin, end - begin), names, in_words ? Form::text : Form::tex);
         } catch (const ValueError& mistake) {
             tell_value_error(mistake, node, begin, diagnostics);
             whole = false;
         } catch (const ExpressionLimit& limit) {
-            diagnostics.error(span_of({begin, close}, node), limit.what(), "write it more simply");
+            diagnostics.error(span_of({begin, end}, node), limit.what(), "write it more simply");
             whole = false;
         }
-        at = close + closing.size();
+        filled.values.push_back({{before, filled.text.size()}, place});
+        at = place.end;
     }
     if (!whole) return std::nullopt;
+    filled.text += text.substr(at);
     return filled;
 }
 
