@@ -1,10 +1,12 @@
 #include "lectern/batch/loaded_scene.h"
 #include "lectern/layers/layer_table.h"
+#include "lectern/paint/paint.h"
 #include "lectern/typeset/text_layout.h"
 
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
@@ -42,6 +44,22 @@ std::optional<std::string> read_source(const fs::path& file, Diagnostics& diagno
     return text;
 }
 
+/// Cards whose words would have to be set much smaller than their author asked for.
+void check_cards(const std::vector<ComposedFigure>& figures, Diagnostics& diagnostics) {
+    constexpr double least_scale = 0.6;
+    std::optional<Painter> painter;
+    for (const ComposedFigure& figure : figures) {
+        if (figure.entry().view != View::card) continue;
+        if (!painter) painter.emplace();
+        const double scale = painter->layout(figure.at(1, 1)).card_scale;
+        if (scale >= least_scale) continue;
+        diagnostics.error(figure.entry().span,
+                          fmt::format("the card '{}' has room for its words only at {:.0f} % of their size",
+                                      figure.entry().name, std::floor(100 * scale)),
+                          "give it a larger 'size' or a smaller 'font_size', or split it into two cards");
+    }
+}
+
 }  // namespace
 
 LoadedScene load_scene(const fs::path& file) {
@@ -58,6 +76,7 @@ LoadedScene load_scene(const fs::path& file) {
         loaded.scene = read_scene(loaded.source, layer_kind_names(), diagnostics, text_mistakes);
     }
     if (loaded.scene) loaded.figures = compose(*loaded.scene, diagnostics);
+    if (diagnostics.empty()) check_cards(loaded.figures, diagnostics);
     loaded.diagnostics = diagnostics.sorted();
     loaded.notes = diagnostics.sorted_notes();
     return loaded;

@@ -43,7 +43,8 @@ std::vector<std::string> axis_names(const FigureEntry& entry, const SceneNames& 
 /// The graph that points in space stand on: that of the first surface.
 const FunctionEntry* first_graph(const FigureEntry& entry, const SceneNames& names) {
     for (const LayerEntry& layer : entry.layers) {
-        if (layer.subject == nullptr || !layer.subject->is_scalar() || layer.kind == "point" || layer.kind == "text")
+        if (layer.subject == nullptr || !layer.subject->is_scalar() || layer.kind == "point" || layer.kind == "text" ||
+            layer.kind == "formula")
             continue;
         const FunctionEntry* function = names.find_function(layer.subject->text);
         if (function != nullptr && function->field.arity() == 2) return function;
@@ -64,6 +65,12 @@ LegendPlace place_of(LegendChoice choice) {
         default:
             return LegendPlace::right;
     }
+}
+
+/// The size of a card's words: about twenty lines fill it and an even line has about sixty letters, as on a slide.
+double card_font_size(const Vec2& size) {
+    constexpr double least = 18;  // on a card that is low, but wide enough
+    return std::max(4.0, std::floor(std::min(size.x() / 29, std::max(size.y() / 20, least))));
 }
 
 /// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the standard ones to
@@ -100,6 +107,7 @@ struct ComposedFigure::State {
     FigureScope scope;
     std::vector<GroupSlot<Group2d>> plane_groups;
     std::vector<GroupSlot<Group3d>> space_groups;
+    std::vector<GroupSlot<CardGroup>> card_groups;
 
     State(const Scene& scene_, const FigureEntry& entry_) : scene(scene_), entry(entry_) {}
 
@@ -109,6 +117,7 @@ struct ComposedFigure::State {
     void make_page();
     void make_plane(const Extent& extent);
     void make_space(const Extent& extent);
+    void make_card();
     [[nodiscard]] std::string describe() const;
 };
 
@@ -119,8 +128,15 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
         const auto rule = std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
         if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
         LayerOptions common;
-        const LayerSource source{layer,      scene.names,        entry.domain,           entry.view == View::space,
-                                 graph,      colors.next(layer), entry.style.line_width, common,
+        const LayerSource source{layer,
+                                 scene.names,
+                                 entry.domain,
+                                 entry.view == View::space,
+                                 entry.view == View::card,
+                                 graph,
+                                 colors.next(layer),
+                                 entry.style.line_width,
+                                 common,
                                  diagnostics};
         std::unique_ptr<Layer> made = rule->make(source);
         whole = whole && made != nullptr;
@@ -199,6 +215,18 @@ void ComposedFigure::State::make_space(const Extent& extent) {
     still.plot = std::move(plot);
 }
 
+void ComposedFigure::State::make_card() {
+    scope.align = entry.align;
+    for (const auto& layer : layers) {
+        if (layer->moves() && timeline.animated) {
+            card_groups.push_back({layer.get(), nullptr});
+        } else {
+            card_groups.push_back({nullptr, std::make_shared<CardGroup>(layer->card_group(scope, 1))});
+        }
+    }
+    still.plot = Card{entry.align, {}};
+}
+
 void ComposedFigure::State::make_page() {
     still.size = entry.size;
     still.scale = entry.scale.value_or(2);
@@ -241,7 +269,8 @@ std::string ComposedFigure::State::describe() const {
 
 void ComposedFigure::State::prepare(int jobs) {
     scope.theme.typography = {entry.style.font.value_or(FontFamily::stix_two), scene.names.macros};
-    scope.theme.font_size = entry.style.font_size.value_or(scope.theme.font_size);
+    const double standard_size = entry.view == View::card ? card_font_size(entry.size) : scope.theme.font_size;
+    scope.theme.font_size = entry.style.font_size.value_or(standard_size);
     scope.theme.line_width = entry.style.line_width.value_or(scope.theme.line_width);
     for (const auto& layer : layers) layer->prepare(jobs);
     int clock = 0;
@@ -253,8 +282,10 @@ void ComposedFigure::State::prepare(int jobs) {
     }
     if (entry.view == View::plane) {
         make_plane(extent);
-    } else {
+    } else if (entry.view == View::space) {
         make_space(extent);
+    } else {
+        make_card();
     }
     make_page();
 }
@@ -282,6 +313,12 @@ Figure ComposedFigure::at(double t, int jobs) const {
             plane->groups.push_back(slot.moving == nullptr
                                         ? slot.still
                                         : std::make_shared<const Group2d>(slot.moving->plane_group(state.scope, t)));
+        }
+    } else if (auto* card = std::get_if<Card>(&figure.plot)) {
+        for (const auto& slot : state.card_groups) {
+            card->groups.push_back(slot.moving == nullptr
+                                       ? slot.still
+                                       : std::make_shared<const CardGroup>(slot.moving->card_group(state.scope, t)));
         }
     } else {
         auto& space = std::get<Plot3d>(figure.plot);

@@ -20,12 +20,13 @@ struct FigureScope {
     std::array<Range, 3> ranges;                     ///< Of the axes, x y z; z is unused in the plane.
     std::array<std::vector<double>, 3> tick_values;  ///< Of the axes.
     Theme theme;
+    BlockAlign align = BlockAlign::center;  ///< Of a card.
 };
 
 /// One layer of a figure: from the author's words to what stands on the figure at t.
 ///
-/// Made (names resolved, mistakes told) -> prepare (sampled, once) -> extend (what the axes must show) -> plane_group
-/// or space_group (drawn into settled axes; once, or for each t where it `moves`).
+/// Made (names resolved, mistakes told) -> prepare (sampled, once) -> extend (what the axes must show) -> plane_group,
+/// space_group or card_group (drawn into settled axes; once, or for each t where it `moves`).
 class Layer {
 public:
     virtual ~Layer() = default;
@@ -35,6 +36,7 @@ public:
     virtual void extend(Extent& /*extent*/) const {}
     [[nodiscard]] virtual Group2d plane_group(const FigureScope& /*scope*/, double /*t*/) const { return {}; }
     [[nodiscard]] virtual Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const { return {}; }
+    [[nodiscard]] virtual CardGroup card_group(const FigureScope& /*scope*/, double /*t*/) const { return {}; }
     /// True where the groups depend on t.
     [[nodiscard]] virtual bool moves() const { return false; }
     /// How many steps `by: step` draws one frame each for; 0 where the layer has none.

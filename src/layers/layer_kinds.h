@@ -9,11 +9,13 @@
 /// told.
 namespace lectern {
 
+std::unique_ptr<Layer> make_algorithm(const LayerSource& source);
 std::unique_ptr<Layer> make_contours(const LayerSource& source);
 std::unique_ptr<Layer> make_critical_points(const LayerSource& source);
 std::unique_ptr<Layer> make_curve(const LayerSource& source);
 std::unique_ptr<Layer> make_cut(const LayerSource& source);
 std::unique_ptr<Layer> make_descent(const LayerSource& source);
+std::unique_ptr<Layer> make_formula(const LayerSource& source);
 std::unique_ptr<Layer> make_gradient(const LayerSource& source);
 std::unique_ptr<Layer> make_normal(const LayerSource& source);
 std::unique_ptr<Layer> make_point(const LayerSource& source);
@@ -23,11 +25,13 @@ std::unique_ptr<Layer> make_tangent_line(const LayerSource& source);
 std::unique_ptr<Layer> make_tangent_plane(const LayerSource& source);
 std::unique_ptr<Layer> make_text(const LayerSource& source);
 
+std::vector<FieldInfo> algorithm_reference();
 std::vector<FieldInfo> contours_reference();
 std::vector<FieldInfo> critical_points_reference();
 std::vector<FieldInfo> curve_reference();
 std::vector<FieldInfo> cut_reference();
 std::vector<FieldInfo> descent_reference();
+std::vector<FieldInfo> formula_reference();
 std::vector<FieldInfo> gradient_reference();
 std::vector<FieldInfo> normal_reference();
 std::vector<FieldInfo> point_reference();

@@ -17,6 +17,7 @@ struct LayerSource {
     const SceneNames& names;
     const Domain& domain;                  ///< Of the figure, over the scene's.
     bool in_space = false;                 ///< The figure's view is 3d.
+    bool on_card = false;                  ///< The figure is a card.
     const FunctionEntry* graph = nullptr;  ///< The function whose graph a point of two coordinates stands on, in space.
     std::optional<Color> color;            ///< Its turn of the style's colours, where its author gives none.
     std::optional<double> line_width;      ///< The style's.

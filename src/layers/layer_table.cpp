@@ -8,7 +8,7 @@ namespace lectern {
 namespace {
 
 constexpr std::array<LayerRule, 17> rules{{
-    // name, in the plane, in space, built, also an option; maker
+    // name, in the plane, in space, built, also an option, on a card; maker
     {{"surface", false, true, true}, make_surface, surface_reference},
     {{"contours", true, true, true, true}, make_contours, contours_reference},  // A surface has contours too.
     {{"heatmap", true, false, false}},
@@ -23,9 +23,9 @@ constexpr std::array<LayerRule, 17> rules{{
     {{"descent", true, true, true}, make_descent, descent_reference},
     {{"point", true, true, true}, make_point, point_reference},
     {{"critical_points", true, true, true}, make_critical_points, critical_points_reference},
-    {{"text", true, true, true}, make_text, text_reference},
-    {{"formula", true, true, false}},
-    {{"algorithm", true, true, false}},
+    {{"text", true, true, true, false, true}, make_text, text_reference},
+    {{"formula", true, true, true, false, true}, make_formula, formula_reference},
+    {{"algorithm", true, true, true, false, true}, make_algorithm, algorithm_reference},
 }};
 
 constexpr auto kind_names = [] {

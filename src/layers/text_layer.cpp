@@ -1,39 +1,42 @@
+#include "layers/block_layer.h"
 #include "layers/layer_kinds.h"
-#include "layers/layer_options.h"
 
 namespace lectern {
 namespace {
 
-struct TextOptions : LayerOptions {
-    PointValue at;
+struct TextOptions : BlockOptions {
+    bool bold = false, italic = false;
 };
 
 const FieldTable<TextOptions>& text_fields() {
     static const auto fields =
         FieldTable<TextOptions>("layer 'text'")
-            .include(common_fields())
-            .required("at", &TextOptions::at, read::point(), "the middle of the words, in data units")
-            .not_built("place", "a corner of the figure");
+            .include(block_fields(true))
+            .optional("weight", &TextOptions::bold, read::one_of<bool>("weight", {{"regular", false}, {"bold", true}}),
+                      "of its letters", "regular")
+            .optional("slant", &TextOptions::italic,
+                      read::one_of<bool>("slant", {{"upright", false}, {"italic", true}}), "of its letters", "upright");
     return fields;
 }
 
-class TextLayer : public Layer {
+class TextLayer : public BlockLayer {
 public:
     TextLayer(TextOptions options, std::string text) : options_(std::move(options)), text_(std::move(text)) {}
 
-    void extend(Extent& extent) const override {
-        for (std::size_t axis = 0; axis < options_.at.at.size(); ++axis)
-            extent.roomy[axis].include(options_.at.at[axis]);
+    [[nodiscard]] std::string description() const override { return "the words \"" + text_ + "\""; }
+
+protected:
+    [[nodiscard]] const BlockOptions& options() const override { return options_; }
+    [[nodiscard]] Block block(const FigureScope& scope, double t, BlockAlign standard) const override {
+        const Color color = options_.color_or(scope.theme.text);
+        return TextBlock{{text_},
+                         options_.size,
+                         options_.bold,
+                         options_.italic,
+                         options_.align.value_or(standard),
+                         color,
+                         looks_at(options_.parts, t, color)};
     }
-    Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
-        const auto& at = options_.at.at;
-        return {Label2d{{at[0], at[1]}, text_, Anchor::center, 0, options_.color_or(scope.theme.text)}};
-    }
-    Group3d space_group(const FigureScope& scope, double /*t*/) const override {
-        const auto& at = options_.at.at;
-        return {Label3d{{at[0], at[1], at[2]}, text_, Anchor::center, 0, options_.color_or(scope.theme.text)}};
-    }
-    std::string description() const override { return "the words \"" + text_ + "\""; }
 
 private:
     TextOptions options_;
@@ -45,12 +48,8 @@ private:
 std::unique_ptr<Layer> make_text(const LayerSource& source) {
     TextOptions options = read_options(source, text_fields());
     auto text = read::text()(*source.entry.subject, source.names, source.diagnostics);
-    const std::size_t dimension = source.in_space ? 3 : 2;
-    if (!text || options.at.at.empty()) return nullptr;
-    if (!has_dimension(options.at, dimension, source.in_space ? "a text in space" : "a text in the plane",
-                       source.diagnostics)) {
-        return nullptr;
-    }
+    if (!check_block_options(options, source, true) || !text) return nullptr;
+    check_part_names(options.parts, *text, "the text", source.names, source.diagnostics);
     return std::make_unique<TextLayer>(std::move(options), std::move(*text));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "paint/balanced_lines.h"
 #include "paint/text_painter.h"
 
 namespace lectern {
@@ -65,27 +66,12 @@ private:
 
     /// Words with a formula that is wider than `width` and can't be broken are set smaller, so that nothing is cut off.
     [[nodiscard]] TextLayout fitted(const std::string& words, TextStyle style, double width) {
-        TextLayout text = balanced(words, style, width);
+        TextLayout text = balanced_lines(typesetter_, words, style, width);
         for (int i = 0; i < 4 && text.width > width; ++i) {
             style.size *= 0.99 * width / text.width;
-            text = balanced(words, style, width);
+            text = balanced_lines(typesetter_, words, style, width);
         }
         return text;
-    }
-
-    /// Centred lines of about the same length: set as narrow as can be without more lines than `width` needs.
-    [[nodiscard]] TextLayout balanced(const std::string& words, const TextStyle& style, double width) {
-        TextLayout best = typesetter_.layout(words, style, width, TextAlignment::center);
-        double narrow = width / 2, wide = width;
-        const int steps = best.last_baseline > 0 ? 6 : 0;
-        for (int i = 0; i < steps; ++i) {
-            const double middle = (narrow + wide) / 2;
-            TextLayout narrower = typesetter_.layout(words, style, middle, TextAlignment::center);
-            const bool fits = narrower.height() <= best.height();
-            (fits ? wide : narrow) = middle;
-            if (fits) best = std::move(narrower);
-        }
-        return best;
     }
 
     /// From the top of the first line's ink to the bottom of the last line's box.

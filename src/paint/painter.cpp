@@ -1,5 +1,6 @@
 #include "lectern/paint/paint.h"
 
+#include "paint/card_layout.h"
 #include "paint/page_layout.h"
 #include "paint/pixel_canvas.h"
 #include "paint/plane_marks.h"
@@ -53,6 +54,11 @@ Painter::Painter(Painter&&) noexcept = default;
 Painter& Painter::operator=(Painter&&) noexcept = default;
 
 Image Painter::paint(const Figure& figure) {
+    if (const auto* card = std::get_if<Card>(&figure.plot)) {
+        PixelCanvas canvas(empty_page(figure), figure.scale);
+        paint_card(canvas, lay_out_card(state_->typesetter, figure, *card));
+        return canvas.finish();
+    }
     const PageLayout layout = lay_out_page(state_->typesetter, figure);
     const auto* plane = std::get_if<Plot2d>(&figure.plot);
     const PrefixCache::Groups no_groups;
@@ -75,6 +81,10 @@ Image Painter::paint(const Figure& figure) {
 }
 
 FigureLayout Painter::layout(const Figure& figure) {
+    if (const auto* card = std::get_if<Card>(&figure.plot)) {
+        const CardLayout layout = lay_out_card(state_->typesetter, figure, *card);
+        return {layout.room, layout.scale};
+    }
     const PageLayout layout = lay_out_page(state_->typesetter, figure);
     if (const auto* space = std::get_if<Plot3d>(&figure.plot)) {
         return {space_plot_box(state_->typesetter, *space, figure.theme, layout.plot_box)};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "paint/filled_bands.h"
+#include "paint/inset_painter.h"
 #include "paint/marks.h"
 #include "paint/text_painter.h"
 
@@ -115,9 +116,13 @@ struct PaintMark {
     void operator()(const Label2d& label) const {
         const Vec2 at = map(label.at);
         if (!inside(at, map.box)) return;
-        const TextLayout text = typesetter.layout(label.text, mark_label_style(theme));
+        const TextLayout text = typesetter.layout(label.text, mark_label_style(theme, label));
         const Vec2 origin = label_origin(text, at, label.anchor, label.gap, map.box);
         draw_label(canvas, text, origin, {label.color, label.parts}, theme.plot_ground);
+    }
+
+    void operator()(const Inset& inset) const {
+        paint_inset(canvas, typesetter, inset, theme, map.box, theme.plot_ground);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "paint/space_plot.h"
 
 #include "lectern/raster/render_space.h"
+#include "paint/inset_painter.h"
 #include "paint/page_measures.h"
 #include "paint/space_axes.h"
 #include "paint/text_painter.h"
@@ -58,9 +59,18 @@ void paint_labels(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, co
             const auto* label = std::get_if<Label3d>(&mark);
             if (label == nullptr || !label->at.allFinite()) continue;
             const Projected at = view.project(label->at);
-            const TextLayout text = typesetter.layout(label->text, mark_label_style(theme));
+            const TextLayout text = typesetter.layout(label->text, mark_label_style(theme, *label));
             const Vec2 origin = anchored_origin(text, {at.x, at.y}, label->anchor, label->gap);
             draw_label(canvas, text, origin, {label->color, label->parts}, theme.ground);
+        }
+    }
+}
+
+void paint_insets(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place) {
+    for (const auto& group : plot.groups) {
+        for (const Mark3d& mark : *group) {
+            const auto* inset = std::get_if<Inset>(&mark);
+            if (inset != nullptr) paint_inset(canvas, typesetter, *inset, theme, place, theme.ground);
         }
     }
 }
@@ -117,6 +127,7 @@ void paint_space_plot(PixelCanvas& canvas, Typesetter& typesetter, const Plot3d&
     paint_space_marks(canvas, with_edges(plot, layout.axes, theme), layout.box, jobs);
     paint_space_words(canvas, layout.axes, theme);
     paint_labels(canvas, typesetter, plot, view, theme);
+    paint_insets(canvas, typesetter, plot, theme, place);
 }
 
 }  // namespace lectern

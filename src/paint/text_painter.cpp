@@ -12,6 +12,14 @@ bool is_one_letter(std::string_view text) {
     return text.size() == 1 && is_letter(text.front());
 }
 
+template <class Label>
+TextStyle label_style(const Theme& theme, const Label& label) {
+    return {.weight = label.bold ? FontWeight::bold : FontWeight::regular,
+            .slant = label.italic ? FontSlant::italic : FontSlant::upright,
+            .size = label.size * theme.font_size,
+            .typography = theme.typography};
+}
+
 }  // namespace
 
 TextStyle tick_style(const Theme& theme) {
@@ -30,7 +38,8 @@ TextStyle caption_style(const Theme& theme) { return {.size = 0.95 * theme.font_
 TextStyle legend_style(const Theme& theme) {
     return {.face = FontFace::sans, .size = 0.86 * theme.font_size, .typography = theme.typography};
 }
-TextStyle mark_label_style(const Theme& theme) { return {.size = theme.font_size, .typography = theme.typography}; }
+TextStyle mark_label_style(const Theme& theme, const Label2d& label) { return label_style(theme, label); }
+TextStyle mark_label_style(const Theme& theme, const Label3d& label) { return label_style(theme, label); }
 
 Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, double gap) {
     // A corner's distance to the place counts along the diagonal.

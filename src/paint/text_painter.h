@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/figure/marks_2d.h"
+#include "lectern/figure/marks_3d.h"
 #include "lectern/figure/style.h"
 #include "lectern/typeset/text_layout.h"
 #include "paint/canvas.h"
@@ -15,7 +16,8 @@ TextStyle axis_label_style(const Theme& theme, std::string_view label);
 TextStyle title_style(const Theme& theme);
 TextStyle caption_style(const Theme& theme);
 TextStyle legend_style(const Theme& theme);
-TextStyle mark_label_style(const Theme& theme);
+TextStyle mark_label_style(const Theme& theme, const Label2d& label);
+TextStyle mark_label_style(const Theme& theme, const Label3d& label);
 
 /// The left end of the first baseline that sets `text` beside `at`, on the side that `anchor` says, `gap` CSS pixels
 /// off.

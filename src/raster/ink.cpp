@@ -44,6 +44,7 @@ public:
     void add(const Marker3d& marker);
     void add(const Mesh&) {}
     void add(const Label3d&) {}
+    void add(const Inset&) {}
 
 private:
     [[nodiscard]] Vec3 to_unit(const Vec3& data) const { return (data - low_).cwiseQuotient(length_); }

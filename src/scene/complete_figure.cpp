@@ -12,7 +12,29 @@ namespace {
 constexpr double largest_side = 16'384, most_pixels = 64e6;
 constexpr double default_scale = 2;
 
-std::string_view word_of(View view) { return view == View::plane ? "2d" : "3d"; }
+std::string_view word_of(View view) {
+    switch (view) {
+        case View::plane:
+            return "2d";
+        case View::space:
+            return "3d";
+        case View::card:
+            return "text";
+    }
+    return "";
+}
+
+bool may_stand_in(const LayerKindName& kind, View view) {
+    switch (view) {
+        case View::plane:
+            return kind.in_plane;
+        case View::space:
+            return kind.in_space;
+        case View::card:
+            return kind.on_card;
+    }
+    return false;
+}
 
 void check_size(const FigureEntry& figure, const SourceSpan& span, Diagnostics& diagnostics) {
     const double scale = figure.scale.value_or(default_scale);
@@ -30,10 +52,17 @@ void check_view(const FigureDraft& draft, View view, std::span<const LayerKindNa
         const auto kind =
             std::find_if(kinds.begin(), kinds.end(), [&layer](const auto& row) { return row.name == layer.kind; });
         if (kind == kinds.end()) continue;
-        if (view == View::plane ? !kind->in_plane : !kind->in_space) {
-            refuse(layer.span, fmt::format("layer '{}'", layer.kind));
-        }
+        if (!may_stand_in(*kind, view)) refuse(layer.span, fmt::format("layer '{}'", layer.kind));
     }
+    if (view == View::card) {
+        if (draft.aspect) refuse(draft.aspect->span, "an aspect");
+        if (draft.camera) refuse(draft.camera->span, "a camera");
+        if (draft.axes) refuse(draft.axes->span, "axes");
+        if (draft.legend) refuse(draft.legend->span, "a legend");
+        if (!draft.domain.intervals().empty()) refuse(draft.domain.intervals().front().span, "a domain");
+        return;
+    }
+    if (draft.align) refuse(draft.align->span, "'align'");
     if (draft.aspect) {
         const AspectKind aspect = draft.aspect->value.kind;
         const bool only_space = aspect == AspectKind::cube || aspect == AspectKind::data || aspect == AspectKind::sides;
@@ -41,7 +70,7 @@ void check_view(const FigureDraft& draft, View view, std::span<const LayerKindNa
         if (view == View::space && aspect == AspectKind::equal) refuse(draft.aspect->span, "this aspect");
     }
     if (view == View::plane && draft.camera) refuse(draft.camera->span, "a camera");
-    if (view == View::plane && draft.axes.z) refuse(draft.axes.z->span, "a z axis");
+    if (view == View::plane && draft.axes && draft.axes->value.z) refuse(draft.axes->value.z->span, "a z axis");
 }
 
 std::vector<LayerEntry> shown_layers(const FigureDraft& draft, Diagnostics& diagnostics) {
@@ -99,7 +128,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
                             Diagnostics& diagnostics) {
     if (!draft.broken && !draft.view) {
         diagnostics.error(span, fmt::format("the figure '{}' needs the key 'view'", name),
-                          "write 'view: 2d' or 'view: 3d'");
+                          "write 'view: 2d', 'view: 3d' or 'view: text'");
     }
     FigureEntry figure;
     figure.name = name;
@@ -113,12 +142,15 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     figure.alt_span = draft.alt.span;
     figure.scale = draft.scale;
     figure.domain = defaults.domain.overridden_by(draft.domain);
-    figure.axes.x = draft.axes.x;
-    figure.axes.y = draft.axes.y;
-    if (draft.axes.z) figure.axes.z = draft.axes.z->value;
+    if (draft.axes) {
+        figure.axes.x = draft.axes->value.x;
+        figure.axes.y = draft.axes->value.y;
+        if (draft.axes->value.z) figure.axes.z = draft.axes->value.z->value;
+    }
     if (draft.aspect) figure.aspect = draft.aspect->value;
     if (draft.camera) figure.camera = draft.camera->value;
-    figure.legend = draft.legend;
+    if (draft.legend) figure.legend = draft.legend->value;
+    if (draft.align) figure.align = draft.align->value;
     figure.style = overridden(defaults.style, draft.style);
     figure.animate = draft.animate;
     if (draft.style.locale) {

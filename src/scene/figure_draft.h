@@ -24,10 +24,11 @@ struct FigureDraft {
     std::optional<Located<Vec2>> size;
     std::optional<double> scale;
     Domain domain;
-    AxesWords axes;
+    std::optional<Located<AxesWords>> axes;
     std::optional<Located<AspectEntry>> aspect;
     std::optional<Located<CameraEntry>> camera;
-    LegendChoice legend = LegendChoice::automatic;
+    std::optional<Located<LegendChoice>> legend;
+    std::optional<Located<BlockAlign>> align;
     StyleEntry style;
     std::optional<AnimateEntry> animate;
     std::optional<FormatNames> formats;

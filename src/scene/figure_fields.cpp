@@ -104,7 +104,8 @@ const FieldTable<StyleEntry>& style_fields() {
                           "font", {{"stix-two", FontFamily::stix_two}, {"latin-modern", FontFamily::latin_modern}}),
                       "the typeface of words and mathematics; numbers at axes and words in legends stay without serifs",
                       "stix-two")
-            .optional("font_size", &StyleEntry::font_size, read::number({4, 100}), "of labels, in CSS pixels", "14")
+            .optional("font_size", &StyleEntry::font_size, read::number({4, 100}),
+                      "of labels, on a card of its words, in CSS pixels", "14; on a card by its size")
             .optional("line_width", &StyleEntry::line_width, read::positive(50), "of curves, in CSS pixels", "1.75")
             .optional("locale", &StyleEntry::locale, locale_reader(),
                       "the language whose marks numbers are written with; in the scene's style only", "en")
@@ -116,16 +117,15 @@ const FieldTable<StyleEntry>& style_fields() {
 const FieldTable<FigureDraft>& figure_fields() {
     static const auto table =
         FieldTable<FigureDraft>("a figure")
-            .optional(
-                "view", &FigureDraft::view,
-                read::one_of<View>("view", {{"2d", View::plane}, {"3d", View::space}, {"text", View::plane, false}}),
-                "the plane (2d) or space (3d); a figure needs it")
+            .optional("view", &FigureDraft::view,
+                      read::one_of<View>("view", {{"2d", View::plane}, {"3d", View::space}, {"text", View::card}}),
+                      "the plane (2d), space (3d) or a card (text); a figure needs it")
             .optional("title", &FigureDraft::title, read::text(), "words above the figure")
             .optional("caption", &FigureDraft::caption, read::text(), "words below the figure")
             .optional("alt", &FigureDraft::alt, read::spoken_text(), "for people who can't see the figure",
                       "from its layers")
             .optional("size", &FigureDraft::size, read::pair({16, largest_side}), "width and height in CSS pixels",
-                      "[640, 480] in 2d, [600, 600] in 3d")
+                      "[640, 480], in 3d [600, 600]")
             .optional("scale", &FigureDraft::scale, read::number({0.1, 16}), "pixels per CSS pixel", "2; 1 for gif")
             .optional("domain", &FigureDraft::domain, read::domain(), "intervals of the variables", "the scene's")
             .optional("axes", &FigureDraft::axes, axes_reader(), "labels, ranges and ticks of the axes")
@@ -134,6 +134,8 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("camera", &FigureDraft::camera, camera_reader(), "where a 3d figure is seen from")
             .optional("legend", &FigureDraft::legend, legend_reader(), "whether and where names are listed",
                       "where layers have names")
+            .optional("align", &FigureDraft::align, read::alignment(), "of a card: where its words and blocks stand",
+                      "center")
             .optional("style", &FigureDraft::style, read::mapping(style_fields()), "sizes and colours", "the scene's")
             .optional("layers", &FigureDraft::layer_list, read::any("a list of layers"), "what is drawn, in this order")
             .optional("like", &FigureDraft::like, read::label(), "a figure to start from")

@@ -10,23 +10,25 @@ namespace lectern {
 namespace {
 
 /// The scalar's text with its values filled in and no blanks at its end; nothing after a mistake.
-std::optional<FilledText> read_filled(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+std::optional<FilledText> read_filled(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics,
+                                      bool mathematics = false) {
     if (!node.is_scalar()) {
-        expected("text", node, diagnostics);
+        expected(mathematics ? "a formula" : "text", node, diagnostics);
         return std::nullopt;
     }
-    auto filled = fill_in_values(node, names, diagnostics);
+    auto filled = fill_in_values(node, names, diagnostics, mathematics);
     if (filled) filled->text.erase(filled->text.find_last_not_of(" \n") + 1);  // a block's last line end
     return filled;
 }
 
-std::optional<std::string> read_text(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
-    auto filled = read_filled(node, names, diagnostics);
-    if (!filled) return std::nullopt;
-    const std::size_t before = diagnostics.size();
+/// Tells what keeps the text, between `dollars` on both sides, from being set. True where nothing does.
+bool check_text(const FilledText& filled, const std::string& dollars, const SourceNode& node, const SceneNames& names,
+                Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.size(), shift = dollars.size();
+    const auto place = [&](std::size_t at) { return std::clamp(at, shift, filled.text.size() + shift) - shift; };
     for (const Typography& typography : names.typographies) {
-        for (TextMistake& told : names.text_checker(filled->text, typography)) {
-            const SourceSpan span = span_of(filled->source_of({told.begin, told.end}), node);
+        for (TextMistake& told : names.text_checker(dollars + filled.text + dollars, typography)) {
+            const SourceSpan span = span_of(filled.source_of({place(told.begin), place(told.end)}), node);
             if (told.only_note) {
                 diagnostics.note(span, std::move(told.message), std::move(told.help));
             } else {
@@ -34,7 +36,12 @@ std::optional<std::string> read_text(const SourceNode& node, const SceneNames& n
             }
         }
     }
-    if (diagnostics.size() > before) return std::nullopt;
+    return diagnostics.size() == before;
+}
+
+std::optional<std::string> read_text(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    auto filled = read_filled(node, names, diagnostics);
+    if (!filled || !check_text(*filled, "", node, names, diagnostics)) return std::nullopt;
     return std::move(filled->text);
 }
 
@@ -42,6 +49,21 @@ std::optional<std::string> read_spoken_text(const SourceNode& node, const SceneN
     auto filled = read_filled(node, names, diagnostics);
     if (!filled) return std::nullopt;
     return std::move(filled->text);
+}
+
+std::optional<std::string> read_formula(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+    if (const std::size_t at = node.text.find('$'); at != std::string::npos) {
+        diagnostics.error(span_of({at, at + 1}, node), "a formula stands without dollars",
+                          "leave them out; words in it stand in \\text{…}");
+        return std::nullopt;
+    }
+    if (node.is_scalar() && node.text.find_first_not_of(" \n") == std::string::npos) {
+        expected("a formula", node, diagnostics);
+        return std::nullopt;
+    }
+    const auto filled = read_filled(node, names, diagnostics, true);
+    if (!filled || !check_text(*filled, "$$", node, names, diagnostics)) return std::nullopt;
+    return "$$" + filled->text + "$$";
 }
 
 std::optional<std::string> read_label(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
@@ -105,9 +127,14 @@ std::optional<ColorMap> read_colormap(const SourceNode& node, const SceneNames& 
 namespace read {
 
 Reader<std::string> text() { return {"text", read_text}; }
+Reader<std::string> formula() { return {"a formula in TeX", read_formula}; }
 Reader<std::string> spoken_text() { return {"text", read_spoken_text}; }
 Reader<std::string> label() { return {"a name", read_label}; }
 Reader<bool> boolean() { return {"true or false", read_boolean}; }
+Reader<BlockAlign> alignment() {
+    return one_of<BlockAlign>(
+        "alignment", {{"left", BlockAlign::left}, {"center", BlockAlign::center}, {"right", BlockAlign::right}});
+}
 Reader<Color> color() { return {"a colour", read_color}; }
 Reader<ColorMap> colormap() { return {"a colormap's name", read_colormap}; }
 

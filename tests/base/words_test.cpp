@@ -1,6 +1,7 @@
 #include "lectern/base/error.h"
 #include "lectern/base/nearest_name.h"
 #include "lectern/base/parallel.h"
+#include "lectern/base/part_names.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -23,6 +24,12 @@ BOOST_AUTO_TEST_CASE(a_name_far_from_all_has_no_nearest) {
     BOOST_CHECK_EQUAL(nearest_name("perspective", names), "");
     BOOST_CHECK_EQUAL(nearest_name("", names), "");
     BOOST_CHECK_EQUAL(nearest_name("q", std::array<std::string_view, 2>{"x", "y"}), "");
+}
+
+BOOST_AUTO_TEST_CASE(names_of_parts_are_found_once_each_in_their_order) {
+    const std::vector<std::string> names =
+        part_names("$x - \\id{step}{\\alpha \\id {rate}{a}} + \\id{step}{b}$ \\idx{no} \\id no \\id{open");
+    BOOST_TEST(names == (std::vector<std::string>{"step", "rate"}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_diagnostic_shows_the_line_a_caret_and_help) {

@@ -33,9 +33,11 @@ std::string table_of(const std::vector<FieldInfo>& fields) {
     return page + "\n";
 }
 
-const char* views_of(const LayerKindName& kind) {
-    if (kind.in_plane && kind.in_space) return "2d and 3d";
-    return kind.in_plane ? "2d" : "3d";
+std::string views_of(const LayerKindName& kind) {
+    std::string views = kind.in_plane ? "2d" : "";
+    if (kind.in_space) views += views.empty() ? "3d" : kind.on_card ? ", 3d" : " and 3d";
+    if (kind.on_card) views += " and text";
+    return views;
 }
 
 std::string methods_of_descent() {

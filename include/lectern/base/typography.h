@@ -5,6 +5,9 @@
 
 namespace lectern {
 
+/// Where a block of words stands between two sides.
+enum class BlockAlign { left, center, right };
+
 enum class FontFamily { stix_two, latin_modern };
 
 /// A command of the author's own, for mathematics.

@@ -1,6 +1,7 @@
 #pragma once
 #include "lectern/figure/axes.h"
 #include "lectern/figure/camera.h"
+#include "lectern/figure/card.h"
 #include "lectern/figure/color_bar.h"
 #include "lectern/figure/legend.h"
 #include "lectern/figure/marks_2d.h"
@@ -41,7 +42,7 @@ struct Figure {
     std::string title, caption;
     std::string alt;  ///< For people who can't see it.
     Theme theme;
-    std::variant<Plot2d, Plot3d> plot;
+    std::variant<Plot2d, Plot3d, Card> plot;
     std::vector<ColorBar> color_bars;
     Legend legend;
 };

@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/geometry.h"
+#include "lectern/figure/block.h"
 #include "lectern/figure/style.h"
 
 #include <string>
@@ -52,8 +53,10 @@ struct Label2d {
     double gap = 6;
     Color color;
     std::vector<PartLook> parts{};
+    double size = 1;  ///< Times the size of the figure's labels.
+    bool bold = false, italic = false;
 };
 
-using Mark2d = std::variant<FilledBands, Line2d, Marker2d, Arrow2d, Label2d>;
+using Mark2d = std::variant<FilledBands, Line2d, Marker2d, Arrow2d, Label2d, Inset>;
 
 }  // namespace lectern

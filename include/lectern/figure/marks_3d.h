@@ -1,6 +1,7 @@
 #pragma once
 #include "lectern/base/colormap.h"
 #include "lectern/base/geometry.h"
+#include "lectern/figure/block.h"
 #include "lectern/figure/marks_2d.h"
 #include "lectern/figure/style.h"
 
@@ -66,8 +67,10 @@ struct Label3d {
     double gap = 6;
     Color color;
     std::vector<PartLook> parts{};
+    double size = 1;  ///< Times the size of the figure's labels.
+    bool bold = false, italic = false;
 };
 
-using Mark3d = std::variant<Mesh, Line3d, Marker3d, Arrow3d, Label3d>;
+using Mark3d = std::variant<Mesh, Line3d, Marker3d, Arrow3d, Label3d, Inset>;
 
 }  // namespace lectern

@@ -8,7 +8,9 @@ namespace lectern {
 
 /// Where the parts of a figure stand. CSS pixels from the figure's top left corner.
 struct FigureLayout {
-    Rect plot_box;  ///< Inside the axes' frame; in space, the place that the box's picture fits into.
+    Rect plot_box;  ///< Inside the axes' frame; in space, the place that the box's picture fits into; on a card, its
+                    ///< blocks'.
+    double card_scale = 1;  ///< What a card's sizes were multiplied by so that all of it fits: 1 or less.
 };
 
 /// Paints figures as pixels. Keeps its fonts, and of the last figure whatever the next one shares with it (the groups

@@ -12,7 +12,7 @@
 /// What an author wrote about one figure. Lengths are CSS pixels.
 namespace lectern {
 
-enum class View { plane, space };
+enum class View { plane, space, card };
 
 /// A layer as written: its kind is known, its subject and options are for the layer itself to read.
 struct LayerEntry {
@@ -83,7 +83,8 @@ struct FigureEntry {
     std::optional<AspectEntry> aspect;  ///< One that fits the view.
     std::optional<CameraEntry> camera;  ///< Only in space.
     LegendChoice legend = LegendChoice::automatic;
-    StyleEntry style;                ///< The scene's, overridden by the figure's own.
+    BlockAlign align = BlockAlign::center;  ///< Of a card: title, caption and the blocks that have none of their own.
+    StyleEntry style;                       ///< The scene's, overridden by the figure's own.
     std::vector<LayerEntry> layers;  ///< Those to be shown, in painting order: `like`, `add` and `show` are done.
     std::optional<AnimateEntry> animate;
     std::vector<std::string>

@@ -3,6 +3,7 @@
 #include "lectern/base/colormap.h"
 #include "lectern/base/geometry.h"
 #include "lectern/base/number_format.h"
+#include "lectern/base/typography.h"
 #include "lectern/scene/diagnostics.h"
 #include "lectern/scene/scene_names.h"
 #include "lectern/scene/source_node.h"
@@ -93,10 +94,14 @@ Reader<bool> boolean();
 Reader<std::string> text();
 /// Words that are never drawn: the same, but any character may stand in them, and dollars are dollars.
 Reader<std::string> spoken_text();
+/// A formula in TeX, without the dollars around it; {{ values }} are put in as TeX. Gives it as `$$…$$`.
+Reader<std::string> formula();
 /// A name that only this scene uses, such as a group: one line of at most 256 bytes, taken as it is.
 Reader<std::string> label();
 /// `.2f`, `pi`, `percent`, … as behind the bar of {{ value | .2f }}.
 Reader<NumberFormat> number_format();
+/// left, center or right.
+Reader<BlockAlign> alignment();
 Reader<Color> color();
 Reader<ColorMap> colormap();
 /// `[low, high]` with low < high.

@@ -33,6 +33,7 @@ struct LayerKindName {
     bool in_plane = true, in_space = true;  ///< The views that it may stand in.
     bool built = true;                      ///< False: the format knows the kind, the program doesn't yet.
     bool also_option = false;  ///< Beside another kind it is an option of that one: `contours` beside `surface`.
+    bool on_card = false;      ///< The view of words, formulas and algorithms.
 };
 
 /// Reads a scene of at most 1 MiB. `text_checker` tells the mistakes in its texts once {{ values }} stand in them;

@@ -116,7 +116,8 @@ Stretch FilledText::source_of(Stretch stretch) const {
     return {begin, std::max(begin, place(stretch.end, true))};
 }
 
-std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
+std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics,
+                                         bool mathematics) {
     const std::string_view text = node.text;
     const std::vector<Stretch> places = value_places(text);
     const std::vector<TextStretch> stretches = split_text(without_values(text, places));
@@ -133,7 +134,7 @@ std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneName
         filled.text += text.substr(at, place.begin - at);
         const std::size_t before = filled.text.size();
         while (stretch != stretches.end() && stretch->end <= place.begin) ++stretch;
-        const bool in_words = stretch == stretches.end() || stretch->mode == TextMode::words;
+        const bool in_words = !mathematics && (stretch == stretches.end() || stretch->mode == TextMode::words);
         try {
             filled.text += computed(text.substr(begin, end - begin), names, in_words ? Form::text : Form::tex);
         } catch (const ValueError& mistake) {

@@ -25,8 +25,9 @@ struct FilledText {
 };
 
 /// The scalar's text with each {{ value }} and {{ value | filter }} computed and put in: as plain text, and between
-/// dollars as TeX mathematics. Nothing after a mistake; all of the text's mistakes are told.
-std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics);
+/// dollars, or everywhere where `mathematics` holds, as TeX. Nothing after a mistake; all of the text's mistakes are told.
+std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics,
+                                         bool mathematics = false);
 
 /// Tells `mistake`, whose place is in the scalar's text from byte `begin` on, unless it was told elsewhere.
 void tell_value_error(const ValueError& mistake, const SourceNode& node, std::size_t begin, Diagnostics& diagnostics);

@@ -1,0 +1,56 @@
+#include "paint/inset_painter.h"
+
+#include "paint/fitting_factor.h"
+#include "paint/frame.h"
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+/// The shares of the free room that stand left of the inset and over it.
+Vec2 shares_of(PlotPlace place) {
+    const auto index = static_cast<int>(place);  // row by row, as on a page
+    return {0.5 * (index % 3), 0.5 * (index / 3)};
+}
+
+}  // namespace
+
+InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame) {
+    const double margin = 0.7 * theme.font_size, padding = inset.ground ? 0.75 * theme.font_size : 0;
+    const Vec2 room(std::max(frame.width - 2 * (margin + padding), 1.0),
+                    std::max(frame.height - 2 * (margin + padding), 1.0));
+    const auto laid_out = [&](double factor) {
+        return lay_out_block(typesetter, inset.block, theme, factor * theme.font_size, room.x());
+    };
+    const double factor = fitting_factor([&](double small) {
+        const BlockLayout block = laid_out(small);
+        return block.width <= room.x() && block.height <= room.y();
+    });
+    InsetLayout layout;
+    layout.block = laid_out(factor);
+    const Vec2 share = shares_of(inset.place);
+    const Vec2 size = Vec2(layout.block.width, layout.block.height);
+    layout.at = Vec2(frame.x, frame.y) + Vec2::Constant(margin + padding) + share.cwiseProduct(room - size);
+    layout.box = {layout.at.x() - padding, layout.at.y() - padding, size.x() + 2 * padding, size.y() + 2 * padding};
+    return layout;
+}
+
+void paint_inset(Canvas& canvas, Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame,
+                 Color behind) {
+    const InsetLayout layout = lay_out_inset(typesetter, inset, theme, frame);
+    if (!inset.ground) {
+        paint_block(canvas, layout.block, layout.at, behind);
+        return;
+    }
+    const double left = canvas.snap_edge(layout.box.x), top = canvas.snap_edge(layout.box.y);
+    const Rect crisp{left, top, canvas.snap_edge(layout.box.right()) - left,
+                     canvas.snap_edge(layout.box.bottom()) - top};
+    canvas.fill_rect(crisp, with_opacity(behind, 0.92));
+    Theme quiet = theme;
+    quiet.frame = theme.grid;
+    paint_frame(canvas, crisp, quiet);
+    paint_block(canvas, layout.block, layout.at);
+}
+
+}  // namespace lectern

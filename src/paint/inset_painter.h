@@ -1,0 +1,24 @@
+#pragma once
+#include "lectern/figure/block.h"
+#include "lectern/figure/style.h"
+#include "lectern/typeset/text_layout.h"
+#include "paint/block_layout.h"
+#include "paint/canvas.h"
+
+namespace lectern {
+
+/// An inset at its place. Refers to its block.
+struct InsetLayout {
+    Rect box;  ///< Of its ground; without one, of the block itself.
+    Vec2 at;   ///< The block's top left corner.
+    BlockLayout block;
+};
+
+/// Lays an inset out inside `frame` (CSS pixels), smaller where it wouldn't fit.
+InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame);
+
+/// `behind` is the colour of what its letters stand before.
+void paint_inset(Canvas& canvas, Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame,
+                 Color behind);
+
+}  // namespace lectern
