@@ -64,11 +64,11 @@ ParsedArguments parse_arguments(int argc, char** argv) {
         ->check(CLI::Range(1, 1024))
         ->option_text("N");
     app.add_option("--only", options.only, "Figures whose name (or scene/name) matches the glob")->option_text("GLOB");
-    app.add_option("--format", options.formats, "Formats in place of the scene's: png, mp4, gif")
+    app.add_option("--format", options.formats, "Formats in place of the scene's: png, svg, pdf, mp4, gif")
         ->delimiter(',')
         ->check(CLI::Validator(check_format, "LIST"))
         ->option_text("LIST");
-    auto* scale_option = app.add_option("--scale", scale, "Pixels per CSS pixel, for all figures")
+    auto* scale_option = app.add_option("--scale", scale, "Pixels per CSS pixel, for all figures; none in svg and pdf")
                              ->check(CLI::Range(0.1, 16.0))
                              ->option_text("S");
     auto* check_flag = app.add_flag("--check", check, "Read, resolve and report; render nothing");

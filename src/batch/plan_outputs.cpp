@@ -18,6 +18,7 @@ bool is_selected(const LoadedScene& scene, const ComposedFigure& figure, const s
 }
 
 double scale_of(const ComposedFigure& figure, const std::string& format, const RenderOptions& options) {
+    if (find_output_format(format)->vector) return 1;
     if (options.scale) return *options.scale;
     return figure.entry().scale.value_or(format == "gif" ? gif_scale : standard_scale);
 }
@@ -36,6 +37,9 @@ Timeline timeline_for(const OutputFormat& format, const Timeline& of_figure) {
 
 /// What keeps the task's format from holding the figure; empty where nothing does.
 std::string obstacle(const OutputTask& task) {
+    const OutputFormat* format = find_output_format(task.format);
+    if (format->vector && task.figure->entry().view == View::space)
+        return "shapes of a figure in space are not built yet";
     constexpr long most_side = 16384, most_pixels = 64'000'000;
     const Vec2 size = task.figure->entry().size * task.scale;
     const long width = std::lround(size.x()), height = std::lround(size.y());
@@ -44,8 +48,7 @@ std::string obstacle(const OutputTask& task) {
             "at scale {} the picture is {} × {} pixels; it may have 1 to {} a side and {} million in all", task.scale,
             width, height, most_side, most_pixels / 1'000'000);
     }
-    const OutputFormat* format = find_output_format(task.format);
-    if (format == nullptr || format->still) return {};
+    if (format->still) return {};
     const Timeline& timeline = task.timeline;
     return clip_obstacle(
         task.format, {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},

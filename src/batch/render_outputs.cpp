@@ -44,9 +44,18 @@ Figure figure_at(const OutputTask& task, double t, int jobs) {
 
 std::vector<std::uint8_t> render_still(const OutputTask& task, int jobs, SharedProgress& progress) {
     const Figure figure = figure_at(task, 1, jobs);
-    const Image image = Painter(jobs).paint(figure);
+    Painter painter(jobs);
+    std::vector<std::uint8_t> bytes;
+    if (task.format == "svg") {
+        const std::string text = painter.paint_svg(figure, task.scene->name + "-" + task.figure->entry().name);
+        bytes.assign(text.begin(), text.end());
+    } else if (task.format == "pdf") {
+        bytes = painter.paint_pdf(figure);
+    } else {
+        bytes = encode_png(painter.paint(figure), PngEffort::still, task.scale, figure.alt);
+    }
     progress.frame_drawn();
-    return encode_png(image, PngEffort::still, task.scale, figure.alt);
+    return bytes;
 }
 
 std::vector<std::uint8_t> render_clip(const OutputTask& task, int jobs, SharedProgress& progress,

@@ -99,7 +99,8 @@ struct ComposedFigure::State {
     const Scene& scene;
     const FigureEntry& entry;
     std::vector<std::unique_ptr<Layer>> layers;
-    bool whole = true;  ///< No layer had a mistake that left nothing of it.
+    std::vector<std::string> layer_names;  ///< "curve f", of each of them.
+    bool whole = true;                     ///< No layer had a mistake that left nothing of it.
     Timeline timeline;
 
     std::once_flag prepared;
@@ -140,7 +141,9 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
                                  diagnostics};
         std::unique_ptr<Layer> made = rule->make(source);
         whole = whole && made != nullptr;
-        if (made && common.visible) layers.push_back(std::move(made));
+        if (!made || !common.visible) continue;
+        layers.push_back(std::move(made));
+        layer_names.push_back(layer.subject->is_scalar() ? layer.kind + " " + layer.subject->text : layer.kind);
     }
 }
 
@@ -181,6 +184,7 @@ void ComposedFigure::State::make_plane(const Extent& extent) {
     scope.tick_values = {};
     for (const Tick& tick : plot.axes.x.ticks) scope.tick_values[0].push_back(tick.value);
     for (const Tick& tick : plot.axes.y.ticks) scope.tick_values[1].push_back(tick.value);
+    plot.group_names = layer_names;
     for (const auto& layer : layers) {
         if (layer->moves() && timeline.animated) {
             plane_groups.push_back({layer.get(), nullptr});

@@ -2,10 +2,13 @@
 
 #include "paint/card_layout.h"
 #include "paint/page_layout.h"
+#include "paint/pdf_canvas.h"
 #include "paint/pixel_canvas.h"
 #include "paint/plane_marks.h"
 #include "paint/prefix_cache.h"
 #include "paint/space_plot.h"
+#include "paint/svg_canvas.h"
+#include "paint/vector_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,6 +80,18 @@ Image Painter::paint(const Figure& figure) {
         paint_space_plot(canvas, state_->typesetter, *space, figure.theme, layout.plot_box, state_->jobs);
     }
     paint_overlay(canvas, figure, layout);
+    return canvas.finish();
+}
+
+std::string Painter::paint_svg(const Figure& figure, const std::string& name) {
+    SvgCanvas canvas(figure.size, name);
+    paint_vector_page(canvas, state_->typesetter, figure);
+    return canvas.finish(figure.title, figure.alt);
+}
+
+std::vector<std::uint8_t> Painter::paint_pdf(const Figure& figure) {
+    PdfCanvas canvas(figure.size, {figure.title, figure.alt});
+    paint_vector_page(canvas, state_->typesetter, figure);
     return canvas.finish();
 }
 

@@ -78,6 +78,11 @@ std::string identifier(std::string_view name) {
 
 }  // namespace
 
+SvgCanvas::SvgCanvas(Vec2 size, const std::string& name) : Canvas(std::move(size), 1), name_(identifier(name)) {
+    // An id begins with a letter.
+    if (name_.empty() || (name_[0] >= '0' && name_[0] <= '9')) name_.insert(0, "figure");
+}
+
 std::string& SvgCanvas::body() {
     if (clip_ && !clip_->wanted) close_clip();
     return body_;

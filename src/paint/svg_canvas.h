@@ -11,7 +11,7 @@ namespace lectern {
 /// drawn and from `name`, which all its ids begin with, so that several documents may stand in one page.
 class SvgCanvas : public Canvas {
 public:
-    SvgCanvas(Vec2 size, std::string name) : Canvas(std::move(size), 1), name_(std::move(name)) {}
+    SvgCanvas(Vec2 size, const std::string& name);
 
     void fill_rect(const Rect& rect, Color color) override;
     void stroke_segment(const Vec2& from, const Vec2& to, Color color, double width) override;

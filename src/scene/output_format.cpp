@@ -7,15 +7,15 @@ namespace lectern {
 
 std::span<const OutputFormat> output_formats() {
     static constexpr std::array<OutputFormat, 9> formats{{
-        {"png", true, true, "a picture of pixels"},
-        {"svg", true, false, "a picture of shapes for the web"},
-        {"pdf", true, false, "a picture of shapes for paper"},
-        {"mp4", false, true, "a clip that every player shows"},
-        {"gif", false, true, "a short clip that loops anywhere"},
-        {"webm", false, false, "a clip for the web"},
-        {"apng", false, false, "a clip without loss for the web"},
-        {"html", false, false, "a player that loops, in one file"},
-        {"frames", false, false, "a folder with a PNG for each frame"},
+        {"png", true, true, false, "a picture of pixels"},
+        {"svg", true, true, true, "a picture of shapes for the web; `scale` has no effect"},
+        {"pdf", true, true, true, "a picture of shapes for paper, its words as text; `scale` has no effect"},
+        {"mp4", false, true, false, "a clip that every player shows"},
+        {"gif", false, true, false, "a short clip that loops anywhere"},
+        {"webm", false, false, false, "a clip for the web"},
+        {"apng", false, false, false, "a clip without loss for the web"},
+        {"html", false, false, false, "a player that loops, in one file"},
+        {"frames", false, false, false, "a folder with a PNG for each frame"},
     }};
     return formats;
 }

@@ -39,6 +39,28 @@ BOOST_AUTO_TEST_CASE(only_takes_a_glob_over_figures_or_scenes_and_figures) {
     BOOST_CHECK(files_of(options).empty());
 }
 
+BOOST_AUTO_TEST_CASE(files_of_shapes_have_no_scale) {
+    LoadedScene scene = load_scene(scenes + "tangent_line.yaml");
+    RenderOptions options;
+    options.formats = {"png", "svg", "pdf"};
+    options.scale = 3;
+    const auto tasks = plan_outputs(scene, options);
+    BOOST_REQUIRE_EQUAL(tasks.size(), 3U);
+    BOOST_CHECK_EQUAL(tasks[0].scale, 3);
+    BOOST_CHECK_EQUAL(tasks[1].scale, 1);
+    BOOST_CHECK_EQUAL(tasks[2].scale, 1);
+}
+
+BOOST_AUTO_TEST_CASE(figures_in_space_have_no_shapes_yet) {
+    LoadedScene scene = load_scene(scenes + "tangent_plane.yaml");
+    RenderOptions options;
+    options.formats = {"svg"};
+    BOOST_CHECK(plan_outputs(scene, options).empty());
+    BOOST_REQUIRE(!scene.diagnostics.empty());
+    BOOST_CHECK_EQUAL(scene.diagnostics.front().message,
+                      "'tangent_plane' can't become svg: shapes of a figure in space are not built yet");
+}
+
 BOOST_AUTO_TEST_CASE(formats_of_the_command_line_leave_out_clips_of_stills) {
     RenderOptions options;
     options.formats = {"gif"};

@@ -45,9 +45,19 @@ std::vector<GoldenScene> golden_scenes() {
 }
 
 /// `scene.png` for a scene's only figure, `scene.figure.png` where it has several.
-fs::path picture_of(const GoldenScene& golden, const LoadedScene& scene, const ComposedFigure& figure) {
+fs::path picture_of(const GoldenScene& golden, const LoadedScene& scene, const ComposedFigure& figure,
+                    const std::string& ending) {
     const std::string suffix = scene.figures.size() == 1 ? "" : "." + figure.entry().name;
-    return golden.pictures / (golden.file.stem().string() + suffix + ".png");
+    return golden.pictures / (golden.file.stem().string() + suffix + ending);
+}
+
+bool renews() { return std::getenv("LECTERN_RENEW_GOLDEN") != nullptr; }
+
+/// True where the file holds these bytes, or is made to.
+bool is_as_kept(const fs::path& file, const std::vector<std::uint8_t>& actual) {
+    if (fs::exists(file) && read_bytes(file) == actual) return true;
+    if (renews()) write_file(file, actual);
+    return renews();
 }
 
 }  // namespace
@@ -57,18 +67,26 @@ BOOST_DATA_TEST_CASE(each_scene_gives_its_picture_to_the_byte, boost::unit_test:
     for (const Diagnostic& mistake : scene.diagnostics) {
         BOOST_ERROR(render_diagnostic(mistake, scene.file_name, scene.source));
     }
-    const bool renew = std::getenv("LECTERN_RENEW_GOLDEN") != nullptr;
     for (const ComposedFigure& figure : scene.figures) {
         const double scale = figure.entry().scale.value_or(1);
         Figure drawn = figure.at(1, 2);
         drawn.scale = scale;
         const auto actual = encode_png(Painter(2).paint(drawn), PngEffort::still, scale, "");
-        const fs::path picture = picture_of(golden, scene, figure);
-        const auto expected = read_bytes(picture);
-        if (renew && actual != expected) write_file(picture, actual);
-        if (renew || actual == expected) continue;
+        const fs::path picture = picture_of(golden, scene, figure, ".png");
+        if (is_as_kept(picture, actual)) continue;
         const fs::path report = fs::path("golden_failures") / picture.filename();
-        write_comparison(report, expected, actual);
+        write_comparison(report, read_bytes(picture), actual);
         BOOST_ERROR(picture.string() + " differs: see " + fs::absolute(report).string());
+    }
+}
+
+/// Scenes that ask for SVG have it beside their picture.
+BOOST_DATA_TEST_CASE(each_scene_gives_its_shapes_to_the_byte, boost::unit_test::data::make(golden_scenes()), golden) {
+    const LoadedScene scene = load_scene(golden.file);
+    for (const ComposedFigure& figure : scene.figures) {
+        if (std::ranges::find(figure.entry().formats, "svg") == figure.entry().formats.end()) continue;
+        const std::string text = Painter(2).paint_svg(figure.at(1, 2), figure.entry().name);
+        const fs::path file = picture_of(golden, scene, figure, ".svg");
+        BOOST_TEST(is_as_kept(file, {text.begin(), text.end()}), file << " differs from what is drawn now");
     }
 }

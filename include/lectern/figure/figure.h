@@ -25,6 +25,8 @@ using Group3d = std::vector<Mark3d>;
 struct Plot2d {
     Axes2d axes;
     std::vector<std::shared_ptr<const Group2d>> groups;
+    std::vector<std::string>
+        group_names;  ///< Of the layers they are from, for files that keep them apart; may be fewer.
 };
 
 /// A box in space and what stands in it; depth decides what hides what.

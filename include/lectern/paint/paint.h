@@ -2,7 +2,10 @@
 #include "lectern/base/image.h"
 #include "lectern/figure/figure.h"
 
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace lectern {
 
@@ -13,7 +16,7 @@ struct FigureLayout {
     double card_scale = 1;  ///< What a card's sizes were multiplied by so that all of it fits: 1 or less.
 };
 
-/// Paints figures as pixels. Keeps its fonts, and of the last figure whatever the next one shares with it (the groups
+/// Paints figures. Keeps its fonts, and of the last figure whatever the next one shares with it (the groups
 /// that are the same objects), so that the frames of an animation cost only what changes; the result never depends on
 /// what was painted before. One for a thread.
 class Painter {
@@ -25,6 +28,11 @@ public:
 
     /// An opaque picture of size * scale pixels, rounded. Throws MachineError where Cairo fails.
     Image paint(const Figure& figure);
+    /// The figure as an SVG document of shapes alone, all its ids beginning with `name`; its scale says nothing. Not
+    /// for plots in space.
+    std::string paint_svg(const Figure& figure, const std::string& name);
+    /// The figure as a PDF of one page, its words as text. As `paint_svg`.
+    std::vector<std::uint8_t> paint_pdf(const Figure& figure);
     FigureLayout layout(const Figure& figure);
 
 private:

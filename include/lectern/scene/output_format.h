@@ -9,6 +9,7 @@ struct OutputFormat {
     std::string_view name;  ///< As in `formats`, and the ending of the file: "png".
     bool still = true;      ///< Holds one picture; of an animation the last, at t = 1.
     bool built = true;
+    bool vector = false;  ///< Made of shapes, so that pixels for each CSS pixel mean nothing to it.
     std::string_view meaning;
 };
 

@@ -1,0 +1,46 @@
+#include "paint/vector_page.h"
+
+#include "paint/page_layout.h"
+#include "paint/plane_marks.h"
+
+namespace lectern {
+namespace {
+
+void paint_plane(Canvas& canvas, Typesetter& typesetter, const Figure& figure, const PageLayout& layout,
+                 const Plot2d& plot) {
+    canvas.begin_group("axes");
+    paint_plane_axes(canvas, layout.axes, plot.axes, figure.theme, layout.plot_box);
+    canvas.end_group();
+    const PlaneMap map{layout.plot_box, plot.axes.x.range, plot.axes.y.range};
+    for (std::size_t i = 0; i < plot.groups.size(); ++i) {
+        canvas.begin_group(i < plot.group_names.size() ? plot.group_names[i] : "layer");
+        paint_plane_group(canvas, typesetter, *plot.groups[i], map, figure.theme);
+        canvas.end_group();
+    }
+}
+
+}  // namespace
+
+void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure) {
+    // Places are fitted to CSS pixels, so that frames are crisp on a screen too.
+    figure.scale = canvas.scale();
+    const PageLayout layout = lay_out_page(typesetter, figure);
+    canvas.fill_rect(canvas.bounds(), figure.theme.ground);
+    if (!layout.headings.empty()) {
+        canvas.begin_group("words");
+        for (const PlacedText& heading : layout.headings) draw_words(canvas, heading, figure.theme.text);
+        canvas.end_group();
+    }
+    if (const auto* plot = std::get_if<Plot2d>(&figure.plot)) paint_plane(canvas, typesetter, figure, layout, *plot);
+    for (std::size_t i = 0; i < layout.color_bars.size(); ++i) {
+        canvas.begin_group("color bar");
+        paint_color_bar(canvas, layout.color_bars[i], figure.color_bars[i], figure.theme);
+        canvas.end_group();
+    }
+    if (layout.legend.rows.empty()) return;
+    canvas.begin_group("legend");
+    paint_legend(canvas, layout.legend, figure.legend, figure.theme);
+    canvas.end_group();
+}
+
+}  // namespace lectern

@@ -1,0 +1,151 @@
+#include "lectern/batch/render_outputs.h"
+
+#include "golden/picture_comparison.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cairo.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+using namespace lectern;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string data = LECTERN_TEST_DATA;
+
+class Silence : public ProgressListener {
+    void frames_drawn(int /*frames*/) override {}
+    void file_written(const OutputTask& /*task*/) override {}
+};
+
+/// Every plane figure of the tests' vector scene, as PNG, SVG and PDF at one pixel a CSS pixel.
+struct Rendered {
+    fs::path path = fs::temp_directory_path() / ("lectern-vector-" + std::to_string(::getpid()));
+
+    Rendered() {
+        LoadedScene scene = load_scene(data + "/golden/vector/shapes_of_every_kind.yaml");
+        RenderOptions options;
+        options.output = path;
+        options.scale = 1;
+        Silence silence;
+        const std::atomic<bool> interrupted{false};
+        render_outputs(plan_outputs(scene, options), 2, silence, interrupted);
+    }
+    ~Rendered() { fs::remove_all(path); }
+
+    [[nodiscard]] fs::path file(const std::string& name) const { return path / "shapes_of_every_kind" / name; }
+};
+
+/// What `command` prints; it must succeed.
+std::string printed(const std::string& command, const fs::path& folder) {
+    const fs::path out = folder / "printed.txt";
+    BOOST_TEST_REQUIRE(std::system((command + " > " + out.string()).c_str()) == 0, command);
+    std::ifstream stream(out);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+struct Difference {
+    double mean = 0;   ///< Of all channels, 0 to 255.
+    double large = 0;  ///< The share of channels that differ by more than a quarter of all.
+};
+
+/// A PNG's red, green and blue, each pixel the mean of `coarse` x `coarse` of the file's.
+struct Raster {
+    int width = 0, height = 0;
+    std::vector<double> channels;
+
+    Raster(const fs::path& file, int coarse) {
+        cairo_surface_t* read = cairo_image_surface_create_from_png(file.c_str());
+        width = cairo_image_surface_get_width(read) / coarse;
+        height = cairo_image_surface_get_height(read) / coarse;
+        const int stride = cairo_image_surface_get_stride(read);
+        const unsigned char* bytes = cairo_image_surface_get_data(read);
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                for (int channel = 0; channel < 3; ++channel) {
+                    double sum = 0;
+                    for (int row = coarse * y; row < coarse * (y + 1); ++row)
+                        for (int column = coarse * x; column < coarse * (x + 1); ++column)
+                            sum += bytes[row * stride + 4 * column + channel];
+                    channels.push_back(sum / (coarse * coarse));
+                }
+        cairo_surface_destroy(read);
+    }
+};
+
+Difference difference(const Raster& a, const Raster& b) {
+    BOOST_TEST_REQUIRE(a.width > 0);
+    BOOST_TEST_REQUIRE(a.width == b.width);
+    BOOST_TEST_REQUIRE(a.height == b.height);
+    const double all = static_cast<double>(a.channels.size());
+    Difference found;
+    for (std::size_t i = 0; i < a.channels.size(); ++i) {
+        const double apart = std::fabs(a.channels[i] - b.channels[i]);
+        found.mean += apart / all;
+        if (apart > 64) found.large += 1 / all;
+    }
+    return found;
+}
+
+const std::string rsvg_convert = LECTERN_RSVG_CONVERT, poppler = LECTERN_POPPLER;
+
+/// Whether the tools are here; where they aren't, the test says so and holds nothing.
+bool is_here(const std::string& tool) {
+    if (tool.empty()) BOOST_TEST_MESSAGE("not checked: its tool is not installed");
+    return !tool.empty();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(vector_outputs)
+
+BOOST_AUTO_TEST_CASE(an_svg_looks_like_its_png) {
+    if (!is_here(rsvg_convert)) return;
+    const Rendered rendered;
+    for (const std::string name : {"plane", "line"}) {
+        const fs::path picture = rendered.file(name + ".svg.png");
+        printed(rsvg_convert + " -o " + picture.string() + " " + rendered.file(name + ".svg").string(), rendered.path);
+        const Difference found = difference({rendered.file(name + ".png"), 1}, {picture, 1});
+        BOOST_TEST(found.mean < 0.2);
+        BOOST_TEST(found.large == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_pdf_looks_like_its_png) {
+    if (!is_here(poppler)) return;
+    const Rendered rendered;
+    for (const std::string name : {"plane", "line"}) {
+        const std::string page = rendered.file(name + ".pdf").string();
+        // Poppler smooths edges coarsely: drawn larger and averaged, they are as Cairo's.
+        printed(poppler + "/pdftoppm -r 768 -png -singlefile " + page + " " + page, rendered.path);
+        const Difference found = difference({rendered.file(name + ".png"), 1}, {page + ".png", 8});
+        BOOST_TEST(found.mean < 0.5);
+        BOOST_TEST(found.large == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_pdf_has_its_fonts_and_no_picture) {
+    if (!is_here(poppler)) return;
+    const Rendered rendered;
+    const std::string page = rendered.file("plane.pdf").string();
+    const std::string fonts = printed(poppler + "/pdffonts " + page, rendered.path);
+    BOOST_TEST(fonts.find("+STIXTwoText-Regular") != std::string::npos);
+    BOOST_TEST(fonts.find("+Inter-Regular") != std::string::npos);
+    BOOST_TEST(fonts.find(" no ") == std::string::npos,
+               "a font is not embedded, no subset or has no Unicode: " << fonts);
+    const std::string pictures = printed(poppler + "/pdfimages -list " + page, rendered.path);
+    BOOST_TEST(std::count(pictures.begin(), pictures.end(), '\n') == 2, pictures);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
