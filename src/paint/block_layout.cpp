@@ -35,7 +35,7 @@ BlockLayout lay_out_text(Typesetter& typesetter, const TextBlock& block, const T
     for (const std::string& line : block.lines) {
         TextLayout text;
         if (is_formula(line)) {
-            text = typesetter.layout(line, style);
+            text = typesetter.layout(line, style, room);  // A number stands at the room's right edge.
         } else if (block.align == BlockAlign::center) {
             text = balanced_lines(typesetter, line, style, room);
         } else {
