@@ -14,6 +14,7 @@ struct AlgorithmMeasures {
           hanging(1.5 * size),
           number_gap(0.75 * size),
           comment_gap(1.5 * size),
+          mark_gap(0.32 * size),
           pitch(1.45 * size),
           ink_gap(0.3 * size),
           band_reach(0.35 * size),
@@ -24,6 +25,7 @@ struct AlgorithmMeasures {
     double hanging;      ///< Further, of what a line that is too long goes on with.
     double number_gap;   ///< From a number to its line.
     double comment_gap;  ///< From a line to its comment, at least.
+    double mark_gap;     ///< From the mark of a comment to its words.
     double pitch;        ///< From baseline to baseline, at least.
     double ink_gap;      ///< From the ink of a row to that of the next, at least.
     double band_reach;   ///< Of a band beyond what it lies behind.
@@ -195,8 +197,8 @@ private:
         TextStyle small = regular_;
         small.size = 0.6 * size_;
         TextLayout mark = typesetter_.layout("▷", small);
-        TextLayout text = typesetter_.layout(line.comment, regular_, room_ - left_ - mark.width - space_);
-        const double gap = (alone ? 0 : measures_.comment_gap) + mark.width + space_;
+        TextLayout text = typesetter_.layout(line.comment, regular_, room_ - left_ - mark.width - measures_.mark_gap);
+        const double gap = (alone ? 0 : measures_.comment_gap) + mark.width + measures_.mark_gap;
         const TextReach reach = reach_of(text, size_);
         double baseline = last_.baseline;
         if (end + gap + text.width > room_ || text.height() > typesetter_.layout("0", regular_).height()) {
@@ -210,7 +212,8 @@ private:
     void place_comments() {
         for (Comment& comment : comments_) {
             const double left = layout_.width - comment.text.width;
-            add(std::move(comment.mark), {left - space_ - comment.mark.width, comment.baseline}, comment.color);
+            add(std::move(comment.mark), {left - measures_.mark_gap - comment.mark.width, comment.baseline},
+                comment.color);
             add(std::move(comment.text), {left, comment.baseline}, comment.color);
         }
     }
