@@ -1,5 +1,6 @@
 #include "paint/vector_page.h"
 
+#include "paint/card_layout.h"
 #include "paint/page_layout.h"
 #include "paint/plane_marks.h"
 
@@ -24,8 +25,14 @@ void paint_plane(Canvas& canvas, Typesetter& typesetter, const Figure& figure, c
 void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure) {
     // Places are fitted to CSS pixels, so that frames are crisp on a screen too.
     figure.scale = canvas.scale();
-    const PageLayout layout = lay_out_page(typesetter, figure);
     canvas.fill_rect(canvas.bounds(), figure.theme.ground);
+    if (const auto* card = std::get_if<Card>(&figure.plot)) {
+        canvas.begin_group("card");
+        paint_card(canvas, lay_out_card(typesetter, figure, *card));
+        canvas.end_group();
+        return;
+    }
+    const PageLayout layout = lay_out_page(typesetter, figure);
     if (!layout.headings.empty()) {
         canvas.begin_group("words");
         for (const PlacedText& heading : layout.headings) draw_words(canvas, heading, figure.theme.text);

@@ -1,5 +1,6 @@
 #include "paint/card_layout.h"
 
+#include "lectern/paint/paint.h"
 #include "paint/hand_made_figure.h"
 #include "paint/inset_painter.h"
 
@@ -168,6 +169,17 @@ BOOST_AUTO_TEST_CASE(a_long_line_goes_on_further_in_and_has_one_number) {
         if (text.text.origin.y() > baseline) least = std::min(least, text.text.origin.x());
     }
     BOOST_TEST(least == begin + 1.5 * 20, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(a_card_of_shapes_holds_a_shape_for_each_letter) {
+    const auto uses = [](const std::string& text) {
+        std::size_t count = 0;
+        for (std::size_t at = text.find("<use"); at != std::string::npos; at = text.find("<use", at + 1)) ++count;
+        return count;
+    };
+    const std::string one = Painter().paint_svg(LaidOutCard({words("abc")}).figure, "card");
+    const std::string two = Painter().paint_svg(LaidOutCard({words("abc"), words("wxyz")}).figure, "card");
+    BOOST_TEST(uses(two) == uses(one) + 4);
 }
 
 BOOST_DATA_TEST_CASE(an_inset_stands_at_its_place_inside_the_frame, data::xrange(9), index) {
