@@ -31,6 +31,24 @@ struct FontOptionsDestroyer {
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
 
+/// Glyphs with the characters that they stand for.
+struct GlyphRun {
+    std::string words;
+    std::vector<cairo_glyph_t> glyphs;
+    std::vector<cairo_text_cluster_t> clusters;
+
+    /// Without characters, the glyph belongs to the one before it.
+    void add(cairo_glyph_t glyph, std::string_view characters) {
+        glyphs.push_back(glyph);
+        if (characters.empty() && !clusters.empty()) {
+            ++clusters.back().num_glyphs;
+        } else {
+            clusters.push_back({static_cast<int>(characters.size()), 1});
+            words += characters;
+        }
+    }
+};
+
 /// Glyphs as they are drawn, at any size: no hinting.
 void set_unhinted(cairo_t* context) {
     const std::unique_ptr<cairo_font_options_t, FontOptionsDestroyer> options(cairo_font_options_create());
@@ -43,6 +61,7 @@ void set_unhinted(cairo_t* context) {
 
 struct PdfCanvas::Font {
     std::unique_ptr<cairo_font_face_t, FontFaceDestroyer> face;
+    std::uint32_t space = 0;  ///< Its glyph; 0: it has none.
 
     explicit Font(const std::string& file) {
         // Cairo may keep its handle of a font longer than this canvas lives, and the font with it.
@@ -50,6 +69,7 @@ struct PdfCanvas::Font {
         auto open = std::make_unique<OpenFont>(file);
         face.reset(cairo_ft_font_face_create_for_ft_face(open->face(), FT_LOAD_NO_HINTING));
         check_cairo(cairo_font_face_status(face.get()), "take a font");
+        space = open->space();
         check_cairo(cairo_font_face_set_user_data(face.get(), &key, open.get(),
                                                   [](void* kept) { delete static_cast<OpenFont*>(kept); }),
                     "keep a font");
@@ -102,23 +122,31 @@ void PdfCanvas::fill_scale(const Rect& place, const ColorMap& scale, bool uprigh
 
 void PdfCanvas::show_run(const TextLayout& text, std::size_t begin, std::size_t end) {
     const PlacedGlyph& first = text.glyphs[begin];
-    std::string words;
-    std::vector<cairo_glyph_t> glyphs;
-    std::vector<cairo_text_cluster_t> clusters;
+    const Font& font = font_of(*first.outline->font_file);
+    cairo_set_font_face(context(), font.face.get());
+    cairo_set_font_size(context(), first.size);
+    GlyphRun run;
+    bool spaced = false;
+    // A space is a glyph of its own: written as a part of the one before it, readers find a second one in the gap.
+    const auto add_space = [&] {
+        if (!spaced || font.space == 0) return;
+        cairo_text_extents_t extents;
+        cairo_glyph_extents(context(), &run.glyphs.back(), 1, &extents);
+        const cairo_glyph_t& last = run.glyphs.back();
+        run.add({font.space, last.x + extents.x_advance, last.y}, " ");
+    };
     for (std::size_t i = begin; i < end; ++i) {
         const PlacedGlyph& glyph = text.glyphs[i];
-        glyphs.push_back({glyph.outline->glyph, glyph.x, glyph.y});
-        if (glyph.text.empty() && !clusters.empty()) {
-            ++clusters.back().num_glyphs;
-        } else {
-            clusters.push_back({static_cast<int>(glyph.text.size()), 1});
-            words += glyph.text;
-        }
+        std::string_view words = glyph.text;
+        if (!words.empty()) add_space();
+        if (!words.empty()) spaced = words.size() > 1 && words.ends_with(' ');
+        if (spaced && words.ends_with(' ')) words.remove_suffix(1);
+        run.add({glyph.outline->glyph, glyph.x, glyph.y}, words);
     }
-    cairo_set_font_face(context(), font_of(*first.outline->font_file).face.get());
-    cairo_set_font_size(context(), first.size);
-    cairo_show_text_glyphs(context(), words.data(), static_cast<int>(words.size()), glyphs.data(),
-                           static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()), {});
+    add_space();
+    cairo_show_text_glyphs(context(), run.words.data(), static_cast<int>(run.words.size()), run.glyphs.data(),
+                           static_cast<int>(run.glyphs.size()), run.clusters.data(),
+                           static_cast<int>(run.clusters.size()), {});
 }
 
 void PdfCanvas::fill_text(const TextLayout& text, const Vec2& origin, const std::vector<Color>& colors,

@@ -28,4 +28,6 @@ OpenFont::~OpenFont() = default;
 
 FT_FaceRec_* OpenFont::face() const { return handles_->face; }
 
+std::uint32_t OpenFont::space() const { return FT_Get_Char_Index(handles_->face, ' '); }
+
 }  // namespace lectern

@@ -29,7 +29,7 @@ class Silence : public ProgressListener {
     void file_written(const OutputTask& /*task*/) override {}
 };
 
-/// Every plane figure of the tests' vector scene, as PNG, SVG and PDF at one pixel a CSS pixel.
+/// Every figure of the tests' vector scene, as PNG, SVG and PDF at one pixel a CSS pixel.
 struct Rendered {
     fs::path path = fs::temp_directory_path() / ("lectern-vector-" + std::to_string(::getpid()));
 
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_SUITE(vector_outputs)
 BOOST_AUTO_TEST_CASE(an_svg_looks_like_its_png) {
     if (!is_here(rsvg_convert)) return;
     const Rendered rendered;
-    for (const std::string name : {"plane", "line"}) {
+    for (const std::string name : {"plane", "line", "card"}) {
         const fs::path picture = rendered.file(name + ".svg.png");
         printed(rsvg_convert + " -o " + picture.string() + " " + rendered.file(name + ".svg").string(), rendered.path);
         const Difference found = difference({rendered.file(name + ".png"), 1}, {picture, 1});
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(an_svg_looks_like_its_png) {
 BOOST_AUTO_TEST_CASE(a_pdf_looks_like_its_png) {
     if (!is_here(poppler)) return;
     const Rendered rendered;
-    for (const std::string name : {"plane", "line"}) {
+    for (const std::string name : {"plane", "line", "card"}) {
         const std::string page = rendered.file(name + ".pdf").string();
         // Poppler smooths edges coarsely: drawn larger and averaged, they are as Cairo's.
         printed(poppler + "/pdftoppm -r 768 -png -singlefile " + page + " " + page, rendered.path);
@@ -133,6 +133,20 @@ BOOST_AUTO_TEST_CASE(a_pdf_looks_like_its_png) {
         BOOST_TEST(found.mean < 0.5);
         BOOST_TEST(found.large == 0);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_pdf_holds_its_words_as_they_are_read) {
+    if (!is_here(poppler)) return;
+    const Rendered rendered;
+    const auto words_of = [&](const std::string& name) {
+        return printed(poppler + "/pdftotext -raw " + rendered.file(name).string() + " -", rendered.path);
+    };
+    const std::string plane = words_of("plane.pdf");
+    BOOST_TEST(plane.starts_with("Down from (−1.5, 1)\n& on < to > “(0, 0)”\n"), plane);
+    for (const char* words : {"\n−2 −1 0 1 2\n", "\n10\n12\nheight\n", "\nway down\n"})
+        BOOST_TEST(plane.find(words) != std::string::npos, words << " is not in " << plane);
+    const std::string card = words_of("card.pdf");
+    BOOST_TEST(card.starts_with("The slope of f\nf′\n(a) = lim\nh→0\nf(a + h) − f(a)\nh\n= √β"), card);
 }
 
 BOOST_AUTO_TEST_CASE(a_pdf_has_its_fonts_and_no_picture) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,8 @@ public:
 
     /// FreeType's own handle, an FT_Face; valid as long as this is. Not for two threads at a time.
     [[nodiscard]] FT_FaceRec_* face() const;
+    /// The glyph of a space; 0 where the font has none.
+    [[nodiscard]] std::uint32_t space() const;
 
 private:
     struct Handles;
