@@ -15,7 +15,8 @@ struct TextReach {
 /// `font_size` is that of the text's style.
 inline TextReach reach_of(const TextLayout& text, double font_size) {
     constexpr double tail = 0.24;  // em
-    return {std::max(text.ink_ascent, text.cap_height), text.last_baseline + std::max(text.ink_descent, tail * font_size)};
+    return {std::max(text.ink_ascent, text.cap_height),
+            text.last_baseline + std::max(text.ink_descent, tail * font_size)};
 }
 
 }  // namespace lectern

@@ -25,7 +25,8 @@ struct FilledText {
 };
 
 /// The scalar's text with each {{ value }} and {{ value | filter }} computed and put in: as plain text, and between
-/// dollars, or everywhere where `mathematics` holds, as TeX. Nothing after a mistake; all of the text's mistakes are told.
+/// dollars, or everywhere where `mathematics` holds, as TeX. Nothing after a mistake; all of the text's mistakes are
+/// told.
 std::optional<FilledText> fill_in_values(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics,
                                          bool mathematics = false);
 
