@@ -8,6 +8,20 @@ namespace lectern {
 namespace {
 
 constexpr char32_t root_sign = U'√';
+constexpr double degree_gap = 0.05;  ///< em of the text around, between the degree and the sign's hook.
+
+/// How high above its baseline the sign's hook reaches: the highest point of its left part.
+double hook_top(const MathBox& sign) {
+    constexpr double left_part = 0.35;  // Of the width; the long stroke begins further right in every font tried.
+    if (sign.glyphs.empty()) return 0;
+    const PlacedGlyph& glyph = sign.glyphs.front();
+    const double unit = glyph.size / glyph.outline->units_per_em;
+    double top = -sign.descent;
+    for (const Vec2& point : glyph.outline->points) {
+        if (glyph.x + point.x() * unit < left_part * sign.width) top = std::max(top, point.y() * unit - glyph.y);
+    }
+    return top;
+}
 
 class RadicalNode : public MathNode {
 public:
@@ -44,7 +58,9 @@ MathBox RadicalNode::set(MathSetter& setter, MathStyle style) const {
             hb_ot_math_get_constant(setter.font.font(), HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT) /
             100.0 * sign_height;
         const double width = degree.width;
-        const double up = sign_bottom + raise + degree.descent;
+        // Some fonts' measures would let a degree stand in the hook.
+        const double bottom = std::max(sign_bottom + raise, sign_up + hook_top(sign) + degree_gap * setter.em(style));
+        const double up = bottom + degree.descent;
         // The degree may not reach out of the root on the left.
         const double left = std::max({0.0, before, -(width + after)});
         root.add(std::move(degree), left, up);
