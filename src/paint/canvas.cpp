@@ -141,11 +141,7 @@ bool Canvas::may_hold_text(const Vec2& origin) const {
 void Canvas::fill_text(const TextLayout& text, const Vec2& origin, const std::vector<Color>& colors,
                        const Vec2& along) {
     // All of one colour at once: where glyphs meet, as the pieces of a brace do, no seam shows.
-    std::vector<Color> filled;
-    for (std::size_t i = colors.size(); i-- > 0;) {
-        const Color color = colors[i];
-        if (color.alpha <= 0 || std::ranges::find(filled, color) != filled.end()) continue;
-        filled.push_back(color);
+    for (const Color& color : seen_colors(colors)) {
         fill_path(text_path(text, origin, along, [&](int part) { return color_of_part(colors, part) == color; }),
                   color);
     }

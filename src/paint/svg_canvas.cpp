@@ -223,11 +223,7 @@ void SvgCanvas::write_text(const TextLayout& text, const Vec2& origin, const Vec
 
 void SvgCanvas::fill_text(const TextLayout& text, const Vec2& origin, const std::vector<Color>& colors,
                           const Vec2& along) {
-    std::vector<Color> filled;
-    for (std::size_t i = colors.size(); i-- > 0;) {
-        const Color color = colors[i];
-        if (color.alpha <= 0 || std::ranges::find(filled, color) != filled.end()) continue;
-        filled.push_back(color);
+    for (const Color& color : seen_colors(colors)) {
         const auto wanted = [&](int part) { return color_of_part(colors, part) == color; };
         const bool any = std::ranges::any_of(text.glyphs, wanted, &PlacedGlyph::part) ||
                          std::ranges::any_of(text.rules, wanted, &PlacedRule::part);

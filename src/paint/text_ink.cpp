@@ -24,4 +24,12 @@ std::vector<Color> part_colors(const TextLayout& text, const TextInk& ink) {
     return colors;
 }
 
+std::vector<Color> seen_colors(const std::vector<Color>& colors) {
+    std::vector<Color> seen;
+    for (std::size_t i = colors.size(); i-- > 0;) {
+        if (colors[i].alpha > 0 && std::ranges::find(seen, colors[i]) == seen.end()) seen.push_back(colors[i]);
+    }
+    return seen;
+}
+
 }  // namespace lectern

@@ -17,4 +17,7 @@ struct TextInk {
 /// the part around it; its opacity is a share of the opacity around it.
 std::vector<Color> part_colors(const TextLayout& text, const TextInk& ink);
 
+/// Those of `colors` (see part_colors) that can be seen, each once, in the order in which they are filled.
+std::vector<Color> seen_colors(const std::vector<Color>& colors);
+
 }  // namespace lectern

@@ -26,18 +26,11 @@ MathBox FenceNode::set(MathSetter& setter, MathStyle style) const {
     }
     const double height = setter.delimiter_height(ascent, descent, style);
     MathBox whole;
-    double pen = 0;
-    const auto put = [&](MathBox box) {
-        const double width = box.width;
-        whole.add(std::move(box), pen, 0);
-        pen += width;
-    };
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        put(setter.delimiter(delimiters[i], height, style));
-        put(std::move(boxes[i]));
+        whole.append(setter.delimiter(delimiters[i], height, style));
+        whole.append(std::move(boxes[i]));
     }
-    put(setter.delimiter(delimiters.back(), height, style));
-    whole.width = pen;
+    whole.append(setter.delimiter(delimiters.back(), height, style));
     return whole;
 }
 

@@ -70,17 +70,12 @@ MathBox FractionNode::set(MathSetter& setter, MathStyle style) const {
     stack.width = width;
 
     MathBox whole;
-    double pen = space;
+    whole.width = space;
     const double height = (style.is_display() ? delimiter_in_display : delimiter_in_text) * setter.em(style);
-    const auto put = [&](MathBox box) {
-        const double box_width = box.width;
-        whole.add(std::move(box), pen, 0);
-        pen += box_width;
-    };
-    if (look.left != 0) put(setter.delimiter(look.left, height, style));
-    put(std::move(stack));
-    if (look.right != 0) put(setter.delimiter(look.right, height, style));
-    whole.width = pen + (look.continued ? 0 : space);
+    if (look.left != 0) whole.append(setter.delimiter(look.left, height, style));
+    whole.append(std::move(stack));
+    if (look.right != 0) whole.append(setter.delimiter(look.right, height, style));
+    if (!look.continued) whole.width += space;
     return whole;
 }
 

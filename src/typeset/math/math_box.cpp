@@ -14,7 +14,7 @@ void MathBox::add(MathBox box, double x, double up) {
         rule.x += x;
         rule.y -= up;
     }
-    const bool first = is_empty() && ascent == 0 && descent == 0;
+    const bool first = glyphs.empty() && rules.empty() && ascent == 0 && descent == 0;
     ascent = first ? box.ascent + up : std::max(ascent, box.ascent + up);
     descent = first ? box.descent - up : std::max(descent, box.descent - up);
     width = std::max(width, x + box.width);
@@ -24,6 +24,12 @@ void MathBox::add(MathBox box, double x, double up) {
         std::move(box.glyphs.begin(), box.glyphs.end(), std::back_inserter(glyphs));
     }
     rules.insert(rules.end(), box.rules.begin(), box.rules.end());
+}
+
+void MathBox::append(MathBox box) {
+    const double end = width + box.width;
+    add(std::move(box), width, 0);
+    width = end;
 }
 
 void MathBox::add_rule(double x, double up, double rule_width, double thickness) {

@@ -29,6 +29,8 @@ struct MathBox {
 
     /// Puts `box` with its origin at `x`, `up` above the baseline; ascent, descent and width grow to hold it.
     void add(MathBox box, double x, double up);
+    /// Puts `box` on the baseline where this one's width ends, which then ends with that of `box`.
+    void append(MathBox box);
     /// A bar with its lower left corner there.
     void add_rule(double x, double up, double rule_width, double thickness);
     /// Puts all that belongs to no part yet into `part`.

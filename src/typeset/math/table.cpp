@@ -120,16 +120,9 @@ MathBox TableNode::set(MathSetter& setter, MathStyle style) const {
     if (left == 0 && right == 0 && !fenced) return body;
     const double height = setter.delimiter_height(body.ascent, body.descent, style);
     MathBox whole;
-    double pen = 0;
-    const auto put = [&](MathBox box) {
-        const double width = box.width;
-        whole.add(std::move(box), pen, 0);
-        pen += width;
-    };
-    put(setter.delimiter(left, height, style));
-    put(std::move(body));
-    put(setter.delimiter(right, height, style));
-    whole.width = pen;
+    whole.append(setter.delimiter(left, height, style));
+    whole.append(std::move(body));
+    whole.append(setter.delimiter(right, height, style));
     return whole;
 }
 
