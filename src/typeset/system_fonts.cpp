@@ -143,6 +143,16 @@ const SystemFont* taken_system_font(const std::string& character) {
     return entry != known.found.end() && entry->second ? &*entry->second : nullptr;
 }
 
+TextMistake uncovered_mistake(std::size_t begin, std::size_t end, const std::string& character) {
+    if (const SystemFont* font = take_system_font(character)) {
+        return {begin, end,
+                "'" + character + "' is drawn with the font '" + font->family + "', which another machine may not have",
+                "", true};
+    }
+    return {begin, end, "no font has the character '" + character + "'",
+            "write it in another way, or install a font that has it"};
+}
+
 void look_for_fonts_in(std::vector<std::string> folders) {
     Search& known = search();
     const std::lock_guard lock(known.mutex);

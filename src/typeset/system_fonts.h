@@ -1,4 +1,6 @@
 #pragma once
+#include "lectern/base/text_mistake.h"
+
 #include <string>
 #include <vector>
 
@@ -17,6 +19,10 @@ const SystemFont* take_system_font(const std::string& character);
 
 /// The font that was taken for `character`, or nullptr.
 const SystemFont* taken_system_font(const std::string& character);
+
+/// What is told of a character that no bundled font has, at those bytes: a note that the machine's font draws it (which
+/// is taken), or that no font has it.
+TextMistake uncovered_mistake(std::size_t begin, std::size_t end, const std::string& character);
 
 /// Where fonts are looked for from now on, in place of the machine's own folders; what was taken is forgotten.
 void look_for_fonts_in(std::vector<std::string> folders);

@@ -47,16 +47,8 @@ private:
     }
 
     void tell_uncovered(std::size_t at, const std::string& character, const SystemFont* font) {
-        const std::size_t end = at + character.size();
-        if (font == nullptr) {
-            tell(at, end, fmt::format("no font has the character '{}'", character),
-                 "write it in another way, or install a font that has it");
-        } else if (noted_.insert(font->family).second) {
-            mistakes_.push_back({at, end,
-                                 fmt::format("'{}' is drawn with the font '{}', which another machine may not have",
-                                             character, font->family),
-                                 "", true});
-        }
+        if (font != nullptr && !noted_.insert(font->family).second) return;
+        mistakes_.push_back(uncovered_mistake(at, at + character.size(), character));
     }
 
     void check_formula(const TextStretch& stretch) {

@@ -40,6 +40,13 @@ BOOST_FIXTURE_TEST_CASE(a_font_of_the_machine_is_noted_and_used, MachineWithFont
     BOOST_TEST(layout.glyphs[3].outline->font_file->ends_with("STIXTwoText-Regular.otf"));
 }
 
+BOOST_FIXTURE_TEST_CASE(words_in_a_formula_may_use_it_too, MachineWithFonts) {
+    const auto told = text_mistakes("$x \\text{ " + rare + "}$", {});
+    BOOST_REQUIRE(told.size() == 1);
+    BOOST_TEST(told[0].only_note);
+    BOOST_TEST(Typesetter().layout("$x \\text{ " + rare + "}$", {}).glyphs.size() == 2);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_character_that_was_not_asked_for_beforehand_has_no_font, MachineWithFonts) {
     BOOST_CHECK_THROW(Typesetter().layout(rare, {}), MissingGlyph);
 }

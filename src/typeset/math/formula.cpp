@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -91,7 +92,8 @@ Formula FormulaSetter::set(std::string_view tex, const TextStyle& style, Formula
     if (tex.size() > longest_formula) throw FormulaError(too_long(tex));
     MathFont& font = opened(state_->fonts, style.typography.family);
     ParsedFormula parsed = MathParser(tex, style.typography, font, place).parse();
-    if (!parsed.mistakes.empty()) throw FormulaError(parsed.mistakes.front());
+    const auto mistake = std::ranges::find(parsed.mistakes, false, &TextMistake::only_note);
+    if (mistake != parsed.mistakes.end()) throw FormulaError(*mistake);
     MathSetter setter(font, words, style);
     Formula formula;
     if (place == FormulaPlace::in_line) {

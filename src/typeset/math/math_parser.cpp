@@ -4,6 +4,7 @@
 #include "typeset/math/construct_table.h"
 #include "typeset/math/infix_fraction.h"
 #include "typeset/math/symbol_table.h"
+#include "typeset/system_fonts.h"
 
 #include <algorithm>
 
@@ -68,6 +69,16 @@ TextMistake MathParser::mistake_at(const MathToken& at, std::string message, std
 void MathParser::tell(const MathToken& at, std::string message, std::string help) {
     if (result_.mistakes.size() >= most_mistakes) fail(at, std::move(message), std::move(help));
     result_.mistakes.push_back(mistake_at(at, std::move(message), std::move(help)));
+}
+
+bool MathParser::tell_uncovered(const MathToken& at, const std::string& character) {
+    const TextMistake uncovered = uncovered_mistake(at.begin, at.end, character);
+    if (!uncovered.only_note) {
+        tell(at, uncovered.message, uncovered.help);
+    } else if (result_.mistakes.size() < most_mistakes) {
+        result_.mistakes.push_back(uncovered);
+    }
+    return uncovered.only_note;
 }
 
 void MathParser::fail(const MathToken& at, std::string message, std::string help) {

@@ -18,7 +18,7 @@ struct ParsedFormula {
     MathList list;
     std::vector<TextPart> parts;
     std::optional<MathList> tag;
-    std::vector<TextMistake> mistakes;  ///< Where there are any, `list` is not whole.
+    std::vector<TextMistake> mistakes;  ///< Where there are any but notes, `list` is not whole.
 };
 
 /// What ends a row.
@@ -74,6 +74,8 @@ public:
 
     /// Tells a mistake and goes on.
     void tell(const MathToken& at, std::string message, std::string help = {});
+    /// Tells of a character that no bundled font has; true where a font of the machine has it.
+    bool tell_uncovered(const MathToken& at, const std::string& character);
     /// Tells a mistake that leaves no way to go on.
     [[noreturn]] void fail(const MathToken& at, std::string message, std::string help = {});
     /// Tells where the font lacks the character.

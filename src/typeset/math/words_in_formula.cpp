@@ -103,12 +103,7 @@ void read_words(MathParser& parser, const MathToken& command, MathList& list) {
             parser.tell(token, "a bare " + token.source() + " among words", "write \\" + token.source());
         } else if (const auto plain = plain_words(token)) {
             const UncoveredCharacter missing = first_uncovered(*plain);
-            if (missing.character.empty()) {
-                words += *plain;
-            } else {
-                parser.tell(token, "no bundled font has the character '" + missing.character + "'",
-                            "write it in another way");
-            }
+            if (missing.character.empty() || parser.tell_uncovered(token, missing.character)) words += *plain;
         } else {
             parser.tell(token, token.source() + " has no place among words",
                         "mathematics among words stands between dollars");

@@ -73,7 +73,7 @@ const std::vector<Mistaken> mistaken_formulas{
     {"50 % x", 3, "a bare % in a formula"},
     {"a $ b", 2, "a dollar inside of a formula"},
     {"\\text{a \\alpha}", 8, "\\alpha has no place among words"},
-    {"\\text{漢}", 6, "no bundled font has the character '漢'"},
+    {"\\text{漢}", 6, "no font has the character '漢'"},
     {"漢", 0, "mathematics has no sign '漢'"},
     {"\\sqrt[3{x}", 5, "this [ is never closed"},
     {"a \\over b \\over c", 10, "a second \\over in one group"},
