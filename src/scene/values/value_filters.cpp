@@ -12,7 +12,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::array<NumberFormatWord, 3> further_filters{{
+constexpr std::array<NumberFormatWord, 4> further_filters{{
+    {"column", "a point or gradient as a column, between dollars: \\begin{pmatrix}4 \\\\ 8\\end{pmatrix}"},
     {"exact", "the exact number, as a fraction or with roots; needs one that is known exactly"},
     {"text", "as formulas are written in scenes: x^2*y"},
     {"tex", "the words of TeX mathematics"},
@@ -49,6 +50,21 @@ std::string numbers_text(const Value& value, const Write& write, std::string_vie
     throw ValueError(where, fmt::format("the filter '{}' is for numbers, not for {}", filter, kind_of(value)));
 }
 
+std::string column_text(const Value& value, Form form, Stretch where) {
+    std::string rows;
+    const auto add_row = [&rows](const std::string& row) { rows.append(rows.empty() ? "" : " \\\\ ").append(row); };
+    if (const auto* place = value.as<Place>()) {
+        for (const ProvedNumber& coordinate : coordinates_of(*place)) add_row(number_text(coordinate, form));
+    } else if (const auto* tuple = value.as<Tuple>()) {
+        for (const Value& item : tuple->items) add_row(value_text(item, form));
+    } else {
+        throw ValueError(where,
+                         fmt::format("the filter 'column' is for points and gradients, not for {}", kind_of(value)));
+    }
+    if (form == Form::text) throw ValueError(where, "a column stands between dollars", "write ${{ value | column }}$");
+    return fmt::format("\\begin{{pmatrix}}{}\\end{{pmatrix}}", rows);
+}
+
 }  // namespace
 
 std::span<const NumberFormatWord> value_filters() {
@@ -73,6 +89,7 @@ std::string filtered_text(const Value& value, std::string_view filter, Form form
         };
         return numbers_text(value, write, filter, where);
     }
+    if (filter == "column") return column_text(value, form, where);
     if (filter == "tex") return value_text(value, Form::tex);
     if (filter == "text") {
         if (const auto* formula = value.as<Formula>()) return to_text(formula->expr);
