@@ -20,6 +20,21 @@ std::vector<hb_codepoint_t> variants_of(const MathFont& font, hb_codepoint_t gly
     return variants;
 }
 
+double length_of(const MathBox& box, hb_direction_t direction) {
+    return direction == HB_DIRECTION_LTR ? box.width : box.height();
+}
+
+/// The first of the glyph and its variants that is at least `wanted` long, or the longest.
+MathBox variant_reaching(MathFont& font, hb_codepoint_t glyph, hb_direction_t direction, double wanted, double em,
+                         const std::string& text) {
+    MathBox best;
+    for (const hb_codepoint_t variant : variants_of(font, glyph, direction)) {
+        best = font.glyph(variant, em, text);
+        if (length_of(best, direction) >= wanted) break;
+    }
+    return best;
+}
+
 /// The recipe for a glyph of any length: parts in a row that overlap, some of which may be repeated.
 class Assembly {
 public:
@@ -110,13 +125,9 @@ MathBox stretched_up(MathSetter& setter, char32_t sign, double height, MathStyle
     const hb_codepoint_t glyph = font.find(sign).value_or(0);
     const double em = setter.em(style);
     const std::string text = text_of(sign);
-    MathBox best;
-    for (const hb_codepoint_t variant : variants_of(font, glyph, HB_DIRECTION_BTT)) {
-        best = font.glyph(variant, em, text);
-        if (best.height() >= height) return best;
-    }
+    MathBox best = variant_reaching(font, glyph, HB_DIRECTION_BTT, height, em, text);
     const Assembly assembly(font, glyph, HB_DIRECTION_BTT, em);
-    if (assembly.is_empty()) return best;
+    if (best.height() >= height || assembly.is_empty()) return best;
     MathBox box;
     double top = 0;
     for (const Assembly::Place& place : assembly.places(height, setter.spare_parts)) {
@@ -137,13 +148,9 @@ MathBox stretched_across(MathSetter& setter, char32_t sign, double width, MathSt
     const hb_codepoint_t glyph = font.find(sign).value_or(0);
     const double em = setter.em(style);
     const std::string text = text_of(sign);
-    MathBox best;
-    for (const hb_codepoint_t variant : variants_of(font, glyph, HB_DIRECTION_LTR)) {
-        best = font.glyph(variant, em, text);
-        if (best.width >= width) return best;
-    }
+    MathBox best = variant_reaching(font, glyph, HB_DIRECTION_LTR, width, em, text);
     const Assembly assembly(font, glyph, HB_DIRECTION_LTR, em);
-    if (assembly.is_empty()) return best;
+    if (best.width >= width || assembly.is_empty()) return best;
     MathBox box;
     for (const Assembly::Place& place : assembly.places(width, setter.spare_parts)) {
         box.add(font.glyph(place.glyph, em, box.glyphs.empty() ? text : std::string()), place.from, 0);
