@@ -18,11 +18,13 @@ constexpr std::size_t most_mistakes = 20;
 
 /// Commands whose names come near to `name`, or what to do where none does.
 std::string help_for_unknown(std::string_view name, const Typography& typography) {
-    std::vector<std::string_view> known = symbol_names();
-    for (const Construct& construct : constructs()) known.push_back(construct.name);
+    std::vector<std::string_view> known;
+    // The author's own first: of two that are as near, it is more likely meant.
     if (typography.macros) {
         for (const auto& [macro, body] : *typography.macros) known.push_back(macro);
     }
+    for (const Construct& construct : constructs()) known.push_back(construct.name);
+    known.insert(known.end(), symbol_names().begin(), symbol_names().end());
     const std::string_view nearest = nearest_name(name, known);
     if (!nearest.empty()) return "did you mean '\\" + std::string(nearest) + "'?";
     return "docs/text.md lists the commands; a macro can add one";

@@ -211,6 +211,12 @@ BOOST_AUTO_TEST_CASE(a_mistake_in_a_macro_names_it_and_stands_at_its_use) {
     BOOST_TEST(found[0].help == "did you mean '\\nabla'?");
 }
 
+BOOST_AUTO_TEST_CASE(a_macro_is_nearer_than_a_sign) {
+    const auto found = mistakes("\\RR", FormulaPlace::display, with_macros({{"R", {0, "\\mathbb{R}"}}}));
+    BOOST_REQUIRE(found.size() == 1);
+    BOOST_TEST(found[0].help == "did you mean '\\R'?");
+}
+
 BOOST_AUTO_TEST_CASE(all_mistakes_are_told_at_once) {
     const auto found = mistakes("\\foo + \\color{rod}{x} + \\alhpa");
     BOOST_REQUIRE(found.size() == 3);
