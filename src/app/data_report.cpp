@@ -217,7 +217,7 @@ Json scene_data(const LoadedScene& scene, const std::vector<OutputTask>& tasks, 
     for (const DescentEntry& descent : names.descents) descents[descent.name] = descent_data(descent);
     Painter painter(jobs);
     for (const OutputTask& task : tasks) {
-        const std::string& name = task.figure->entry().name;
+        const std::string name = task.figure->name();
         // A figure of several formats is told once, by its first.
         if (task.scene == &scene && !figures.contains(name)) figures[name] = figure_data(task, painter, jobs);
     }

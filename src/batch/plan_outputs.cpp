@@ -13,8 +13,10 @@ namespace {
 constexpr double standard_scale = 2, gif_scale = 1;
 
 bool is_selected(const LoadedScene& scene, const ComposedFigure& figure, const std::string& glob) {
-    const std::string& name = figure.entry().name;
-    return glob.empty() || matches_glob(name, glob) || matches_glob(scene.name + "/" + name, glob);
+    const auto matches = [&](const std::string& name) {
+        return matches_glob(name, glob) || matches_glob(scene.name + "/" + name, glob);
+    };
+    return glob.empty() || matches(figure.entry().name) || matches(figure.name());
 }
 
 double scale_of(const ComposedFigure& figure, const std::string& format, const RenderOptions& options) {
@@ -76,13 +78,16 @@ std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& op
     for (const ComposedFigure& figure : scene.figures) {
         if (!is_selected(scene, figure, options.only)) continue;
         for (const std::string& format : formats_of(figure, options)) {
-            const std::string& name = figure.entry().name;
+            const std::string name = figure.name();
             const Timeline timeline = timeline_for(*find_output_format(format), figure.timeline());
             const OutputTask task{&scene,   &figure,
                                   format,   scale_of(figure, format, options),
                                   timeline, options.output / scene.name / fmt::format("{}.{}", name, format)};
             const std::string why = obstacle(task);
-            if (why.empty()) {
+            if (std::ranges::find(tasks, task.file, &OutputTask::file) != tasks.end()) {
+                found.error(figure.entry().span, fmt::format("two figures would be written to '{}.{}'", name, format),
+                            "give one of them another name");
+            } else if (why.empty()) {
                 tasks.push_back(task);
             } else {
                 found.error(figure.entry().span, fmt::format("'{}' can't become {}: {}", name, format, why));

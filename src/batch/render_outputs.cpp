@@ -47,7 +47,7 @@ std::vector<std::uint8_t> render_still(const OutputTask& task, int jobs, SharedP
     Painter painter(jobs);
     std::vector<std::uint8_t> bytes;
     if (task.format == "svg") {
-        const std::string text = painter.paint_svg(figure, task.scene->name + "-" + task.figure->entry().name);
+        const std::string text = painter.paint_svg(figure, task.scene->name + "-" + task.figure->name());
         bytes.assign(text.begin(), text.end());
     } else if (task.format == "pdf") {
         bytes = painter.paint_pdf(figure);

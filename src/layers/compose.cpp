@@ -1,9 +1,9 @@
 #include "lectern/layers/compose.h"
 
 #include "layers/axes_setup.h"
-#include "layers/ink.h"
 #include "layers/layer_options.h"
 #include "layers/layer_rule.h"
+#include "layers/themes.h"
 
 #include <fmt/format.h>
 
@@ -73,31 +73,53 @@ double card_font_size(const Vec2& size) {
     return std::max(4.0, std::floor(std::min(size.x() / 29, std::max(size.y() / 20, least))));
 }
 
-/// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the standard ones to
+/// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the theme's to
 /// curves.
 class ColorTurns {
 public:
-    explicit ColorTurns(const std::vector<Color>& style) : style_(style) {}
+    ColorTurns(const std::vector<Color>& style, const std::vector<Stroke>& curves) : style_(style), curves_(curves) {}
 
-    std::optional<Color> next(const LayerEntry& layer) {
+    std::optional<Stroke> next(const LayerEntry& layer) {
         static constexpr std::array<std::string_view, 6> dealt{"curve",    "cut",     "tangent_line",
                                                                "gradient", "descent", "point"};
         if (std::ranges::find(dealt, layer.kind) == dealt.end()) return std::nullopt;
-        if (!style_.empty()) return style_[taken_++ % style_.size()];
+        if (!style_.empty()) return Stroke{style_[taken_++ % style_.size()], 0, {}};
         if (layer.kind != "curve") return std::nullopt;
-        return ink::curves[taken_++ % ink::curves.size()];
+        return curves_[taken_++ % curves_.size()];
     }
 
 private:
     const std::vector<Color>& style_;
+    const std::vector<Stroke>& curves_;
     std::size_t taken_ = 0;
 };
+
+/// Whether what stands in the plane stands over colours, and not over the theme's ground.
+bool has_colored_ground(const FigureEntry& entry) {
+    return entry.view == View::plane && std::ranges::any_of(entry.layers, [](const LayerEntry& layer) {
+               return layer.kind == "contours" && std::ranges::any_of(layer.options, [](const SourceEntry& option) {
+                          return option.key->text == "filled" && option.value->text == "true";
+                      });
+           });
+}
+
+Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name) {
+    Theme theme = theme_named(name);
+    // Colour maps are the same in every theme, and light in the middle: lines over them stay dark.
+    if (has_colored_ground(entry)) theme.palette.line = theme_named(ThemeName::light).palette.line;
+    const double standard_size = entry.view == View::card ? card_font_size(entry.size) : theme.font_size;
+    theme.font_size = entry.style.font_size.value_or(standard_size);
+    theme.line_width = entry.style.line_width.value_or(theme.line_width);
+    theme.typography = {entry.style.font.value_or(FontFamily::stix_two), names.macros};
+    return theme;
+}
 
 }  // namespace
 
 struct ComposedFigure::State {
     const Scene& scene;
     const FigureEntry& entry;
+    ThemeName theme;
     std::vector<std::unique_ptr<Layer>> layers;
     std::vector<std::string> layer_names;  ///< "curve f", of each of them.
     bool whole = true;                     ///< No layer had a mistake that left nothing of it.
@@ -110,7 +132,10 @@ struct ComposedFigure::State {
     std::vector<GroupSlot<Group3d>> space_groups;
     std::vector<GroupSlot<CardGroup>> card_groups;
 
-    State(const Scene& scene_, const FigureEntry& entry_) : scene(scene_), entry(entry_) {}
+    State(const Scene& scene_, const FigureEntry& entry_, ThemeName theme_)
+        : scene(scene_), entry(entry_), theme(theme_) {
+        scope.theme = theme_of(entry, scene.names, theme);
+    }
 
     void make_layers(Diagnostics& diagnostics);
     void find_timeline(Diagnostics& diagnostics);
@@ -123,19 +148,23 @@ struct ComposedFigure::State {
 };
 
 void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
-    ColorTurns colors(entry.style.colors);
+    const Palette& palette = scope.theme.palette;
+    ColorTurns turns(entry.style.colors, palette.curves);
     const FunctionEntry* graph = first_graph(entry, scene.names);
     for (const LayerEntry& layer : entry.layers) {
         const auto rule = std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
         if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
         LayerOptions common;
+        const std::optional<Stroke> turn = turns.next(layer);
         const LayerSource source{layer,
                                  scene.names,
                                  entry.domain,
                                  entry.view == View::space,
                                  entry.view == View::card,
                                  graph,
-                                 colors.next(layer),
+                                 palette,
+                                 turn ? std::optional(turn->color) : std::nullopt,
+                                 turn ? turn->dash : std::vector<double>(),
                                  entry.style.line_width,
                                  common,
                                  diagnostics};
@@ -209,6 +238,7 @@ void ComposedFigure::State::make_space(const Extent& extent) {
     const CameraEntry camera = entry.camera.value_or(CameraEntry{});
     plot.camera = {camera.eye, camera.center, camera.up,
                    camera.orthographic ? Projection::orthographic : Projection::perspective};
+    plot.group_names = layer_names;
     for (const auto& layer : layers) {
         if (layer->moves() && timeline.animated) {
             space_groups.push_back({layer.get(), nullptr});
@@ -272,10 +302,6 @@ std::string ComposedFigure::State::describe() const {
 }
 
 void ComposedFigure::State::prepare(int jobs) {
-    scope.theme.typography = {entry.style.font.value_or(FontFamily::stix_two), scene.names.macros};
-    const double standard_size = entry.view == View::card ? card_font_size(entry.size) : scope.theme.font_size;
-    scope.theme.font_size = entry.style.font_size.value_or(standard_size);
-    scope.theme.line_width = entry.style.line_width.value_or(scope.theme.line_width);
     for (const auto& layer : layers) layer->prepare(jobs);
     int clock = 0;
     for (const auto& layer : layers) clock = std::max(clock, layer->steps());
@@ -294,8 +320,8 @@ void ComposedFigure::State::prepare(int jobs) {
     make_page();
 }
 
-ComposedFigure::ComposedFigure(const Scene& scene, const FigureEntry& entry, Diagnostics& diagnostics)
-    : state_(std::make_unique<State>(scene, entry)) {
+ComposedFigure::ComposedFigure(const Scene& scene, const FigureEntry& entry, ThemeName theme, Diagnostics& diagnostics)
+    : state_(std::make_unique<State>(scene, entry, theme)) {
     state_->make_layers(diagnostics);
     state_->find_timeline(diagnostics);
 }
@@ -305,6 +331,12 @@ ComposedFigure::ComposedFigure(ComposedFigure&&) noexcept = default;
 ComposedFigure& ComposedFigure::operator=(ComposedFigure&&) noexcept = default;
 
 const FigureEntry& ComposedFigure::entry() const { return state_->entry; }
+
+std::string ComposedFigure::name() const {
+    const auto& themes = state_->entry.style.themes;
+    if (themes.empty() || state_->theme == themes.front()) return state_->entry.name;
+    return fmt::format("{}.{}", state_->entry.name, theme_word(state_->theme));
+}
 
 const Timeline& ComposedFigure::timeline() const { return state_->timeline; }
 
@@ -346,7 +378,14 @@ std::vector<double> ComposedFigure::contour_levels() const {
 std::vector<ComposedFigure> compose(const Scene& scene, Diagnostics& diagnostics) {
     std::vector<ComposedFigure> figures;
     figures.reserve(scene.figures.size());
-    for (const FigureEntry& entry : scene.figures) figures.emplace_back(scene, entry, diagnostics);
+    for (const FigureEntry& entry : scene.figures) {
+        const auto& themes = entry.style.themes;
+        figures.emplace_back(scene, entry, themes.empty() ? ThemeName::light : themes.front(), diagnostics);
+        for (std::size_t i = 1; i < themes.size(); ++i) {
+            Diagnostics told_already;
+            figures.emplace_back(scene, entry, themes[i], told_already);
+        }
+    }
     return figures;
 }
 

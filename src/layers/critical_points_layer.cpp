@@ -1,6 +1,5 @@
 #include "layers/critical_curve.h"
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"

@@ -1,5 +1,4 @@
 #include "layers/even_steps.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/samples_option.h"
@@ -61,7 +60,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::curves[0], 2.25); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.curves.front().color, 2.25); }
 
     CurveOptions options_;
     const FunctionEntry& function_;

@@ -1,5 +1,4 @@
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 
@@ -52,7 +51,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::dark, 2.5); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 2.5); }
 
     CutOptions options_;
     const FunctionEntry& function_;

@@ -1,6 +1,5 @@
 #include "layers/descent_path.h"
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"
@@ -208,7 +207,7 @@ private:
         }
         return "stops";
     }
-    [[nodiscard]] Color color() const { return options_.color_or(ink::dark); }
+    [[nodiscard]] Color color() const { return options_.color_or(options_.palette.line); }
     [[nodiscard]] Stroke line_stroke() const { return {color(), options_.width.value_or(1.5), {}}; }
     [[nodiscard]] Stroke arrow_stroke() const { return {color(), options_.width.value_or(1.5), {}}; }
     [[nodiscard]] MarkerStyle marker_style() const { return options_.markers.marker.style(color(), 8); }

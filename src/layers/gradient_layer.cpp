@@ -1,6 +1,5 @@
 #include "layers/arrow_direction.h"
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/places_option.h"
@@ -80,7 +79,7 @@ private:
         Vec3 from, to;
     };
 
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::dark, 2); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 2); }
 
     GradientOptions options_;
     const FunctionEntry& function_;

@@ -20,12 +20,14 @@ struct LayerOptions {
     double opacity = 1;
     bool visible = true;
     bool legend = true;
-    NumberStyle numbers;  ///< The scene's, not the author's of this layer.
+    NumberStyle numbers;       ///< The scene's, not the author's of this layer.
+    Palette palette;           ///< The theme's.
+    std::vector<double> dash;  ///< Of its lines; CSS pixels.
 
     /// The author's colour, or the default, with the layer's opacity.
     [[nodiscard]] Color color_or(Color standard) const { return with_opacity(color.value_or(standard), opacity); }
     [[nodiscard]] Stroke stroke(Color standard_color, double standard_width) const {
-        return {color_or(standard_color), width.value_or(standard_width), {}};
+        return {color_or(standard_color), width.value_or(standard_width * palette.width_factor), dash};
     }
     /// `value` in the scene's style.
     [[nodiscard]] std::string number(double value, int digits = 6) const;

@@ -19,7 +19,9 @@ struct LayerSource {
     bool in_space = false;                 ///< The figure's view is 3d.
     bool on_card = false;                  ///< The figure is a card.
     const FunctionEntry* graph = nullptr;  ///< The function whose graph a point of two coordinates stands on, in space.
+    const Palette& palette;                ///< The theme's.
     std::optional<Color> color;            ///< Its turn of the style's colours, where its author gives none.
+    std::vector<double> dash;              ///< That goes with the colour.
     std::optional<double> line_width;      ///< The style's.
     LayerOptions& common;                  ///< Out: what read_options read of the options that every layer has.
     Diagnostics& diagnostics;
@@ -30,6 +32,8 @@ template <class T>
 T read_options(const LayerSource& source, const FieldTable<T>& table) {
     T options;
     options.color = source.color;
+    options.dash = source.dash;
+    options.palette = source.palette;
     options.width = source.line_width;
     options.numbers = source.names.number_style;
     read_fields<T>(source.entry.options, source.entry.span, table, options, source.names, source.diagnostics);

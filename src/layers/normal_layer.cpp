@@ -1,5 +1,4 @@
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 
@@ -69,7 +68,7 @@ public:
 private:
     [[nodiscard]] Vec3 from() const { return options_.arrow ? foot_ : Vec3(foot_ - direction_); }
     [[nodiscard]] Vec3 to() const { return foot_ + direction_; }
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::dark, 2); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 2); }
 
     NormalOptions options_;
     const FunctionEntry& function_;

@@ -13,7 +13,8 @@ inline Reader<std::vector<PointValue>> read_places() {
                     Diagnostics& diagnostics) -> std::optional<std::vector<PointValue>> {
                 // [1, 3] is one place and [[1, 3], [2, 4]] or [start, coldest] are two: only numbers make a place.
                 const auto names_a_place = [&](const SourceNode& item) {
-                    return item.is_sequence() || item.is_mapping() || (item.is_scalar() && names.find_point(item.text) != nullptr);
+                    return item.is_sequence() || item.is_mapping() ||
+                           (item.is_scalar() && names.find_point(item.text) != nullptr);
                 };
                 const bool listed = node.is_sequence() && !node.items.empty() && names_a_place(*node.items.front());
                 if (listed) return read::list_of(place, 1, 10000)(node, names, diagnostics);

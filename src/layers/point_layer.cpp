@@ -1,5 +1,4 @@
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/marker_option.h"
@@ -72,7 +71,9 @@ public:
     }
 
 private:
-    [[nodiscard]] MarkerStyle style() const { return options_.marker.style(options_.color_or(ink::dark), 9); }
+    [[nodiscard]] MarkerStyle style() const {
+        return options_.marker.style(options_.color_or(options_.palette.line), 9);
+    }
     [[nodiscard]] double label_gap() const { return style().size / 2 + 3; }
 
     PointOptions options_;

@@ -1,6 +1,5 @@
 #include "layers/arrow_direction.h"
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 
@@ -76,7 +75,7 @@ private:
         Vec2 place, step;
     };
 
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::dark, 1.1); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 1.1); }
 
     QuiverOptions options_;
     const FunctionEntry& function_;

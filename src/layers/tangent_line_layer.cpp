@@ -1,5 +1,4 @@
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 
@@ -73,7 +72,7 @@ public:
     [[nodiscard]] bool exists() const { return ends_[0].allFinite() && ends_[1].allFinite(); }
 
 private:
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::tangent, 2); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.tangent, 2); }
 
     TangentLineOptions options_;
     const FunctionEntry& function_;
@@ -106,7 +105,7 @@ public:
     [[nodiscard]] bool exists() const { return ends_[0].allFinite() && ends_[1].allFinite(); }
 
 private:
-    [[nodiscard]] Stroke stroke() const { return options_.stroke(ink::dark, 1.75); }
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 1.75); }
 
     TangentLineOptions options_;
     const FunctionEntry& function_;

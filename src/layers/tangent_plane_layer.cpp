@@ -1,5 +1,4 @@
 #include "layers/graph_line.h"
-#include "layers/ink.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 
@@ -37,7 +36,7 @@ public:
         }
         mesh_.normals.assign(4, Vec3(-slope.gradient.x(), -slope.gradient.y(), 1));
         mesh_.triangles = {{0, 1, 2}, {0, 2, 3}};
-        mesh_.color = options_.color.value_or(ink::plane);
+        mesh_.color = options_.color.value_or(options_.palette.tangent_plane);
     }
 
     void extend(Extent& extent) const override {

@@ -119,6 +119,7 @@ std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNa
 
 StyleEntry overridden(const StyleEntry& base, const StyleEntry& own) {
     StyleEntry style = base;
+    if (!own.themes.empty()) style.themes = own.themes;
     if (own.font) style.font = own.font;
     if (own.font_size) style.font_size = own.font_size;
     if (own.line_width) style.line_width = own.line_width;

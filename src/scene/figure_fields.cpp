@@ -90,15 +90,35 @@ Reader<NumberStyle> locale_reader() {
     return reader;
 }
 
+/// A theme, or a list of several.
+Reader<std::vector<ThemeName>> themes_reader() {
+    const auto one = read::one_of<ThemeName>(
+        "theme", {{"light", ThemeName::light}, {"dark", ThemeName::dark}, {"print", ThemeName::print}});
+    return {one.word + ", or a list of them",
+            [one](const SourceNode& node, const SceneNames& names,
+                  Diagnostics& diagnostics) -> std::optional<std::vector<ThemeName>> {
+                if (node.is_sequence()) {
+                    auto several = read::list_of(one, 1, 3)(node, names, diagnostics);
+                    if (!several) return several;
+                    std::vector<ThemeName> once;
+                    for (const ThemeName theme : *several) {
+                        if (std::ranges::find(once, theme) == once.end()) once.push_back(theme);
+                    }
+                    return once;
+                }
+                const auto theme = one(node, names, diagnostics);
+                if (!theme) return std::nullopt;
+                return std::vector{*theme};
+            }};
+}
+
 }  // namespace
 
 const FieldTable<StyleEntry>& style_fields() {
     static const auto table =
         FieldTable<StyleEntry>("the style")
-            .optional(
-                "theme", [](StyleEntry&, int) {},
-                read::one_of<int>("theme", {{"light", 0, true}, {"dark", 1, false}, {"print", 2, false}}),
-                "the colours of ground, text and lines", "light")
+            .optional("theme", &StyleEntry::themes, themes_reader(),
+                      "the colours of ground, text and lines; of a list, a picture in each theme", "light")
             .optional("font", &StyleEntry::font,
                       read::one_of<FontFamily>(
                           "font", {{"stix-two", FontFamily::stix_two}, {"latin-modern", FontFamily::latin_modern}}),

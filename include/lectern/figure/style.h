@@ -39,6 +39,17 @@ struct PartLook {
     friend bool operator==(const PartLook&, const PartLook&) = default;
 };
 
+/// The colours of what layers draw where their author gives none.
+struct Palette {
+    Color line{0.09, 0.11, 0.15, 1};  ///< Lines, arrows, paths and points.
+    Color tangent{0.851, 0.341, 0.098, 1};
+    Color tangent_plane{1.0, 0.537, 0.125, 1};
+    std::vector<Stroke> curves;  ///< Of curves in turn: colour and dash; one at least.
+    double width_factor = 1;     ///< Of all widths that layers have of their own.
+
+    friend bool operator==(const Palette&, const Palette&) = default;
+};
+
 /// The colours and sizes that a whole figure shares. Lengths are CSS pixels.
 struct Theme {
     Color ground{1, 1, 1, 1};       ///< Behind everything.
@@ -51,6 +62,7 @@ struct Theme {
     double font_size = 14;  ///< Of axis labels, ticks a little smaller, titles a little larger.
     double line_width = 1.75;
     Typography typography{};
+    Palette palette{};
 
     friend bool operator==(const Theme&, const Theme&) = default;
 };

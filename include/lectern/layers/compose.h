@@ -14,12 +14,14 @@ namespace lectern {
 /// asked for, once, so that a figure nobody renders costs nothing. Refers to its scene, which must outlive it.
 class ComposedFigure {
 public:
-    ComposedFigure(const Scene& scene, const FigureEntry& entry, Diagnostics& diagnostics);
+    ComposedFigure(const Scene& scene, const FigureEntry& entry, ThemeName theme, Diagnostics& diagnostics);
     ~ComposedFigure();
     ComposedFigure(ComposedFigure&&) noexcept;
     ComposedFigure& operator=(ComposedFigure&&) noexcept;
 
     [[nodiscard]] const FigureEntry& entry() const;
+    /// Of its files: the figure's, and of all but the first of several themes with the theme's: `temperature.dark`.
+    [[nodiscard]] std::string name() const;
     [[nodiscard]] const Timeline& timeline() const;
 
     /// The figure at `t` from 0 to 1: numbers and places only. Safe from many threads; the first call samples on up to

@@ -63,7 +63,10 @@ struct AnimateEntry {
     SourceSpan span;
 };
 
+enum class ThemeName { light, dark, print };
+
 struct StyleEntry {
+    std::vector<ThemeName> themes;  ///< Each once; a picture is made in each of them. Empty: light.
     std::optional<FontFamily> font;
     std::optional<double> font_size, line_width;
     std::vector<Color> colors;                   ///< Given to layers in turn; empty leaves the theme's.
