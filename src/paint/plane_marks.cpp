@@ -93,6 +93,19 @@ struct PaintMark {
         canvas.end_clip();
     }
 
+    void operator()(const Fill2d& fill) const {
+        Path path;
+        std::vector<Vec2> outline;
+        for (const Ring& ring : fill.rings) {
+            outline.resize(ring.size());
+            std::transform(ring.begin(), ring.end(), outline.begin(), map);
+            canvas.add_outline(path, outline);
+        }
+        canvas.begin_clip(map.box);
+        canvas.fill_path(path, fill.color, FillRule::even_odd);
+        canvas.end_clip();
+    }
+
     void operator()(const Line2d& line) const {
         std::vector<Vec2> points(line.points.size());
         std::transform(line.points.begin(), line.points.end(), points.begin(), map);

@@ -21,23 +21,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A scene, and the folder that its pictures stand in.
+/// A scene, the folder that its pictures stand in, and their scale where the scene gives none.
 struct GoldenScene {
     fs::path file, pictures;
+    double scale = 1;
 };
 
 std::ostream& operator<<(std::ostream& out, const GoldenScene& scene) { return out << scene.file.string(); }
 
-/// Every scene below tests/golden with its picture beside it, and the project's own scenes with theirs in
-/// docs/pictures.
+/// Every scene below tests/golden with its picture beside it, the project's own scenes with theirs in docs/pictures, and
+/// those of its gallery with theirs, half as large, in tests/golden/gallery.
 std::vector<GoldenScene> golden_scenes() {
     const fs::path top = fs::path(LECTERN_TEST_DATA).parent_path();
     std::vector<GoldenScene> scenes;
-    const auto add = [&](const fs::path& file, const fs::path& pictures) {
-        if (file.extension() == ".yaml") scenes.push_back({file, pictures});
+    const auto add = [&](const fs::path& file, const fs::path& pictures, double scale = 1) {
+        if (file.extension() == ".yaml") scenes.push_back({file, pictures, scale});
     };
-    for (const auto& entry : fs::recursive_directory_iterator(top / "tests" / "golden")) {
+    const fs::path golden = top / "tests" / "golden";
+    for (const auto& entry : fs::recursive_directory_iterator(golden)) {
         add(entry.path(), entry.path().parent_path());
+    }
+    for (const auto& entry : fs::directory_iterator(top / "scenes" / "gallery")) {
+        add(entry.path(), golden / "gallery", 0.5);
     }
     for (const auto& entry : fs::directory_iterator(top / "scenes")) add(entry.path(), top / "docs" / "pictures");
     std::ranges::sort(scenes, {}, &GoldenScene::file);
@@ -47,7 +52,7 @@ std::vector<GoldenScene> golden_scenes() {
 /// `scene.png` for a scene's only figure, `scene.figure.png` where it has several.
 fs::path picture_of(const GoldenScene& golden, const LoadedScene& scene, const ComposedFigure& figure,
                     const std::string& ending) {
-    const std::string suffix = scene.figures.size() == 1 ? "" : "." + figure.entry().name;
+    const std::string suffix = scene.figures.size() == 1 ? "" : "." + figure.name();
     return golden.pictures / (golden.file.stem().string() + suffix + ending);
 }
 
@@ -68,7 +73,7 @@ BOOST_DATA_TEST_CASE(each_scene_gives_its_picture_to_the_byte, boost::unit_test:
         BOOST_ERROR(render_diagnostic(mistake, scene.file_name, scene.source));
     }
     for (const ComposedFigure& figure : scene.figures) {
-        const double scale = figure.entry().scale.value_or(1);
+        const double scale = figure.entry().scale.value_or(golden.scale);
         Figure drawn = figure.at(1, 2);
         drawn.scale = scale;
         const auto actual = encode_png(Painter(2).paint(drawn), PngEffort::still, scale, "");
@@ -85,7 +90,7 @@ BOOST_DATA_TEST_CASE(each_scene_gives_its_shapes_to_the_byte, boost::unit_test::
     const LoadedScene scene = load_scene(golden.file);
     for (const ComposedFigure& figure : scene.figures) {
         if (std::ranges::find(figure.entry().formats, "svg") == figure.entry().formats.end()) continue;
-        const std::string text = Painter(2).paint_svg(figure.at(1, 2), figure.entry().name);
+        const std::string text = Painter(2).paint_svg(figure.at(1, 2), figure.name());
         const fs::path file = picture_of(golden, scene, figure, ".svg");
         BOOST_TEST(is_as_kept(file, {text.begin(), text.end()}), file << " differs from what is drawn now");
     }

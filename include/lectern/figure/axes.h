@@ -19,8 +19,13 @@ struct Axis {
 
 enum class Aspect2d { equal, automatic };
 
+/// box: a frame, or a box with three far walls; floor: in space, the bottom wall alone; cross: arrows through the
+/// origin, or through the place of the ranges that is nearest to it.
+enum class AxesStyle { box, floor, cross };
+
 struct Axes2d {
     Axis x, y;
+    AxesStyle style = AxesStyle::box;
     Aspect2d aspect = Aspect2d::equal;  ///< equal: one data unit is as long in x as in y.
 
     friend bool operator==(const Axes2d&, const Axes2d&) = default;
@@ -29,7 +34,8 @@ struct Axes2d {
 /// The box in space.
 struct Axes3d {
     std::array<Axis, 3> axes;  ///< x, y, z.
-    Vec3 sides{1, 1, 1};       ///< Lengths of the box's sides in scene units (Plotly's aspectratio); each positive.
+    AxesStyle style = AxesStyle::box;
+    Vec3 sides{1, 1, 1};  ///< Lengths of the box's sides in scene units (Plotly's aspectratio); each positive.
 };
 
 }  // namespace lectern

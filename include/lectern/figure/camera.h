@@ -1,6 +1,8 @@
 #pragma once
 #include "lectern/base/geometry.h"
 
+#include <optional>
+
 namespace lectern {
 
 enum class Projection { perspective, orthographic };
@@ -13,6 +15,9 @@ struct Camera {
     Vec3 center{0, 0, 0};
     Vec3 up{0, 0, 1};  ///< Not parallel to eye - center.
     Projection projection = Projection::perspective;
+    /// The angle that the plot's shorter side spans from the eye, degrees from 0 to 180; absent: the box fills its
+    /// place.
+    std::optional<double> field_of_view{};
 };
 
 }  // namespace lectern

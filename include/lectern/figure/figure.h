@@ -34,6 +34,7 @@ struct Plot3d {
     Axes3d axes;
     Camera camera;
     std::vector<std::shared_ptr<const Group3d>> groups;
+    std::vector<std::string> group_names;  ///< As in Plot2d.
 };
 
 /// One picture, as numbers and places only: the hinge between the layers, which know mathematics and no pictures, and

@@ -16,15 +16,17 @@ struct LegendEntry {
     std::optional<Color> patch;     ///< A filled swatch.
     std::optional<ColorMap> scale;  ///< A swatch that runs through a colour map.
     bool arrow = false;             ///< The line ends in an arrow head.
+    std::string group{};            ///< Entries of one group stand together under its name; empty: of none.
 
     friend bool operator==(const LegendEntry&, const LegendEntry&) = default;
 };
 
-enum class LegendPlace { right, top_left, top_right, bottom_left, bottom_right };
+/// automatic: the corner of plane axes that what is drawn leaves emptiest, or outside where none is empty enough.
+enum class LegendPlace { right, top_left, top_right, bottom_left, bottom_right, automatic };
 
 struct Legend {
     std::vector<LegendEntry> entries;        ///< Empty: no legend.
-    LegendPlace place = LegendPlace::right;  ///< right stands outside the axes, the others inside a corner.
+    LegendPlace place = LegendPlace::right;  ///< right stands outside the axes, corners inside.
 
     friend bool operator==(const Legend&, const Legend&) = default;
 };

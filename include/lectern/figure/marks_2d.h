@@ -3,6 +3,7 @@
 #include "lectern/figure/block.h"
 #include "lectern/figure/style.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -25,10 +26,24 @@ struct FilledBands {
     std::vector<SuperLevelRegion> regions;
 };
 
+/// The inside of rings, in one colour.
+struct Fill2d {
+    std::vector<Ring> rings;  ///< Even-odd rule.
+    Color color;
+};
+
+/// Words along a line, which is left open under them.
+struct LineLabel {
+    std::string text;
+    Color color;
+    double size = 0.8;  ///< Times the size of the figure's labels.
+};
+
 struct Line2d {
     std::vector<Vec2> points;  ///< A point with a NaN coordinate breaks the line.
     Stroke stroke;
     bool closed = false;
+    std::optional<LineLabel> label{};  ///< Stands where the line is straight and other labels leave room, or nowhere.
 };
 
 struct Marker2d {
@@ -49,14 +64,15 @@ enum class Anchor { center, left, right, above, below, above_left, above_right, 
 struct Label2d {
     Vec2 at;
     std::string text;
-    Anchor anchor = Anchor::above_right;
+    Anchor anchor = Anchor::above_right;  ///< Where it stands best.
     double gap = 6;
     Color color;
     std::vector<PartLook> parts{};
     double size = 1;  ///< Times the size of the figure's labels.
     bool bold = false, italic = false;
+    bool fixed = false;  ///< Stands at its anchor and nowhere else: its author said so.
 };
 
-using Mark2d = std::variant<FilledBands, Line2d, Marker2d, Arrow2d, Label2d, Inset>;
+using Mark2d = std::variant<FilledBands, Fill2d, Line2d, Marker2d, Arrow2d, Label2d, Inset>;
 
 }  // namespace lectern

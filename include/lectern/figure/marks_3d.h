@@ -36,6 +36,7 @@ struct Mesh {
     std::optional<ColorMap> colormap;
     Range range;
     Color color;
+    double opacity = 1;                     ///< From 0 to 1, of the surface and its lines.
     std::array<LevelLines, 3> level_lines;  ///< Of constant x, y and z.
     Lighting lighting;
 };
@@ -44,6 +45,7 @@ struct Mesh {
 struct Line3d {
     std::vector<Vec3> points;  ///< A point with a NaN coordinate breaks the line.
     Stroke stroke;
+    std::optional<Stroke> hidden{};  ///< How the parts behind surfaces are drawn; absent: not at all.
 };
 
 /// A round or square mark that faces the eye; wholly seen or wholly hidden, by its middle.
@@ -57,18 +59,20 @@ struct Arrow3d {
     Vec3 from, to;
     Stroke stroke;
     double head_length = 10, head_width = 7;  ///< CSS pixels.
+    std::optional<Stroke> hidden{};           ///< As a Line3d's, of the shaft.
 };
 
 /// Words beside a place in space, never hidden; see Label2d.
 struct Label3d {
     Vec3 at;
     std::string text;
-    Anchor anchor = Anchor::above_right;
+    Anchor anchor = Anchor::above_right;  ///< Where it stands best.
     double gap = 6;
     Color color;
     std::vector<PartLook> parts{};
     double size = 1;  ///< Times the size of the figure's labels.
     bool bold = false, italic = false;
+    bool fixed = false;  ///< Stands at its anchor and nowhere else: its author said so.
 };
 
 using Mark3d = std::variant<Mesh, Line3d, Marker3d, Arrow3d, Label3d, Inset>;
