@@ -211,6 +211,7 @@ void Parser::expect(TokenKind kind, const char* wanted) {
 
 bool Parser::begins_factor() const {
     const TokenKind kind = peek().kind;
+    if (words_join_ && (at_word("and") || at_word("or"))) return false;
     return kind == TokenKind::number || kind == TokenKind::name || kind == TokenKind::open ||
            (kind == TokenKind::bar && open_bars_ == 0);
 }

@@ -24,6 +24,8 @@ public:
 
     /// The whole text as one expression. Throws ExpressionError, also where a limit of the pool is reached.
     Expr run();
+    /// The whole text as one condition: its margin, see parse_condition.
+    Expr run_condition();
 
 private:
     // parser.cpp
@@ -47,6 +49,13 @@ private:
     Expr repeated(bool is_sum);
     long whole_bound();
     std::string index_name();
+
+    // parse_condition.cpp
+    Expr disjunction();
+    Expr conjunction();
+    Expr comparisons();
+    [[nodiscard]] bool opens_condition() const;
+    [[nodiscard]] bool at_word(std::string_view word) const;
 
     // parse_name.cpp
     Expr name();
@@ -74,6 +83,7 @@ private:
     std::size_t position_ = 0;
     std::size_t operation_ = 0;  ///< The token whose operation is being built: where a limit is reported.
     int depth_ = 0;
+    bool words_join_ = false;                          ///< `and` and `or` join conditions, and are no names.
     int open_bars_ = 0;                                ///< Since the last open parenthesis.
     std::vector<std::pair<std::string, Expr>> index_;  ///< Of the sums and products around this place.
 };

@@ -234,7 +234,7 @@ void ComposedFigure::State::make_space(const Extent& extent) {
                                          scene.names.number_style);
         for (const Tick& tick : plot.axes.axes[axis].ticks) scope.tick_values[axis].push_back(tick.value);
     }
-    plot.axes.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
+    plot.axes.sides = scope.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
     const CameraEntry camera = entry.camera.value_or(CameraEntry{});
     plot.camera = {camera.eye, camera.center, camera.up,
                    camera.orthographic ? Projection::orthographic : Projection::perspective};
@@ -302,6 +302,7 @@ std::string ComposedFigure::State::describe() const {
 }
 
 void ComposedFigure::State::prepare(int jobs) {
+    scope.pixels = entry.size.minCoeff() * entry.scale.value_or(2);
     for (const auto& layer : layers) layer->prepare(jobs);
     int clock = 0;
     for (const auto& layer : layers) clock = std::max(clock, layer->steps());

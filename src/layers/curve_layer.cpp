@@ -2,6 +2,7 @@
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/samples_option.h"
+#include "layers/space_curve_layer.h"
 
 #include <fmt/format.h>
 
@@ -73,10 +74,7 @@ private:
 
 std::unique_ptr<Layer> make_curve(const LayerSource& source) {
     CurveOptions options = read_options(source, curve_fields());
-    if (source.in_space) {
-        not_built("a curve in space", source.entry.span, source.diagnostics);
-        return nullptr;
-    }
+    if (source.in_space) return make_space_curve(source, options, options.domain);
     const FunctionEntry* function = subject_function(source, 1);
     if (function == nullptr) return nullptr;
     const auto x = interval_of(source, *function, 0, options.domain);

@@ -19,6 +19,8 @@ struct Extent {
 struct FigureScope {
     std::array<Range, 3> ranges;                     ///< Of the axes, x y z; z is unused in the plane.
     std::array<std::vector<double>, 3> tick_values;  ///< Of the axes.
+    Vec3 sides{1, 1, 1};                             ///< Of the box in space, scene units.
+    double pixels = 960;                             ///< Along the picture's shorter side.
     Theme theme;
     BlockAlign align = BlockAlign::center;  ///< Of a card.
 };

@@ -1,11 +1,10 @@
-#include "layers/graph_line.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
+#include "layers/surface_contact.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 
 namespace lectern {
 namespace {
@@ -14,6 +13,7 @@ struct NormalOptions : LayerOptions {
     PointValue at;
     double length = 1;
     bool arrow = true;
+    Domain domain;
 };
 
 const FieldTable<NormalOptions>& normal_fields() {
@@ -23,24 +23,20 @@ const FieldTable<NormalOptions>& normal_fields() {
             .required("at", &NormalOptions::at, read::point(), "the foot of the normal")
             .optional("length", &NormalOptions::length, read::positive(), "of the normal, in data units", "1")
             .optional("arrow", &NormalOptions::arrow, read::boolean(),
-                      "an arrow upwards; false: a line that reaches as far to either side", "true");
+                      "an arrow upwards; false: a line that reaches as far to either side", "true")
+            .optional("domain", &NormalOptions::domain, read::domain(),
+                      "the parameters of a surface given by x, y and z", "none");
     return fields;
 }
 
-/// The normal of the graph of a function of one variable, in the plane, or of two, in space: the direction
-/// (-slopes, 1).
+/// The normal of the graph of a function of one variable, in the plane, or of a surface, in space.
 class NormalLayer : public Layer {
 public:
-    NormalLayer(NormalOptions options, const FunctionEntry& function)
-        : options_(std::move(options)), function_(function) {
-        const std::size_t n = function_.field.arity();
-        const std::vector<double> at(options_.at.at.begin(), options_.at.at.begin() + static_cast<std::ptrdiff_t>(n));
-        const std::vector<double> slopes = function_.field.gradient_at(at);
-        const double value = function_.field.value_at(at);
-        foot_ = n == 1 ? Vec3(at[0], value, 0) : Vec3(at[0], at[1], value);
-        direction_ = n == 1 ? Vec3(-slopes[0], 1, 0) : Vec3(-slopes[0], -slopes[1], 1);
-        direction_ *= options_.length / direction_.norm();
-    }
+    NormalLayer(NormalOptions options, SurfaceContact contact)
+        : options_(std::move(options)),
+          contact_(std::move(contact)),
+          foot_(contact_.point),
+          direction_(options_.length * contact_.normal) {}
 
     void extend(Extent& extent) const override {
         for (const Vec3& end : {from(), to()}) {
@@ -60,10 +56,8 @@ public:
         return options_.line_entry(stroke(), options_.arrow);
     }
     std::string description() const override {
-        const std::span<const double> at = options_.at.at;
-        return fmt::format("the normal of {} at {}", function_.name, options_.place(at.first(function_.field.arity())));
+        return fmt::format("the normal of {} at {}", contact_.surface, contact_.place);
     }
-    [[nodiscard]] bool exists() const { return foot_.allFinite() && direction_.allFinite(); }
 
 private:
     [[nodiscard]] Vec3 from() const { return options_.arrow ? foot_ : Vec3(foot_ - direction_); }
@@ -71,26 +65,38 @@ private:
     [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 2); }
 
     NormalOptions options_;
-    const FunctionEntry& function_;
+    SurfaceContact contact_;
     Vec3 foot_, direction_;
 };
+
+/// Where the graph of a function of one variable is touched, in the plane z = 0.
+std::optional<SurfaceContact> curve_contact(const LayerSource& source, const NormalOptions& options) {
+    const FunctionEntry* function = subject_function(source, 1);
+    if (function == nullptr || options.at.at.empty()) return std::nullopt;
+    // A point of the curve may be named for its normal: its first coordinate says where.
+    if (options.at.at.size() != 2 && !has_dimension(options.at, 1, function->name, source.diagnostics))
+        return std::nullopt;
+    const std::array<double, 1> at{options.at.at[0]};
+    SurfaceContact contact;
+    contact.point = Vec3(at[0], function->field.value_at(at), 0);
+    contact.normal = Vec3(-function->field.gradient_at(at)[0], 1, 0);
+    contact.normal /= contact.normal.norm();
+    contact.surface = function->name;
+    contact.place = options.place(at);
+    if (contact.point.allFinite() && contact.normal.allFinite()) return contact;
+    source.diagnostics.error(options.at.span, fmt::format("'{}' has no normal here", function->name),
+                             "choose a place where it has a value and slopes");
+    return std::nullopt;
+}
 
 }  // namespace
 
 std::unique_ptr<Layer> make_normal(const LayerSource& source) {
     NormalOptions options = read_options(source, normal_fields());
-    const FunctionEntry* function = subject_function(source, source.in_space ? 2 : 1);
-    if (function == nullptr || options.at.at.empty()) return nullptr;
-    // A point of the curve may be named for its normal: its first coordinate says where.
-    const bool on_curve = !source.in_space && options.at.at.size() == 2;
-    if (!on_curve && !has_dimension(options.at, function->field.arity(), function->name, source.diagnostics))
-        return nullptr;
-    const SourceSpan at = options.at.span;
-    auto layer = std::make_unique<NormalLayer>(std::move(options), *function);
-    if (layer->exists()) return layer;
-    source.diagnostics.error(at, fmt::format("'{}' has no normal here", function->name),
-                             "choose a place where it has a value and slopes");
-    return nullptr;
+    auto contact = source.in_space ? read_surface_contact(source, options.at, options.domain, "normal")
+                                   : curve_contact(source, options);
+    if (!contact) return nullptr;
+    return std::make_unique<NormalLayer>(std::move(options), std::move(*contact));
 }
 
 std::vector<FieldInfo> normal_reference() { return normal_fields().infos(); }

@@ -3,7 +3,7 @@
 #include "layers/layer_options.h"
 #include "layers/level_line_options.h"
 #include "layers/samples_option.h"
-#include "layers/surface_mesh.h"
+#include "layers/surface_shape.h"
 #include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
@@ -12,11 +12,12 @@ namespace lectern {
 namespace {
 
 constexpr Color line_color{0.16, 0.18, 0.22, 0.55};
-constexpr int automatic_cells = 96;
 constexpr int color_bar_intervals = 8;
+/// How far triangles may lie off the surface where a side of the box is as long as the picture's shorter side. The
+/// box's picture is less than that, whatever the camera.
+constexpr double tolerance_pixels = 0.2;
 
-struct SurfaceOptions : LayerOptions {
-    Domain domain;
+struct SurfaceOptions : LayerOptions, SurfaceExtentOptions {
     int samples = 0;  ///< 0: automatic.
     std::optional<ColorMap> colormap;
     std::optional<Range> range;
@@ -40,43 +41,54 @@ const FieldTable<SurfaceOptions>& surface_fields() {
     static const auto fields =
         FieldTable<SurfaceOptions>("layer 'surface'")
             .include(common_fields())
-            .optional("domain", &SurfaceOptions::domain, read::domain(), "the part of the plane it stands on",
-                      "the figure's")
-            .optional("samples", &SurfaceOptions::samples, read_samples(2, 2000), "points along each side", "auto")
+            .optional("domain", &SurfaceOptions::domain, read::domain(),
+                      "the part of the plane it stands on; the parameters of one with x, y and z", "the figure's")
+            .optional("where", &SurfaceOptions::where, read::any("a condition, such as x^2 + y^2 < 4"),
+                      "cuts it where the condition ends", "everywhere")
+            .optional("samples", &SurfaceOptions::samples, read_samples(2, 2000),
+                      "points along each side of a fixed grid; auto: as many as its bends need", "auto")
             .optional("colormap", &SurfaceOptions::colormap, read::colormap(), "colours by height", "viridis")
             .optional("range", &SurfaceOptions::range, read::range(), "heights of the colour map's ends",
                       "those of the surface")
             .optional("contours", &SurfaceOptions::contours, read_level_lines(), "lines of constant x, y, z on it",
                       "none")
             .optional("colorbar", &SurfaceOptions::color_bar, read_color_bar(), "the key to its colours", "false")
-            .optional("lighting", &SurfaceOptions::lighting, read::mapping(lighting_fields()), "as Plotly's")
-            .not_built("where", "a condition that cuts it");
+            .optional("lighting", &SurfaceOptions::lighting, read::mapping(lighting_fields()), "as Plotly's");
     return fields;
 }
 
 class SurfaceLayer : public Layer {
 public:
-    SurfaceLayer(SurfaceOptions options, const FunctionEntry& function, Range x, Range y)
-        : options_(std::move(options)), function_(function), x_(x), y_(y) {
+    SurfaceLayer(SurfaceOptions options, std::unique_ptr<SurfaceShape> shape)
+        : options_(std::move(options)), shape_(std::move(shape)) {
         if (!options_.colormap && !options_.color) options_.colormap = ColorMap::named("viridis");
     }
 
     void prepare(int jobs) override {
-        const int cells = options_.samples > 0 ? options_.samples - 1 : automatic_cells;
-        mesh_ = surface_mesh(function_.field, x_, y_, cells, jobs);
-        heights_ = height_range(mesh_);
-        mesh_.colormap = options_.colormap;
-        mesh_.range = color_range();
-        mesh_.color = options_.color.value_or(Color{});
-        mesh_.lighting = options_.lighting;
+        jobs_ = jobs;
+        bounds_ = shape_->bounds(jobs);
     }
     void extend(Extent& extent) const override {
-        extent.exact[0].include(x_);
-        extent.exact[1].include(y_);
-        extent.exact[2].include(heights_);
+        for (std::size_t axis = 0; axis < 3; ++axis) extent.exact[axis].include(bounds_[axis]);
     }
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
-        Mesh mesh = mesh_;
+        SurfaceAccuracy accuracy;
+        for (int axis = 0; axis < 3; ++axis) {
+            const Range& range = scope.ranges[static_cast<std::size_t>(axis)];
+            accuracy.low[axis] = range.low;
+            accuracy.high[axis] = range.high;
+        }
+        accuracy.sides = scope.sides;
+        accuracy.tolerance = tolerance_pixels / scope.pixels;
+        Tessellation triangles = shape_->tessellated(accuracy, options_.samples, jobs_);
+        Mesh mesh;
+        mesh.points = std::move(triangles.points);
+        mesh.normals = std::move(triangles.normals);
+        mesh.triangles = std::move(triangles.triangles);
+        mesh.colormap = options_.colormap;
+        mesh.range = color_range();
+        mesh.color = options_.color.value_or(Color{});
+        mesh.lighting = options_.lighting;
         mesh.level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
         return {std::move(mesh)};
     }
@@ -101,25 +113,24 @@ public:
         return entry;
     }
     std::string description() const override {
-        const auto& variables = function_.field.variables();
-        return fmt::format("the surface z = {}({}, {}), from {} to {}", function_.name, variables[0].name(),
-                           variables[1].name(), options_.number(heights_.low, 4), options_.number(heights_.high, 4));
+        return fmt::format("{}, from {} to {}", shape_->description(), options_.number(bounds_[2].low, 4),
+                           options_.number(bounds_[2].high, 4));
     }
 
 private:
     /// A flat surface still needs a scale of positive length.
     [[nodiscard]] Range color_range() const {
         if (options_.range) return *options_.range;
-        if (heights_.empty()) return {0, 1};
-        if (heights_.length() > 0) return heights_;
-        return {heights_.low - 0.5, heights_.high + 0.5};
+        const Range& heights = bounds_[2];
+        if (heights.empty()) return {0, 1};
+        if (heights.length() > 0) return heights;
+        return {heights.low - 0.5, heights.high + 0.5};
     }
 
     SurfaceOptions options_;
-    const FunctionEntry& function_;
-    Range x_, y_;
-    Mesh mesh_;
-    Range heights_;
+    std::unique_ptr<SurfaceShape> shape_;
+    int jobs_ = 1;
+    std::array<Range, 3> bounds_;
 };
 
 }  // namespace
@@ -127,12 +138,9 @@ private:
 std::unique_ptr<Layer> make_surface(const LayerSource& source) {
     SurfaceOptions options = read_options(source, surface_fields());
     refuse_translucent(options, source.entry.span, source.diagnostics);
-    const FunctionEntry* function = subject_function(source, 2);
-    if (function == nullptr) return nullptr;
-    const auto x = interval_of(source, *function, 0, options.domain);
-    const auto y = interval_of(source, *function, 1, options.domain);
-    if (!x || !y) return nullptr;
-    return std::make_unique<SurfaceLayer>(std::move(options), *function, *x, *y);
+    auto shape = read_surface_shape(source, options);
+    if (shape == nullptr) return nullptr;
+    return std::make_unique<SurfaceLayer>(std::move(options), std::move(shape));
 }
 
 std::vector<FieldInfo> surface_reference() { return surface_fields().infos(); }

@@ -1,6 +1,6 @@
-#include "layers/graph_line.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
+#include "layers/surface_contact.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +12,7 @@ namespace {
 struct TangentPlaneOptions : LayerOptions {
     PointValue at;
     double span = 1;
+    Domain domain;
 };
 
 const FieldTable<TangentPlaneOptions>& tangent_plane_fields() {
@@ -19,22 +20,21 @@ const FieldTable<TangentPlaneOptions>& tangent_plane_fields() {
                                    .include(common_fields())
                                    .required("at", &TangentPlaneOptions::at, read::point(), "where it touches")
                                    .optional("span", &TangentPlaneOptions::span, read::positive(),
-                                             "how far it reaches to either side in both variables", "1");
+                                             "how far it reaches to either side along both variables", "1")
+                                   .optional("domain", &TangentPlaneOptions::domain, read::domain(),
+                                             "the parameters of a surface given by x, y and z", "none");
     return fields;
 }
 
 class TangentPlaneLayer : public Layer {
 public:
-    TangentPlaneLayer(TangentPlaneOptions options, const FunctionEntry& function)
-        : options_(std::move(options)), function_(function) {
-        const Vec2 at(options_.at.at[0], options_.at.at[1]);
-        const Slope slope = slope_at(function_.field, at);
+    TangentPlaneLayer(TangentPlaneOptions options, SurfaceContact contact)
+        : options_(std::move(options)), contact_(std::move(contact)) {
         constexpr std::array<std::array<double, 2>, 4> corners{{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}};
-        for (const auto& [across, up] : corners) {
-            const Vec2 step = options_.span * Vec2(across, up);
-            mesh_.points.emplace_back(at.x() + step.x(), at.y() + step.y(), slope.value + slope.gradient.dot(step));
-        }
-        mesh_.normals.assign(4, Vec3(-slope.gradient.x(), -slope.gradient.y(), 1));
+        for (const auto& [across, up] : corners)
+            mesh_.points.emplace_back(contact_.point +
+                                      options_.span * (across * contact_.first + up * contact_.second));
+        mesh_.normals.assign(4, contact_.normal);
         mesh_.triangles = {{0, 1, 2}, {0, 2, 3}};
         mesh_.color = options_.color.value_or(options_.palette.tangent_plane);
     }
@@ -51,18 +51,12 @@ public:
         return entry;
     }
     std::string description() const override {
-        return fmt::format("the tangent plane of {} at {}", function_.name, options_.place(options_.at.at));
-    }
-    [[nodiscard]] bool exists() const {
-        for (const Vec3& point : mesh_.points) {
-            if (!point.allFinite()) return false;
-        }
-        return true;
+        return fmt::format("the tangent plane of {} at {}", contact_.surface, contact_.place);
     }
 
 private:
     TangentPlaneOptions options_;
-    const FunctionEntry& function_;
+    SurfaceContact contact_;
     Mesh mesh_;
 };
 
@@ -71,15 +65,9 @@ private:
 std::unique_ptr<Layer> make_tangent_plane(const LayerSource& source) {
     TangentPlaneOptions options = read_options(source, tangent_plane_fields());
     refuse_translucent(options, source.entry.span, source.diagnostics);
-    const FunctionEntry* function = subject_function(source, 2);
-    if (function == nullptr || options.at.at.empty()) return nullptr;
-    if (!has_dimension(options.at, 2, function->name, source.diagnostics)) return nullptr;
-    const SourceSpan place = options.at.span;
-    auto layer = std::make_unique<TangentPlaneLayer>(std::move(options), *function);
-    if (layer->exists()) return layer;
-    source.diagnostics.error(
-        place, fmt::format("'{}' has no tangent plane here: its value or slope is not finite", function->name));
-    return nullptr;
+    auto contact = read_surface_contact(source, options.at, options.domain, "tangent plane");
+    if (!contact) return nullptr;
+    return std::make_unique<TangentPlaneLayer>(std::move(options), std::move(*contact));
 }
 
 std::vector<FieldInfo> tangent_plane_reference() { return tangent_plane_fields().infos(); }

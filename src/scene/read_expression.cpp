@@ -16,26 +16,27 @@ std::string_view offender(const std::string& text, const ExpressionError& mistak
     return rest.substr(0, byte_of_character(rest, static_cast<std::size_t>(std::max(mistake.length, 1))));
 }
 
-}  // namespace
+using Parse = Expr (*)(std::string_view text, const Names& names, ExprPool& pool);
 
-std::optional<Expr> read_expression(const SourceNode& node, const std::vector<std::string>& variables,
-                                    const SceneNames& names, Diagnostics& diagnostics) {
+std::optional<Expr> read_by(Parse parse, const std::string& what, const SourceNode& node,
+                            const std::vector<std::string>& variables, const SceneNames& names,
+                            Diagnostics& diagnostics) {
     if (!node.is_scalar()) {
-        expected("an expression", node, diagnostics);
+        expected(what, node, diagnostics);
         return std::nullopt;
     }
     ExprPool& pool = names.pool();
     try {
         Expr expr = pool.number(0);
         if (variables.empty()) {
-            expr = parse_expression(node.text, names.expression_names, pool);
+            expr = parse(node.text, names.expression_names, pool);
         } else {
             Names known = names.expression_names;
             for (const std::string& variable : variables) {
                 known.values.insert_or_assign(variable, pool.variable(variable));
                 known.functions.erase(variable);
             }
-            expr = parse_expression(node.text, known, pool);
+            expr = parse(node.text, known, pool);
         }
         const bool own_time = std::find(variables.begin(), variables.end(), "t") != variables.end();
         if (!own_time && expr.depends_on(pool.variable("t"))) {
@@ -54,6 +55,18 @@ std::optional<Expr> read_expression(const SourceNode& node, const std::vector<st
         diagnostics.error(node.span, limit.what(), "write it more simply");
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Expr> read_expression(const SourceNode& node, const std::vector<std::string>& variables,
+                                    const SceneNames& names, Diagnostics& diagnostics) {
+    return read_by(parse_expression, "an expression", node, variables, names, diagnostics);
+}
+
+std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std::string>& variables,
+                                   const SceneNames& names, Diagnostics& diagnostics) {
+    return read_by(parse_condition, "a condition, such as x + y < 1", node, variables, names, diagnostics);
 }
 
 }  // namespace lectern

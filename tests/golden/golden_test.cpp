@@ -29,8 +29,8 @@ struct GoldenScene {
 
 std::ostream& operator<<(std::ostream& out, const GoldenScene& scene) { return out << scene.file.string(); }
 
-/// Every scene below tests/golden with its picture beside it, the project's own scenes with theirs in docs/pictures, and
-/// those of its gallery with theirs, half as large, in tests/golden/gallery.
+/// Every scene below tests/golden with its picture beside it, the project's own scenes with theirs in docs/pictures,
+/// and those of its gallery with theirs, half as large, in tests/golden/gallery.
 std::vector<GoldenScene> golden_scenes() {
     const fs::path top = fs::path(LECTERN_TEST_DATA).parent_path();
     std::vector<GoldenScene> scenes;

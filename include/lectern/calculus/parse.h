@@ -38,6 +38,11 @@ public:
 /// Limits: 4 096 bytes, nesting 200, 5 000 nodes, powers expanded to 64.
 Expr parse_expression(std::string_view text, const Names& names, ExprPool& pool);
 
+/// Reads a condition on points: comparisons of expressions, chained ones too (0 < x < 1), joined by `and` and `or`
+/// (`and` binds tighter) and grouped by parentheses. Gives its margin, an expression that is positive where the
+/// condition holds and negative where it doesn't; 0 on the edge between. Throws ExpressionError; limits as above.
+Expr parse_condition(std::string_view text, const Names& names, ExprPool& pool);
+
 /// Reads "T(x, y)": a name and its parameters. Throws ExpressionError.
 struct Signature {
     std::string name;

@@ -80,6 +80,10 @@ bool has_dimension(const PointValue& point, std::size_t dimension, std::string_v
 std::optional<Expr> read_expression(const SourceNode& node, const std::vector<std::string>& variables,
                                     const SceneNames& names, Diagnostics& diagnostics);
 
+/// Reads a scalar as a condition (see parse_condition) and gives its margin; otherwise as `read_expression`.
+std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std::string>& variables,
+                                   const SceneNames& names, Diagnostics& diagnostics);
+
 /// The readers of the format's types.
 namespace read {
 

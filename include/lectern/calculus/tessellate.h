@@ -1,0 +1,39 @@
+#pragma once
+#include "lectern/calculus/surface_map.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace lectern {
+
+/// The box that a surface is looked at in, which says how long a data unit is along each axis, and how true its
+/// triangles must be.
+struct SurfaceAccuracy {
+    Vec3 low{0, 0, 0}, high{1, 1, 1};      ///< Of the box, data units; what lies outside is not refined.
+    Vec3 sides{1, 1, 1};                   ///< Lengths of the box's sides, scene units.
+    double tolerance = 2e-4;               ///< Distance of the triangles from the surface, scene units.
+    std::size_t triangle_limit = 400'000;  ///< Refinement ends where there are this many.
+};
+
+/// A surface as triangles, along whose edges neighbours meet without a gap.
+struct Tessellation {
+    std::vector<Vec3> points;   ///< On the surface, data units.
+    std::vector<Vec3> normals;  ///< One a point, data units, not of unit length; zero where there is none.
+    std::vector<std::array<std::uint32_t, 3>> triangles;
+    bool within_tolerance = true;  ///< False where the limit came first.
+};
+
+/// Cuts the parameters' rectangle into cells by halving until flat triangles lie within the tolerance of the surface
+/// (measured at nine places a cell and by the turning of its normals), cells beside each other differing by one halving
+/// at most, and cuts what is left along the edges, poles and jumps of the surface. Whether there can be any in a cell,
+/// enclosures decide; where an edge of a triangle meets one is found by bisection to the last bits. A gap of no width
+/// (the missing point of sin(x)/x) is closed. On up to `jobs` threads, with the same result for any number.
+Tessellation tessellate(const SurfaceMap& surface, Range u, Range v, const SurfaceAccuracy& accuracy, int jobs);
+
+/// The same over a fixed grid of `cells` x `cells` cells: only edges, poles and jumps are sought.
+Tessellation tessellate_evenly(const SurfaceMap& surface, Range u, Range v, int cells, const SurfaceAccuracy& accuracy,
+                               int jobs);
+
+}  // namespace lectern

@@ -1,0 +1,36 @@
+#pragma once
+#include "layers/layer_source.h"
+#include "lectern/calculus/tessellate.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace lectern {
+
+/// A surface in space as its author gave it: a graph, the image of two parameters, or a level of a function of three
+/// variables.
+class SurfaceShape {
+public:
+    virtual ~SurfaceShape() = default;
+
+    /// The box that it fills, as far as samples tell; a surface that has poles is given the heights that most of it
+    /// has.
+    [[nodiscard]] virtual std::array<Range, 3> bounds(int jobs) const = 0;
+    /// Its triangles within the accuracy, or, where `samples` is above 0, over a grid of so many points a side.
+    [[nodiscard]] virtual Tessellation tessellated(const SurfaceAccuracy& accuracy, int samples, int jobs) const = 0;
+    /// For people who can't see it: "the surface z = T(x, y)".
+    [[nodiscard]] virtual std::string description() const = 0;
+};
+
+/// What a layer says of its surface beside its subject.
+struct SurfaceExtentOptions {
+    Domain domain;
+    const SourceNode* where = nullptr;  ///< A condition, or none.
+};
+
+/// The surface that is the layer's subject, or null after a message.
+std::unique_ptr<SurfaceShape> read_surface_shape(const LayerSource& source, const SurfaceExtentOptions& options);
+
+}  // namespace lectern

@@ -1,0 +1,267 @@
+#include "lectern/calculus/tessellate.h"
+#include "calculus/language.h"
+#include "lectern/calculus/space_curve.h"
+#include "lectern/calculus/tessellate_level.h"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <random>
+#include <vector>
+
+using namespace lectern;
+namespace data = boost::unit_test::data;
+
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+SurfaceAccuracy box(const Vec3& low, const Vec3& high, double tolerance = 2e-4) {
+    return {low, high, {1, 1, 1}, tolerance, 400'000};
+}
+
+/// A function of x and y with the language that it lives in.
+struct Surface {
+    Language language;
+    ScalarField field;
+    std::optional<Expr> margin;
+
+    explicit Surface(const std::string& body, const std::string& where = {})
+        : field("f", {language.x, language.y}, language.parse(body)) {
+        if (!where.empty()) margin = parse_condition(where, language.names, language.pool);
+    }
+    [[nodiscard]] GraphSurface graph() const { return GraphSurface(field, margin); }
+};
+
+using Edge = std::pair<std::uint32_t, std::uint32_t>;
+
+std::map<Edge, int> edge_uses(const Tessellation& surface) {
+    std::map<Edge, int> uses;
+    for (const auto& t : surface.triangles)
+        for (std::size_t k = 0; k < 3; ++k) ++uses[std::minmax(t[k], t[(k + 1) % 3])];
+    return uses;
+}
+
+/// The middles of the edges that only one triangle has.
+std::vector<Vec3> rim(const Tessellation& surface) {
+    std::vector<Vec3> middles;
+    for (const auto& [edge, uses] : edge_uses(surface))
+        if (uses == 1) middles.push_back((surface.points[edge.first] + surface.points[edge.second]) / 2);
+    return middles;
+}
+
+double area(const Tessellation& surface, bool from_above) {
+    double sum = 0;
+    for (const auto& [a, b, c] : surface.triangles) {
+        Vec3 p = surface.points[b] - surface.points[a], q = surface.points[c] - surface.points[a];
+        if (from_above) p.z() = q.z() = 0;
+        sum +=
+            Vec3(p.y() * q.z() - p.z() * q.y(), p.z() * q.x() - p.x() * q.z(), p.x() * q.y() - p.y() * q.x()).norm() /
+            2;
+    }
+    return sum;
+}
+
+struct Smooth {
+    const char* body;
+    double low, high;  ///< Of z.
+};
+std::ostream& operator<<(std::ostream& out, const Smooth& smooth) { return out << smooth.body; }
+
+const std::vector<Smooth> smooth{{"x^2 + y^2", 0, 8},        {"50 - 1/50 x^2 (x - 6) y^2 (y - 6)", -100, 60},
+                                 {"sin(3x) cos(3y)", -1, 1}, {"exp(-8 (x^2 + y^2))", 0, 1},
+                                 {"x^3 - 3 x y^2", -16, 16}, {"|x| + |y|", 0, 4},
+                                 {"sin(10 x)", -1, 1},       {"x + 2y", -6, 6}};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(triangles_lie_within_the_tolerance, data::make(smooth), function) {
+    const Surface f(function.body);
+    const SurfaceAccuracy accuracy = box({-2, -2, function.low}, {2, 2, function.high});
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 2);
+    BOOST_TEST(surface.within_tolerance);
+    std::mt19937_64 bits(7);
+    const auto uniform = [&] { return static_cast<double>(bits() >> 11) * 0x1p-53; };
+    const double height = function.high - function.low;
+    double worst = 0;
+    for (const auto& [a, b, c] : surface.triangles) {
+        double s = uniform(), t = uniform();
+        if (s + t > 1) {
+            s = 1 - s;
+            t = 1 - t;
+        }
+        const Vec3 at = surface.points[a] + s * (surface.points[b] - surface.points[a]) +
+                        t * (surface.points[c] - surface.points[a]);
+        const std::array<double, 2> place{at.x(), at.y()};
+        const std::vector<double> slopes = f.field.gradient_at(place);
+        const double off = std::abs(f.field.value_at(place) - at.z()) / height;
+        const double steepness = std::hypot(slopes[0] * 4 / height, slopes[1] * 4 / height);
+        if (std::isfinite(steepness)) worst = std::max(worst, off / std::sqrt(1 + steepness * steepness));
+    }
+    BOOST_TEST(worst < 1.5 * accuracy.tolerance);
+}
+
+BOOST_DATA_TEST_CASE(neighbours_meet_without_a_gap, data::make(smooth), function) {
+    const Surface f(function.body);
+    const Tessellation surface =
+        tessellate(f.graph(), {-2, 2}, {-2, 2}, box({-2, -2, function.low}, {2, 2, function.high}), 2);
+    for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses <= 2);
+    for (const Vec3& middle : rim(surface)) {
+        const bool on_border = std::max(std::abs(middle.x()), std::abs(middle.y())) == 2;
+        BOOST_REQUIRE(on_border);
+    }
+    BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(a_plane_is_not_refined) {
+    const Surface f("x + 2y");
+    BOOST_TEST(tessellate(f.graph(), {-2, 2}, {-2, 2}, box({-2, -2, -6}, {2, 2, 6}), 1).triangles.size() == 512U);
+}
+
+BOOST_AUTO_TEST_CASE(the_edge_of_the_domain_is_cut_where_it_is) {
+    const Surface f("sqrt(9 - x^2 - y^2)");
+    const Tessellation surface = tessellate(f.graph(), {-4, 4}, {-4, 4}, box({-4, -4, 0}, {4, 4, 3}), 2);
+    BOOST_TEST(area(surface, true) == 9 * pi, boost::test_tools::tolerance(5e-4));
+    BOOST_TEST(area(surface, false) == 18 * pi, boost::test_tools::tolerance(2e-3));
+    std::map<std::uint32_t, int> border;
+    for (const auto& [edge, uses] : edge_uses(surface))
+        if (uses == 1) border[edge.first] = border[edge.second] = 1;
+    for (const auto& [point, one] : border) BOOST_REQUIRE_SMALL(surface.points[point].head<2>().norm() - 3, 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_cuts_where_it_ends) {
+    const Surface f("x y", "x^2 + y^2 < 4 and x < 1");
+    const Tessellation surface = tessellate(f.graph(), {-4, 4}, {-4, 4}, box({-4, -4, -4}, {4, 4, 4}), 2);
+    const double segment = 4 * pi / 3 - std::sqrt(3.0);  // of the disc beyond x = 1
+    BOOST_TEST(area(surface, true) == 4 * pi - segment, boost::test_tools::tolerance(1e-3));
+}
+
+BOOST_AUTO_TEST_CASE(a_pole_is_left_open) {
+    const Surface f("1 / (x - y / 3)");
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, box({-2, -2, -5}, {2, 2, 5}), 2);
+    BOOST_TEST(surface.triangles.size() > 100U);
+    for (const auto& t : surface.triangles) {
+        const auto side = [&](std::uint32_t k) { return surface.points[k].z() > 0; };
+        BOOST_REQUIRE(side(t[0]) == side(t[1]));
+        BOOST_REQUIRE(side(t[1]) == side(t[2]));
+    }
+    BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(a_jump_is_left_open) {
+    const Surface f("floor(x + y / 2)");
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, box({-2, -2, -3}, {2, 2, 3}), 2);
+    for (const auto& t : surface.triangles) {
+        BOOST_REQUIRE(surface.points[t[0]].z() == surface.points[t[1]].z());
+        BOOST_REQUIRE(surface.points[t[1]].z() == surface.points[t[2]].z());
+    }
+    BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(a_gap_without_width_is_closed) {
+    const Surface f("sin(x) / x + 0 y");
+    const Tessellation surface = tessellate(f.graph(), {-3, 4}, {-2, 2}, box({-3, -2, -1}, {4, 2, 1}), 2);
+    for (const Vec3& middle : rim(surface)) {
+        const bool on_border = middle.x() == -3 || middle.x() == 4 || std::abs(middle.y()) == 2;
+        BOOST_REQUIRE(on_border);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_triangles) {
+    const Surface f("sqrt(x y) / (x - 1)");
+    const SurfaceAccuracy accuracy = box({-2, -2, -5}, {2, 2, 5});
+    const Tessellation one = tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 1);
+    const Tessellation four = tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 4);
+    BOOST_TEST((one.points == four.points));
+    BOOST_TEST((one.triangles == four.triangles));
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_ends_refinement_and_is_told) {
+    const Surface f("sin(60 x) sin(60 y)");
+    SurfaceAccuracy accuracy = box({-2, -2, -1}, {2, 2, 1}, 1e-5);
+    accuracy.triangle_limit = 20'000;
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 2);
+    BOOST_TEST(!surface.within_tolerance);
+    BOOST_TEST(surface.triangles.size() < 40'000U);
+}
+
+BOOST_AUTO_TEST_CASE(an_even_grid_has_its_cells_and_the_true_edge) {
+    const Surface paraboloid("x^2 + y^2");
+    const SurfaceAccuracy accuracy = box({-2, -2, 0}, {2, 2, 8});
+    BOOST_TEST(tessellate_evenly(paraboloid.graph(), {-2, 2}, {-2, 2}, 10, accuracy, 2).triangles.size() == 200U);
+    const Surface disc("x", "x^2 + y^2 < 1");
+    const Tessellation cut = tessellate_evenly(disc.graph(), {-2, 2}, {-2, 2}, 64, accuracy, 2);
+    BOOST_TEST(area(cut, true) == pi, boost::test_tools::tolerance(2e-3));
+}
+
+BOOST_AUTO_TEST_CASE(a_sphere_in_two_parameters_is_round_and_closed) {
+    Language language;
+    const std::array<Expr, 3> coordinates{language.parse("cos(x) sin(y)"), language.parse("sin(x) sin(y)"),
+                                          language.parse("cos(y)")};
+    const ParametricSurface sphere(coordinates, {language.x, language.y});
+    const Tessellation surface = tessellate(sphere, {0, 2 * pi}, {0, pi}, box({-1, -1, -1}, {1, 1, 1}), 2);
+    for (const Vec3& point : surface.points) BOOST_REQUIRE_SMALL(point.norm() - 1, 1e-12);
+    BOOST_TEST(area(surface, false) == 4 * pi, boost::test_tools::tolerance(1e-3));
+}
+
+namespace {
+
+struct Space {
+    Language language;
+    ScalarField field;
+
+    explicit Space(const std::string& body)
+        : field("F", {language.x, language.y, language.pool.variable("z")}, language.parse(body)) {}
+};
+
+constexpr std::array<Range, 3> cube{Range{-2, 2}, Range{-2, 2}, Range{-2, 2}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_curve_in_space_is_followed_and_broken_at_its_pole) {
+    Language language;
+    const SpaceCurve helix({language.parse("cos(t)"), language.parse("sin(t)"), language.parse("t")},
+                           language.pool.variable("t"), {0, 4 * pi});
+    const std::vector<Vec3> points = helix.traced({1, 1, 1}, 1e-4);
+    BOOST_TEST(points.size() > 100U);
+    BOOST_TEST(points.size() < 4000U);
+    for (std::size_t k = 1; k < points.size(); ++k) {
+        const Vec3 middle = (points[k - 1] + points[k]) / 2;
+        BOOST_REQUIRE_SMALL(middle.head<2>().norm() - 1, 1.5e-4);
+    }
+    const SpaceCurve pole({language.parse("t"), language.parse("1/t"), language.parse("floor(t)")},
+                          language.pool.variable("t"), {-1.5, 1.5});
+    const std::vector<Vec3> pieces = pole.traced({1, 0.01, 1}, 1e-3);
+    BOOST_TEST(std::ranges::count_if(pieces, [](const Vec3& p) { return std::isnan(p.x()); }) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_level_surface_is_on_its_level_and_closed) {
+    const Space F("x^2 + y^2/4 + z^2");
+    const Tessellation surface = tessellate_level(F.field, 0.9, cube, std::nullopt, box({-2, -2, -2}, {2, 2, 2}), 2);
+    BOOST_TEST(surface.within_tolerance);
+    BOOST_TEST(surface.triangles.size() > 1000U);
+    for (const Vec3& p : surface.points)
+        BOOST_REQUIRE_SMALL(F.field.value_at(std::array{p.x(), p.y(), p.z()}) - 0.9, 1e-9);
+    for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_level_that_is_jumped_over_has_no_surface) {
+    const Space F("1 / (x + y / 3 + z / 5 - 0.1)");
+    const SurfaceAccuracy accuracy = box({-2, -2, -2}, {2, 2, 2});
+    BOOST_TEST(tessellate_level(F.field, 0, cube, std::nullopt, accuracy, 2).triangles.empty());
+    BOOST_TEST(!tessellate_level(F.field, 1, cube, std::nullopt, accuracy, 2).triangles.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_cuts_a_level_surface) {
+    Space F("x^2 + y^2 + z^2");
+    const Expr margin = parse_condition("z > 0", F.language.names, F.language.pool);
+    const Tessellation surface = tessellate_level(F.field, 1, cube, margin, box({-2, -2, -2}, {2, 2, 2}), 2);
+    BOOST_TEST(area(surface, false) == 2 * pi, boost::test_tools::tolerance(3e-3));
+    for (const auto& t : surface.triangles)
+        for (const std::uint32_t k : t) BOOST_REQUIRE(surface.points[k].z() >= 0);
+}
