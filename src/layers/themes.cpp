@@ -14,7 +14,7 @@ Color rgb(unsigned code) {
 /// deficiencies (Machado, Oliveira and Fernandes, 2009), is largest.
 Theme light() {
     Theme theme;
-    for (const unsigned code : {0x1f4fa0U, 0xb8321aU, 0x3f9f7aU, 0x5d1f66U, 0xb8892cU, 0x8a5cf0U}) {
+    for (const unsigned code : {0x1f4fa0U, 0xb8321aU, 0x3a9671U, 0x5d1f66U, 0xad7f26U, 0x8a5cf0U}) {
         theme.palette.curves.push_back({rgb(code), 1.5, {}});
     }
     return theme;

@@ -3,6 +3,12 @@
 #include <array>
 #include <cmath>
 
+namespace lectern {
+
+std::ostream& operator<<(std::ostream& out, ThemeName name) { return out << theme_word(name); }
+
+}  // namespace lectern
+
 using namespace lectern;
 
 namespace {
