@@ -41,7 +41,7 @@ struct CriticalPointsOptions : LayerOptions {
 const FieldTable<CriticalPointsOptions>& critical_points_fields() {
     static const auto fields =
         FieldTable<CriticalPointsOptions>("layer 'critical_points'")
-            .include(common_fields())
+            .include(line_fields())
             .optional("kinds", &CriticalPointsOptions::kinds,
                       read::list_of(read::one_of<CriticalKind>("kind", {{"minimum", CriticalKind::minimum},
                                                                         {"maximum", CriticalKind::maximum},
@@ -138,7 +138,8 @@ public:
         Group3d group;
         for (const Drawn& drawn : curves_) {
             for (const auto& line : drawn.lines)
-                group.emplace_back(Line3d{lift(function_.field, line), stroke_of(drawn.curve->kind)});
+                group.emplace_back(Line3d{lift(function_.field, line), stroke_of(drawn.curve->kind),
+                                          options_.hidden_stroke(stroke_of(drawn.curve->kind))});
         }
         for (const auto& [point, label] : points_) {
             const std::vector<double> at = point->place();

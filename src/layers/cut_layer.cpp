@@ -17,7 +17,7 @@ struct CutOptions : LayerOptions {
 const FieldTable<CutOptions>& cut_fields() {
     static const auto fields =
         FieldTable<CutOptions>("layer 'cut'")
-            .include(common_fields())
+            .include(line_fields())
             .optional("x", &CutOptions::x, read::number(), "cuts where the first variable is this")
             .optional("y", &CutOptions::y, read::number(), "cuts where the second variable is this")
             .optional("domain", &CutOptions::domain, read::domain(), "the stretch that it is drawn over",
@@ -38,7 +38,7 @@ public:
         }
     }
     Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override {
-        return {Line3d{points_, stroke()}};
+        return {Line3d{points_, stroke(), options_.hidden_stroke(stroke())}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         return options_.line_entry(stroke());

@@ -74,7 +74,7 @@ struct DescentLayerOptions : LayerOptions {
 const FieldTable<DescentLayerOptions>& descent_fields() {
     static const auto fields =
         FieldTable<DescentLayerOptions>("layer 'descent'")
-            .include(common_fields())
+            .include(line_fields())
             .optional("arrows", &DescentLayerOptions::arrows, read_arrows(), "at each point, the way it goes", "false")
             .optional("markers", &DescentLayerOptions::markers, read_markers(), "at each point", "true")
             .optional("line", &DescentLayerOptions::line, read::boolean(), "from point to point", "true")
@@ -124,14 +124,21 @@ public:
         if (options_.line) {
             std::vector<Vec2> way = view.points;
             if (way.back() != view.head) way.push_back(view.head);
-            if (way.size() > 1) group.emplace_back(Line3d{lift_path(field(), way, pieces_per_step), line_stroke()});
+            if (way.size() > 1)
+                group.emplace_back(Line3d{lift_path(field(), way, pieces_per_step), line_stroke(),
+                                          options_.hidden_stroke(line_stroke())});
         }
         if (options_.arrows.shown) {
             for (const auto& [from, step] : arrows_of(view)) {
                 const Slope slope = slope_at(field(), from);
                 const Vec2 to = from + step;
                 const Vec3 tip(to.x(), to.y(), slope.value + slope.gradient.dot(step));
-                group.emplace_back(Arrow3d{{from.x(), from.y(), slope.value}, tip, arrow_stroke(), 9, 6.5});
+                group.emplace_back(Arrow3d{{from.x(), from.y(), slope.value},
+                                           tip,
+                                           arrow_stroke(),
+                                           9,
+                                           6.5,
+                                           options_.hidden_stroke(arrow_stroke())});
             }
         }
         if (options_.markers.shown) {

@@ -19,7 +19,7 @@ struct GradientOptions : LayerOptions {
 
 const FieldTable<GradientOptions>& gradient_fields() {
     static const auto fields = FieldTable<GradientOptions>("layer 'gradient'")
-                                   .include(common_fields())
+                                   .include(line_fields())
                                    .required("at", &GradientOptions::at, read_places(), "where the arrows begin")
                                    .optional("direction", &GradientOptions::direction, read_arrow_direction(),
                                              "along the gradient or against it", "ascent")
@@ -62,7 +62,9 @@ public:
     /// In space the arrow lies in the tangent plane.
     Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override {
         Group3d group;
-        for (const auto& [from, to] : arrows_) group.emplace_back(Arrow3d{from, to, stroke()});
+        for (const auto& [from, to] : arrows_)
+            group.emplace_back(
+                Arrow3d{.from = from, .to = to, .stroke = stroke(), .hidden = options_.hidden_stroke(stroke())});
         return group;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {

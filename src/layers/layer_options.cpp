@@ -1,5 +1,7 @@
 #include "layers/layer_options.h"
 
+#include <algorithm>
+
 namespace lectern {
 
 std::string LayerOptions::number(double value, int digits) const { return numbers.text(format_number(value, digits)); }
@@ -25,6 +27,15 @@ std::optional<LegendEntry> LayerOptions::line_entry(const Stroke& stroke, bool a
     return entry;
 }
 
+std::optional<Stroke> LayerOptions::hidden_stroke(const Stroke& seen) const {
+    if (!dashed_where_hidden) return std::nullopt;
+    constexpr double thinner = 0.6, fainter = 0.6;  // of the seen parts'
+    Stroke hidden{with_opacity(seen.color, fainter), thinner * seen.width, {}};
+    const double unit = std::max(hidden.width, 1.0);
+    hidden.dash = {4 * unit, 3 * unit};
+    return hidden;
+}
+
 const FieldTable<LayerOptions>& common_fields() {
     static const auto fields =
         FieldTable<LayerOptions>("a layer")
@@ -39,8 +50,14 @@ const FieldTable<LayerOptions>& common_fields() {
     return fields;
 }
 
-void refuse_translucent(const LayerOptions& options, SourceSpan span, Diagnostics& diagnostics) {
-    if (options.opacity < 1) not_built("opacity below 1 for a surface in space", span, diagnostics);
+const FieldTable<LayerOptions>& line_fields() {
+    static const auto fields =
+        FieldTable<LayerOptions>("a layer of lines")
+            .include(common_fields())
+            .optional("hidden", &LayerOptions::dashed_where_hidden,
+                      read::one_of<bool>("look of hidden parts", {{"none", false}, {"dashed", true}}),
+                      "how lines in space go on behind surfaces", "none");
+    return fields;
 }
 
 }  // namespace lectern

@@ -19,7 +19,7 @@ struct NormalOptions : LayerOptions {
 const FieldTable<NormalOptions>& normal_fields() {
     static const auto fields =
         FieldTable<NormalOptions>("layer 'normal'")
-            .include(common_fields())
+            .include(line_fields())
             .required("at", &NormalOptions::at, read::point(), "the foot of the normal")
             .optional("length", &NormalOptions::length, read::positive(), "of the normal, in data units", "1")
             .optional("arrow", &NormalOptions::arrow, read::boolean(),
@@ -49,8 +49,9 @@ public:
         return {Line2d{{begin, end}, stroke(), false}};
     }
     Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override {
-        if (options_.arrow) return {Arrow3d{from(), to(), stroke()}};
-        return {Line3d{{from(), to()}, stroke()}};
+        const std::optional<Stroke> hidden = options_.hidden_stroke(stroke());
+        if (options_.arrow) return {Arrow3d{.from = from(), .to = to(), .stroke = stroke(), .hidden = hidden}};
+        return {Line3d{{from(), to()}, stroke(), hidden}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         return options_.line_entry(stroke(), options_.arrow);

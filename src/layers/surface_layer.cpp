@@ -89,6 +89,7 @@ public:
         mesh.range = color_range();
         mesh.color = options_.color.value_or(Color{});
         mesh.lighting = options_.lighting;
+        mesh.opacity = options_.opacity;
         mesh.level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
         return {std::move(mesh)};
     }
@@ -108,7 +109,7 @@ public:
         if (options_.colormap) {
             entry->scale = options_.colormap;
         } else {
-            entry->patch = options_.color;
+            entry->patch = options_.color_or({});
         }
         return entry;
     }
@@ -137,7 +138,6 @@ private:
 
 std::unique_ptr<Layer> make_surface(const LayerSource& source) {
     SurfaceOptions options = read_options(source, surface_fields());
-    refuse_translucent(options, source.entry.span, source.diagnostics);
     auto shape = read_surface_shape(source, options);
     if (shape == nullptr) return nullptr;
     return std::make_unique<SurfaceLayer>(std::move(options), std::move(shape));

@@ -36,7 +36,7 @@ struct TangentLineOptions : LayerOptions {
 const FieldTable<TangentLineOptions>& tangent_line_fields() {
     static const auto fields =
         FieldTable<TangentLineOptions>("layer 'tangent_line'")
-            .include(common_fields())
+            .include(line_fields())
             .required("at", &TangentLineOptions::at, read::point(), "where it touches")
             .optional("along", &TangentLineOptions::along, read_direction(), "its direction, for two variables")
             .optional("span", &TangentLineOptions::span, read::positive(),
@@ -97,7 +97,9 @@ public:
             for (int axis = 0; axis < 3; ++axis) extent.exact[static_cast<std::size_t>(axis)].include(end[axis]);
         }
     }
-    Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override { return {Line3d{ends_, stroke()}}; }
+    Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override {
+        return {Line3d{ends_, stroke(), options_.hidden_stroke(stroke())}};
+    }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         return options_.line_entry(stroke());
     }

@@ -37,6 +37,7 @@ public:
         mesh_.normals.assign(4, contact_.normal);
         mesh_.triangles = {{0, 1, 2}, {0, 2, 3}};
         mesh_.color = options_.color.value_or(options_.palette.tangent_plane);
+        mesh_.opacity = options_.opacity;
     }
 
     void extend(Extent& extent) const override {
@@ -47,7 +48,7 @@ public:
     Group3d space_group(const FigureScope& /*scope*/, double /*t*/) const override { return {mesh_}; }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         auto entry = options_.legend_entry();
-        if (entry) entry->patch = mesh_.color;
+        if (entry) entry->patch = with_opacity(mesh_.color, mesh_.opacity);
         return entry;
     }
     std::string description() const override {
@@ -64,7 +65,6 @@ private:
 
 std::unique_ptr<Layer> make_tangent_plane(const LayerSource& source) {
     TangentPlaneOptions options = read_options(source, tangent_plane_fields());
-    refuse_translucent(options, source.entry.span, source.diagnostics);
     auto contact = read_surface_contact(source, options.at, options.domain, "tangent plane");
     if (!contact) return nullptr;
     return std::make_unique<TangentPlaneLayer>(std::move(options), std::move(*contact));

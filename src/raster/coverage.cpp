@@ -36,15 +36,54 @@ bool find_edges(const TriangleShape& triangle, int left, int top, int columns, i
     return true;
 }
 
+/// What a triangle covers of a tile: a block of pixels and its edges there.
+struct Block {
+    std::array<Edge, 3> edges;
+    int column = 0, row = 0, columns = 0, rows = 0;  ///< Of the tile.
+    float depth = 0, depth_dx = 0, depth_dy = 0;     ///< At the block's top left corner, and the change with a pixel.
+};
+
+/// False where the triangle doesn't touch the tile.
+bool find_block(const TriangleShape& triangle, int left, int top, Block& block) {
+    const TileGrid::Box box = bounding_box(triangle);
+    const int x0 = std::max(left, box.left), x1 = std::min(left + tile_side - 1, box.right);
+    const int y0 = std::max(top, box.top), y1 = std::min(top + tile_side - 1, box.bottom);
+    if (x0 > x1 || y0 > y1) return false;
+    block.column = x0 - left;
+    block.row = y0 - top;
+    block.columns = x1 - x0 + 1;
+    block.rows = y1 - y0 + 1;
+    const double dx = x0 - static_cast<double>(triangle.x[0]) / subpixels;
+    const double dy = y0 - static_cast<double>(triangle.y[0]) / subpixels;
+    block.depth = static_cast<float>(triangle.depth + triangle.depth_dx * dx + triangle.depth_dy * dy);
+    block.depth_dx = triangle.depth_dx;
+    block.depth_dy = triangle.depth_dy;
+    return find_edges(triangle, x0, y0, block.columns, block.rows, block.edges);
+}
+
+/// The samples of one pixel against a triangle.
 template <typename Int>
-void cover_block(const std::array<Edge, 3>& edges, float depth, float depth_dx, float depth_dy, int columns, int rows,
-                 std::uint32_t primitive, float* depths, std::uint32_t* primitives) {
+struct PixelTest {
+    std::array<Int, 3> edge{};
+    const std::array<std::array<Int, samples_per_pixel>, 3>& edge_offset;
+    float depth = 0;
+    const std::array<float, samples_per_pixel>& depth_offset;
+
+    [[nodiscard]] float depth_at(std::size_t s) const { return depth + depth_offset[s]; }
+    [[nodiscard]] bool inside(std::size_t s) const {
+        return ((edge[0] + edge_offset[0][s]) | (edge[1] + edge_offset[1][s]) | (edge[2] + edge_offset[2][s])) >= 0;
+    }
+};
+
+/// Calls visit(pixel of the tile, PixelTest) for each pixel that the block's triangle may touch.
+template <typename Int, typename Visit>
+void walk_block(const Block& block, Visit&& visit) {
     std::array<Int, 3> row_start{}, along_x{}, along_y{}, best{};
     alignas(64) std::array<std::array<Int, samples_per_pixel>, 3> offset;
     alignas(64) std::array<float, samples_per_pixel> depth_offset;
     for (std::size_t k = 0; k < 3; ++k) {
-        const Int a = static_cast<Int>(edges[k].a), b = static_cast<Int>(edges[k].b);
-        row_start[k] = static_cast<Int>(edges[k].start);
+        const Int a = static_cast<Int>(block.edges[k].a), b = static_cast<Int>(block.edges[k].b);
+        row_start[k] = static_cast<Int>(block.edges[k].start);
         along_x[k] = a * sample_grid;
         along_y[k] = b * sample_grid;
         best[k] = std::max<Int>(along_x[k], 0) + std::max<Int>(along_y[k], 0);
@@ -52,64 +91,71 @@ void cover_block(const std::array<Edge, 3>& edges, float depth, float depth_dx, 
             offset[k][s] = a * static_cast<Int>(sample_x[s]) + b * static_cast<Int>(sample_y[s]);
     }
     for (std::size_t s = 0; s < samples_per_pixel; ++s)
-        depth_offset[s] = depth_dx * sample_places.x[s] + depth_dy * sample_places.y[s];
+        depth_offset[s] = block.depth_dx * sample_places.x[s] + block.depth_dy * sample_places.y[s];
 
-    for (int row = 0; row < rows; ++row) {
+    for (int row = 0; row < block.rows; ++row) {
         Int e0 = row_start[0], e1 = row_start[1], e2 = row_start[2];
-        const float row_depth = depth + depth_dy * static_cast<float>(row);
-        for (int column = 0; column < columns; ++column) {
+        const float row_depth = block.depth + block.depth_dy * static_cast<float>(row);
+        const auto pixel = static_cast<std::size_t>((block.row + row) * tile_side + block.column);
+        for (int column = 0; column < block.columns; ++column) {
             if (((e0 + best[0]) | (e1 + best[1]) | (e2 + best[2])) >= 0) {
-                const float pixel_depth = row_depth + depth_dx * static_cast<float>(column);
-                // The two buffers never overlap.
-                float* __restrict z = depths + column * samples_per_pixel;
-                std::uint32_t* __restrict id = primitives + column * samples_per_pixel;
-                for (std::size_t s = 0; s < samples_per_pixel; ++s) {
-                    const Int outside = (e0 + offset[0][s]) | (e1 + offset[1][s]) | (e2 + offset[2][s]);
-                    const float here = pixel_depth + depth_offset[s];
-                    const bool passes = (outside >= 0) & (here < z[s]);
-                    z[s] = passes ? here : z[s];
-                    id[s] = passes ? primitive : id[s];
-                }
+                const float pixel_depth = row_depth + block.depth_dx * static_cast<float>(column);
+                visit(pixel + static_cast<std::size_t>(column),
+                      PixelTest<Int>{{e0, e1, e2}, offset, pixel_depth, depth_offset});
             }
             e0 += along_x[0];
             e1 += along_x[1];
             e2 += along_x[2];
         }
         for (std::size_t k = 0; k < 3; ++k) row_start[k] += along_y[k];
-        depths += tile_side * samples_per_pixel;
-        primitives += tile_side * samples_per_pixel;
     }
+}
+
+/// In 32 bits where the edges' values fit.
+template <typename Visit>
+void walk_block(const Block& block, Visit&& visit) {
+    // An edge that is still tested crosses the block, so that its value stays below (|a| + |b|) * side * grid there.
+    constexpr std::int64_t narrow = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
+    bool fits = true;
+    for (const Edge& edge : block.edges) fits = fits && std::abs(edge.a) + std::abs(edge.b) < narrow;
+    if (fits)
+        walk_block<std::int32_t>(block, visit);
+    else
+        walk_block<std::int64_t>(block, visit);
 }
 
 }  // namespace
 
 void cover_triangle(const TriangleShape& triangle, std::uint32_t primitive, int left, int top,
                     VisibilityBuffer& buffer) {
-    const TileGrid::Box box = bounding_box(triangle);
-    const int x0 = std::max(left, box.left), x1 = std::min(left + tile_side - 1, box.right);
-    const int y0 = std::max(top, box.top), y1 = std::min(top + tile_side - 1, box.bottom);
-    if (x0 > x1 || y0 > y1) return;
-    const int columns = x1 - x0 + 1, rows = y1 - y0 + 1;
-    std::array<Edge, 3> edges;
-    if (!find_edges(triangle, x0, y0, columns, rows, edges)) return;
+    Block block;
+    if (!find_block(triangle, left, top, block)) return;
+    walk_block(block, [&](std::size_t pixel, const auto& test) {
+        // The two buffers never overlap.
+        float* __restrict z = buffer.depth.data() + pixel * samples_per_pixel;
+        std::uint32_t* __restrict id = buffer.primitive.data() + pixel * samples_per_pixel;
+        for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+            const float here = test.depth_at(s);
+            const bool passes = test.inside(s) & (here < z[s]);
+            z[s] = passes ? here : z[s];
+            id[s] = passes ? primitive : id[s];
+        }
+    });
+}
 
-    const double dx = x0 - static_cast<double>(triangle.x[0]) / subpixels;
-    const double dy = y0 - static_cast<double>(triangle.y[0]) / subpixels;
-    const auto depth = static_cast<float>(triangle.depth + triangle.depth_dx * dx + triangle.depth_dy * dy);
-    const std::size_t first = VisibilityBuffer::first_sample(x0 - left, y0 - top);
-    float* depths = buffer.depth.data() + first;
-    std::uint32_t* primitives = buffer.primitive.data() + first;
-
-    // An edge that is still tested crosses the block, so that its value stays below (|a| + |b|) * side * grid there.
-    constexpr std::int64_t narrow = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
-    bool fits = true;
-    for (const Edge& edge : edges) fits = fits && std::abs(edge.a) + std::abs(edge.b) < narrow;
-    if (fits)
-        cover_block<std::int32_t>(edges, depth, triangle.depth_dx, triangle.depth_dy, columns, rows, primitive, depths,
-                                  primitives);
-    else
-        cover_block<std::int64_t>(edges, depth, triangle.depth_dx, triangle.depth_dy, columns, rows, primitive, depths,
-                                  primitives);
+void find_covered_pixels(const TriangleShape& triangle, int left, int top, const VisibilityBuffer& buffer,
+                         std::vector<CoveredPixel>& covered) {
+    covered.clear();
+    Block block;
+    if (!find_block(triangle, left, top, block)) return;
+    walk_block(block, [&](std::size_t pixel, const auto& test) {
+        const float* z = buffer.depth.data() + pixel * samples_per_pixel;
+        std::uint32_t mask = 0;
+        for (std::size_t s = 0; s < samples_per_pixel; ++s)
+            mask |= static_cast<std::uint32_t>(test.inside(s) & (test.depth_at(s) < z[s])) << s;
+        if (mask != 0)
+            covered.push_back({static_cast<std::uint16_t>(pixel), static_cast<SampleMask>(mask), test.depth});
+    });
 }
 
 }  // namespace lectern

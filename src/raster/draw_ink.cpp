@@ -107,24 +107,47 @@ private:
     float axis_x_ = 0, axis_y_ = 0, inverse_ = 0;
 };
 
-/// How the ink at one sample compares with the surface there.
-struct Sight {
-    bool hidden = false;
-    float lean = 0;  ///< Of the surface behind the sample; 0 without one.
+/// One sample of a line or an arrow.
+struct InkSample {
+    std::size_t number;          ///< Of the pixel's samples.
+    float depth;                 ///< Of the line's middle, where the sample is nearest to it.
+    float to_axis_x, to_axis_y;  ///< From the sample to there, in pixels.
 };
 
-Sight compare_with_surface(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen,
-                           std::size_t sample, float depth, float to_axis_x, float to_axis_y) {
-    const std::uint32_t primitive = seen.primitive[sample];
-    if (primitive == no_primitive) return {};
-    const TriangleShading& triangle = surfaces.shading[primitive];
-    const float here = seen.depth[sample];
-    const float at_axis = here + triangle.lean_x * to_axis_x + triangle.lean_y * to_axis_y;
+/// Whether a surface, `here` deep at the sample, hides the ink.
+bool hides(const TriangleShading& triangle, float here, const InkShape& shape, const InkSample& ink) {
+    const float at_axis = here + triangle.lean_x * ink.to_axis_x + triangle.lean_y * ink.to_axis_y;
     const float surface = here > at_axis ? here : at_axis;
     const float allowance = std::min(triangle.bend * (1 + shape.half_width) * (1 + shape.half_width),
                                      triangle.lean * (0.5f + 0.25f * shape.half_width)) +
                             0.12f * (triangle.lean + triangle.depth_per_pixel);
-    return {depth > surface + allowance, triangle.lean};
+    return ink.depth > surface + allowance;
+}
+
+/// How deep the last translucent surface before the ink is; less than any depth where there is none.
+float find_behind(const TranslucentFragments& translucent, const Surfaces& surfaces, std::size_t pixel,
+                  const InkShape& shape, const InkSample& ink) {
+    float behind = -farthest_depth;
+    for (std::uint32_t i = translucent.first[pixel]; i != TranslucentFragments::none; i = translucent.next[i]) {
+        if ((translucent.list.mask[i] >> ink.number & 1) == 0) continue;
+        const TriangleShading& triangle = surfaces.shading[translucent.list.triangle[i]];
+        const float here = translucent.depth_at(i, ink.number, surfaces);
+        if (here > behind && hides(triangle, here, shape, ink)) behind = here;
+    }
+    return behind;
+}
+
+/// Whether a sample that is hidden by an opaque surface, or seen through a translucent one, is of these parts.
+bool belongs(InkShape::Parts parts, bool hidden, bool seen_through) {
+    switch (parts) {
+        case InkShape::Parts::unhidden:
+            return !hidden;
+        case InkShape::Parts::foremost:
+            return !hidden && !seen_through;
+        case InkShape::Parts::hidden:
+            return hidden || seen_through;
+    }
+    return false;
 }
 
 }  // namespace
@@ -134,8 +157,8 @@ void InkBuffer::clear() {
     color.fill(no_primitive);
 }
 
-void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen, int left, int top,
-              InkBuffer& buffer) {
+void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen,
+              const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer) {
     const TileGrid::Box box = bounding_box(shape);
     const int x0 = std::max(left, box.left), x1 = std::min(left + tile_side - 1, box.right);
     const int y0 = std::max(top, box.top), y1 = std::min(top + tile_side - 1, box.bottom);
@@ -147,24 +170,33 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityB
             if (mask == 0) continue;
             const bool edged = shape.kind == InkShape::Kind::marker && shape.edge_width > 0;
             const std::uint32_t inner = edged ? stencil.marker_samples(x, y, shape.edge_width) : mask;
-            const std::size_t first = VisibilityBuffer::first_sample(column - left, row - top);
+            const auto pixel = static_cast<std::size_t>((row - top) * tile_side + column - left);
             for (; mask != 0; mask &= mask - 1) {
                 const auto s = static_cast<std::size_t>(std::countr_zero(mask));
-                const std::size_t sample = first + s;
+                const std::size_t sample = pixel * samples_per_pixel + s;
                 const float px = x + sample_places.x[s], py = y + sample_places.y[s];
                 const float share = stencil.along(px, py);
-                const float depth = shape.a_depth + share * (shape.b_depth - shape.a_depth);
+                const InkSample ink = {s, shape.a_depth + share * (shape.b_depth - shape.a_depth),
+                                       stencil.axis_x(share) - px, stencil.axis_y(share) - py};
                 float slack = shape.tolerance;
+                const float behind =
+                    translucent == nullptr ? -farthest_depth : find_behind(*translucent, surfaces, pixel, shape, ink);
                 if (!shape.on_top) {
-                    const Sight sight = compare_with_surface(shape, surfaces, seen, sample, depth,
-                                                             stencil.axis_x(share) - px, stencil.axis_y(share) - py);
-                    if (sight.hidden) continue;
-                    slack = std::max(sight.lean, shape.depth_per_pixel) * (2 * shape.half_width + 2);
+                    float lean = shape.depth_per_pixel;
+                    bool hidden = false;
+                    if (const std::uint32_t primitive = seen.primitive[sample]; primitive != no_primitive) {
+                        const TriangleShading& triangle = surfaces.shading[primitive];
+                        hidden = hides(triangle, seen.depth[sample], shape, ink);
+                        lean = std::max(lean, triangle.lean);
+                    }
+                    if (!belongs(shape.parts, hidden, behind > -farthest_depth)) continue;
+                    slack = lean * (2 * shape.half_width + 2);
                 }
                 // Among ink, what is clearly nearer wins, and otherwise what was drawn later.
-                if (depth > buffer.depth[sample] + slack) continue;
-                buffer.depth[sample] = depth;
+                if (ink.depth > buffer.depth[sample] + slack) continue;
+                buffer.depth[sample] = ink.depth;
                 buffer.color[sample] = (inner >> s & 1) != 0 ? shape.color : shape.edge_color;
+                buffer.behind[sample] = behind;
             }
         }
     }

@@ -44,57 +44,66 @@ std::size_t join_neighbours(std::array<Piece, samples_per_pixel>& pieces, std::s
     return count;
 }
 
-/// Reads each triangle's planes at its fragment's place.
-void interpolate(const Surfaces& surfaces, Fragments& fragments) {
-    for (std::size_t i = 0; i < fragments.count; ++i) {
-        const TriangleShading& triangle = surfaces.shading[fragments.triangle[i]];
-        const float dx = fragments.x[i] - triangle.origin_x;
-        const float dy = fragments.y[i] - triangle.origin_y;
+}  // namespace
+
+void Fragments::grow() {
+    const std::size_t capacity = std::max<std::size_t>(pixels_per_tile, 2 * triangle.size());
+    triangle.resize(capacity);
+    mask.resize(capacity);
+    for (auto* list : {&x, &y, &unit_x, &unit_y, &unit_z, &normal_right, &normal_up, &normal_back, &red, &green, &blue})
+        list->resize(capacity);
+}
+
+void Fragments::add(std::uint32_t of_triangle, SampleMask samples, float pixel_x, float pixel_y) {
+    if (count == triangle.size()) grow();
+    const std::size_t low = samples & 0xff, high = samples >> 8;
+    const float share = 1.0f / static_cast<float>(sample_grid * sample_count(samples));
+    triangle[count] = of_triangle;
+    mask[count] = samples;
+    x[count] = pixel_x + static_cast<float>(mask_sums.x[0][low] + mask_sums.x[1][high]) * share;
+    y[count] = pixel_y + static_cast<float>(mask_sums.y[0][low] + mask_sums.y[1][high]) * share;
+    ++count;
+}
+
+void Fragments::interpolate(const Surfaces& surfaces) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const TriangleShading& shading = surfaces.shading[triangle[i]];
+        const float dx = x[i] - shading.origin_x;
+        const float dy = y[i] - shading.origin_y;
         alignas(16) Attributes at;
         const __m128 step_x = _mm_set1_ps(dx), step_y = _mm_set1_ps(dy);
         const auto plane = [&](std::size_t a) {
-            return _mm_add_ps(_mm_load_ps(triangle.value.data() + a),
-                              _mm_add_ps(_mm_mul_ps(_mm_load_ps(triangle.dx.data() + a), step_x),
-                                         _mm_mul_ps(_mm_load_ps(triangle.dy.data() + a), step_y)));
+            return _mm_add_ps(_mm_load_ps(shading.value.data() + a),
+                              _mm_add_ps(_mm_mul_ps(_mm_load_ps(shading.dx.data() + a), step_x),
+                                         _mm_mul_ps(_mm_load_ps(shading.dy.data() + a), step_y)));
         };
         const __m128 first = plane(0);
         const __m128 inverse = _mm_div_ps(_mm_set1_ps(1), _mm_shuffle_ps(first, first, 0));
         static_assert(weight_at == 0 && attribute_count == 8);
         _mm_store_ps(at.data(), _mm_mul_ps(first, inverse));
         _mm_store_ps(at.data() + 4, _mm_mul_ps(plane(4), inverse));
-        fragments.unit_x[i] = at[unit_x];
-        fragments.unit_y[i] = at[unit_y];
-        fragments.unit_z[i] = at[unit_z];
-        fragments.normal_right[i] = at[normal_right];
-        fragments.normal_up[i] = at[normal_up];
-        fragments.normal_back[i] = at[normal_back];
+        unit_x[i] = at[Attribute::unit_x];
+        unit_y[i] = at[Attribute::unit_y];
+        unit_z[i] = at[Attribute::unit_z];
+        normal_right[i] = at[Attribute::normal_right];
+        normal_up[i] = at[Attribute::normal_up];
+        normal_back[i] = at[Attribute::normal_back];
     }
 }
 
-void add_fragment(const Piece& piece, float x, float y, Fragments& fragments) {
-    const std::size_t low = piece.mask & 0xff, high = piece.mask >> 8;
-    const float share = 1.0f / static_cast<float>(sample_grid * sample_count(piece.mask));
-    const std::size_t at = fragments.count++;
-    fragments.triangle[at] = piece.triangle;
-    fragments.mask[at] = piece.mask;
-    fragments.x[at] = x + static_cast<float>(mask_sums.x[0][low] + mask_sums.x[1][high]) * share;
-    fragments.y[at] = y + static_cast<float>(mask_sums.y[0][low] + mask_sums.y[1][high]) * share;
-}
-
-}  // namespace
-
 void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, int left, int top,
-                       Fragments& fragments) {
+                       SeenFragments& seen_fragments) {
+    Fragments& fragments = seen_fragments.list;
     fragments.count = 0;
     std::array<Piece, samples_per_pixel> pieces;
     std::size_t pixel = 0;
     for (int row = 0; row < tile_side; ++row) {
         for (int column = 0; column < tile_side; ++column, ++pixel) {
-            fragments.first[pixel] = static_cast<std::uint32_t>(fragments.count);
+            seen_fragments.first[pixel] = static_cast<std::uint32_t>(fragments.count);
             const std::uint32_t* seen = buffer.primitive.data() + pixel * samples_per_pixel;
             const auto x = static_cast<float>(left + column), y = static_cast<float>(top + row);
             if (samples_with(seen, seen[0]) == all_samples) {
-                if (seen[0] != no_primitive) add_fragment({seen[0], all_samples}, x, y, fragments);
+                if (seen[0] != no_primitive) fragments.add(seen[0], all_samples, x, y);
                 continue;
             }
             std::size_t count = 0;
@@ -106,11 +115,11 @@ void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces,
                 if (triangle != no_primitive) pieces[count++] = {triangle, static_cast<SampleMask>(mask)};
             }
             if (count > 1) count = join_neighbours(pieces, count, surfaces);
-            for (std::size_t i = 0; i < count; ++i) add_fragment(pieces[i], x, y, fragments);
+            for (std::size_t i = 0; i < count; ++i) fragments.add(pieces[i].triangle, pieces[i].mask, x, y);
         }
     }
-    fragments.first[pixel] = static_cast<std::uint32_t>(fragments.count);
-    interpolate(surfaces, fragments);
+    seen_fragments.first[pixel] = static_cast<std::uint32_t>(fragments.count);
+    fragments.interpolate(surfaces);
 }
 
 }  // namespace lectern

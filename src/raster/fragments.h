@@ -4,29 +4,40 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace lectern {
 
-/// The pieces of surface that the pixels of a tile see: one for each pixel and triangle in it, those of neighbouring
-/// triangles of one sheet being one piece. Parallel lists, so that shading runs over many at once.
+/// Pieces of surface within pixels, each of one triangle. Parallel lists, so that shading runs over many at once; they
+/// grow as they must and are kept from tile to tile.
 struct Fragments {
-    static constexpr std::size_t capacity = VisibilityBuffer::samples;
-    template <typename Entry>
-    using List = std::array<Entry, capacity>;
-
     std::size_t count = 0;  ///< Of the entries of each list.
-    List<std::uint32_t> triangle;
-    List<SampleMask> mask;  ///< The samples of the pixel that see it.
-    List<float> x, y;       ///< The middle of those samples, in pixels of the picture.
+    std::vector<std::uint32_t> triangle;
+    std::vector<SampleMask> mask;  ///< The samples of the pixel that see it.
+    std::vector<float> x, y;       ///< The middle of those samples, in pixels of the picture.
     /// What the triangle holds there (see Attribute), the weight divided out.
-    List<float> unit_x, unit_y, unit_z, normal_right, normal_up, normal_back;
-    List<float> red, green, blue;  ///< sRGB, 0 to 1: what shading makes of it.
+    std::vector<float> unit_x, unit_y, unit_z, normal_right, normal_up, normal_back;
+    std::vector<float> red, green, blue;  ///< sRGB, 0 to 1: what shading makes of it.
+
+    /// Adds the samples `mask` of the pixel whose top left corner is (x, y).
+    void add(std::uint32_t triangle, SampleMask mask, float x, float y);
+    /// Reads each triangle's planes at its fragment's place.
+    void interpolate(const Surfaces& surfaces);
+
+private:
+    void grow();
+};
+
+/// The pieces of surface that the pixels of a tile see: one for each pixel and triangle in it, those of neighbouring
+/// triangles of one sheet being one piece.
+struct SeenFragments {
+    Fragments list;
     /// The pieces of pixel p of the tile (row by row) are first[p] … first[p + 1] - 1.
-    std::array<std::uint32_t, std::size_t{tile_side} * tile_side + 1> first;
+    std::array<std::uint32_t, pixels_per_tile + 1> first;
 };
 
 /// Finds the pieces in the tile whose top left pixel is (left, top).
 void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, int left, int top,
-                       Fragments& fragments);
+                       SeenFragments& seen);
 
 }  // namespace lectern

@@ -1,21 +1,11 @@
 #include "raster/ink.h"
+#include "raster/surfaces_at.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace lectern {
 namespace {
-
-/// Whether the point (x, y), in pixels, lies in the triangle or on its edge.
-bool covers(const TriangleShape& triangle, double x, double y) {
-    for (std::size_t k = 0; k < 3; ++k) {
-        const std::size_t next = (k + 1) % 3;
-        const double a = triangle.y[k] - triangle.y[next];
-        const double b = triangle.x[next] - triangle.x[k];
-        if (a * (x * subpixels - triangle.x[k]) + b * (y * subpixels - triangle.y[k]) < 0) return false;
-    }
-    return true;
-}
 
 /// What lies in front of a marker's middle, looked at from one place of its disc.
 struct Look {
@@ -27,19 +17,14 @@ struct Look {
 /// from there to the middle. A point on a curved surface lies a little off its triangles.
 Look look_from(const InkShape& shape, float x, float y, const Surfaces& surfaces, const TileGrid& grid) {
     Look look;
-    const int tile = grid.tile_at(static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y)));
-    if (tile < 0) return look;
-    for (const std::uint32_t primitive : grid.primitives(tile)) {
-        const TriangleShape& triangle = surfaces.shapes[primitive];
-        if (!covers(triangle, x, y)) continue;
+    for_surfaces_at(x, y, surfaces, grid, [&](std::uint32_t primitive, float here) {
         const TriangleShading& shading = surfaces.shading[primitive];
-        const float here = triangle.depth + triangle.depth_dx * (x - static_cast<float>(triangle.x[0]) / subpixels) +
-                           triangle.depth_dy * (y - static_cast<float>(triangle.y[0]) / subpixels);
         const float middle = here + shading.lean_x * (shape.ax - x) + shading.lean_y * (shape.ay - y);
         const float allowance = 1.5f * (shading.lean + shading.depth_per_pixel);
-        if (std::max(here, middle) < shape.a_depth - allowance) look.hidden = true;
+        const bool before = std::max(here, middle) < shape.a_depth - allowance;
+        if (before && !surfaces.kinship[primitive].translucent) look.hidden = true;
         if (std::abs(middle - shape.a_depth) <= allowance) look.lean = std::max(look.lean, shading.lean);
-    }
+    });
     return look;
 }
 

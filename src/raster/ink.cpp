@@ -1,37 +1,29 @@
 #include "raster/ink.h"
 
 #include "raster/clip_to_box.h"
+#include "raster/hidden_stretches.h"
+#include "raster/screen_run.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 
 namespace lectern {
 namespace {
 
-/// A stretch of a line inside the box, on the screen.
-struct ScreenRun {
-    std::vector<Projected> points;
-    std::vector<double> lengths;  ///< Along the run up to each point, in pixels.
-
-    void add(const Projected& point) {
-        double length = 0;
-        if (!points.empty()) {
-            const double dx = point.x - points.back().x, dy = point.y - points.back().y;
-            length = lengths.back() + std::sqrt(dx * dx + dy * dy);
-        }
-        points.push_back(point);
-        lengths.push_back(length);
-    }
+/// How a line is drawn.
+struct Look {
+    double half_width = 0;  ///< Pixels.
+    std::uint32_t color = 0;
+    InkShape::Parts parts = InkShape::Parts::unhidden;
 };
-
-Projected between(const Projected& a, const Projected& b, double share) {
-    return {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y), a.depth + share * (b.depth - a.depth)};
-}
 
 class InkProjector {
 public:
-    InkProjector(const Plot3d& plot, const View& view, double scale, Inks& inks)
-        : view_(view), scale_(scale), inks_(inks), sides_(plot.axes.sides) {
+    InkProjector(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid,
+                 Inks& inks)
+        : view_(view), scale_(scale), surfaces_(surfaces), grid_(grid), inks_(inks), sides_(plot.axes.sides) {
         for (int k = 0; k < 3; ++k) {
             const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
             low_[k] = range.low;
@@ -56,13 +48,19 @@ private:
         return static_cast<std::uint32_t>(inks_.colors.size() - 1);
     }
     [[nodiscard]] std::vector<ScreenRun> project_runs(const std::vector<Vec3>& points) const;
-    void add_run(const ScreenRun& run, const Stroke& stroke, std::uint32_t color);
+    /// A stroke along a run; where `hidden` is given, also of its parts behind surfaces.
+    void add_run(const ScreenRun& run, const Stroke& stroke, const std::optional<Stroke>& hidden);
+    /// The parts of a stroke that lie within `stretches` (lengths along the run); its dashes go by the whole run.
+    void add_stroke(const ScreenRun& run, const Stroke& stroke, std::span<const Range> stretches,
+                    InkShape::Parts parts);
     /// The part of a run between two lengths along it.
-    void add_stretch(const ScreenRun& run, double from, double to, double half_width, std::uint32_t color);
-    void add_capsule(const Projected& a, const Projected& b, double half_width, std::uint32_t color);
+    void add_stretch(const ScreenRun& run, double from, double to, const Look& look);
+    void add_capsule(const Projected& a, const Projected& b, const Look& look);
 
     const View& view_;
     double scale_;
+    const Surfaces& surfaces_;
+    const TileGrid& grid_;
     Inks& inks_;
     Vec3 low_, length_, sides_;
 };
@@ -91,7 +89,7 @@ std::vector<ScreenRun> InkProjector::project_runs(const std::vector<Vec3>& point
     return runs;
 }
 
-void InkProjector::add_capsule(const Projected& a, const Projected& b, double half_width, std::uint32_t color) {
+void InkProjector::add_capsule(const Projected& a, const Projected& b, const Look& look) {
     InkShape shape;
     shape.ax = static_cast<float>(a.x);
     shape.ay = static_cast<float>(a.y);
@@ -99,14 +97,19 @@ void InkProjector::add_capsule(const Projected& a, const Projected& b, double ha
     shape.by = static_cast<float>(b.y);
     shape.a_depth = static_cast<float>(a.depth);
     shape.b_depth = static_cast<float>(b.depth);
-    shape.half_width = static_cast<float>(half_width);
+    shape.half_width = static_cast<float>(look.half_width);
     shape.depth_per_pixel = static_cast<float>(view_.depth_per_pixel(view_.weight(a)));
-    shape.color = color;
+    shape.color = look.color;
+    shape.parts = look.parts;
     inks_.shapes.push_back(shape);
 }
 
-void InkProjector::add_stretch(const ScreenRun& run, double from, double to, double half_width, std::uint32_t color) {
+void InkProjector::add_stretch(const ScreenRun& run, double from, double to, const Look& look) {
     const auto& lengths = run.lengths;
+    if (from <= 0 && to >= lengths.back()) {
+        for (std::size_t i = 0; i + 1 < run.points.size(); ++i) add_capsule(run.points[i], run.points[i + 1], look);
+        return;
+    }
     auto next = static_cast<std::size_t>(std::upper_bound(lengths.begin(), lengths.end(), from) - lengths.begin());
     for (next = std::max<std::size_t>(next, 1); next < lengths.size(); ++next) {
         const std::size_t last = next - 1;
@@ -115,39 +118,50 @@ void InkProjector::add_stretch(const ScreenRun& run, double from, double to, dou
             const double begin = std::clamp((from - lengths[last]) / length, 0.0, 1.0);
             const double end = std::clamp((to - lengths[last]) / length, 0.0, 1.0);
             add_capsule(between(run.points[last], run.points[next], begin),
-                        between(run.points[last], run.points[next], end), half_width, color);
+                        between(run.points[last], run.points[next], end), look);
         }
         if (lengths[next] >= to) break;
     }
 }
 
-void InkProjector::add_run(const ScreenRun& run, const Stroke& stroke, std::uint32_t color) {
-    const double half_width = stroke.width * scale_ / 2;
+void InkProjector::add_stroke(const ScreenRun& run, const Stroke& stroke, std::span<const Range> stretches,
+                              InkShape::Parts parts) {
+    if (!(stroke.width > 0)) return;
+    const Look look = {stroke.width * scale_ / 2, add_color(stroke.color), parts};
     double period = 0;
     for (const double length : stroke.dash) period += length;
+    const double whole = run.lengths.back();
     if (!(period * scale_ > 0.1)) {
-        for (std::size_t i = 0; i + 1 < run.points.size(); ++i)
-            add_capsule(run.points[i], run.points[i + 1], half_width, color);
+        for (const Range& stretch : stretches) add_stretch(run, stretch.low, stretch.high, look);
         return;
     }
-    const double whole = run.lengths.back();
     double at = 0;
-    for (std::size_t k = 0; at < whole; ++k) {
+    auto stretch = stretches.begin();
+    for (std::size_t k = 0; at < whole && stretch != stretches.end(); ++k) {
         const double end = at + stroke.dash[k % stroke.dash.size()] * scale_;
+        while (stretch != stretches.end() && stretch->high < at) ++stretch;
         if (k % 2 == 0) {
             // Round ends reach half a width beyond a stretch: it is drawn shorter by as much.
             const double last = std::min(end, whole);
-            const double inset = std::min(half_width, (last - at) / 2);
-            add_stretch(run, at + inset, last - inset, half_width, color);
+            const double inset = std::min(look.half_width, (last - at) / 2);
+            for (auto part = stretch; part != stretches.end() && part->low < last; ++part) {
+                const double from = std::max(at + inset, part->low), to = std::min(last - inset, part->high);
+                if (from <= to) add_stretch(run, from, to, look);
+            }
         }
         at = end;
     }
 }
 
+void InkProjector::add_run(const ScreenRun& run, const Stroke& stroke, const std::optional<Stroke>& hidden) {
+    const Range whole = {0, run.lengths.back()};
+    add_stroke(run, stroke, {&whole, 1}, hidden ? InkShape::Parts::foremost : InkShape::Parts::unhidden);
+    if (hidden) add_stroke(run, *hidden, find_hidden_stretches(run, surfaces_, grid_, scale_), InkShape::Parts::hidden);
+}
+
 void InkProjector::add(const Line3d& line) {
     if (!(line.stroke.width > 0)) return;
-    const std::uint32_t color = add_color(line.stroke.color);
-    for (const ScreenRun& run : project_runs(line.points)) add_run(run, line.stroke, color);
+    for (const ScreenRun& run : project_runs(line.points)) add_run(run, line.stroke, line.hidden);
 }
 
 void InkProjector::add(const Arrow3d& arrow) {
@@ -155,7 +169,6 @@ void InkProjector::add(const Arrow3d& arrow) {
     if (!from.allFinite() || !to.allFinite()) return;
     const auto inside = clip_segment_to_box(from, to);
     if (!inside.has_value()) return;
-    const std::uint32_t color = add_color(arrow.stroke.color);
     ScreenRun run;
     run.add(project(inside->first));
     run.add(project(inside->second));
@@ -163,7 +176,7 @@ void InkProjector::add(const Arrow3d& arrow) {
     if (!(length > 0)) return;
     const bool headed = inside->second == to;
     if (!headed) {
-        add_run(run, arrow.stroke, color);
+        add_run(run, arrow.stroke, arrow.hidden);
         return;
     }
     const double full = arrow.head_length * scale_;
@@ -177,7 +190,7 @@ void InkProjector::add(const Arrow3d& arrow) {
         ScreenRun shaft;
         shaft.add(run.points.front());
         shaft.add(between(tip, run.points.front(), 0.8 * full / length));  // ends under the head
-        add_run(shaft, arrow.stroke, color);
+        add_run(shaft, arrow.stroke, arrow.hidden);
     }
     InkShape head;
     head.kind = InkShape::Kind::triangle;
@@ -191,7 +204,8 @@ void InkProjector::add(const Arrow3d& arrow) {
     head.b_depth = static_cast<float>(base.depth);
     head.half_width = static_cast<float>(half);
     head.depth_per_pixel = static_cast<float>(view_.depth_per_pixel(view_.weight(tip)));
-    head.color = color;
+    head.color = add_color(arrow.stroke.color);
+    if (arrow.hidden) head.parts = InkShape::Parts::foremost;
     inks_.shapes.push_back(head);
 }
 
@@ -217,9 +231,9 @@ void InkProjector::add(const Marker3d& marker) {
 
 }  // namespace
 
-Inks project_inks(const Plot3d& plot, const View& view, double scale) {
+Inks project_inks(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid) {
     Inks inks;
-    InkProjector projector(plot, view, scale, inks);
+    InkProjector projector(plot, view, scale, surfaces, grid, inks);
     for (const auto& group : plot.groups)
         for (const Mark3d& mark : *group) std::visit([&](const auto& kind) { projector.add(kind); }, mark);
     return inks;

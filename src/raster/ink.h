@@ -3,6 +3,7 @@
 #include "lectern/raster/view.h"
 #include "raster/surfaces.h"
 #include "raster/tile.h"
+#include "raster/translucent_fragments.h"
 
 #include <cstdint>
 #include <vector>
@@ -16,7 +17,13 @@ struct InkShape {
         triangle,  ///< Corners a, b, c.
         marker     ///< A MarkerShape about a.
     };
+    enum class Parts : std::uint8_t {
+        unhidden,  ///< Those that no opaque surface hides.
+        foremost,  ///< Those that no surface is before.
+        hidden     ///< Those that a surface is before, and over it.
+    };
     Kind kind = Kind::capsule;
+    Parts parts = Parts::unhidden;
     MarkerShape marker = MarkerShape::circle;
     bool on_top = false;  ///< Not compared with surfaces: a marker that is seen is seen whole.
     float ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0;
@@ -34,9 +41,10 @@ struct Inks {
     std::vector<Color> colors;
 };
 
-/// Clips to the box and projects. `scale`: pixels to a CSS pixel. A marker is left out where its middle is outside the
+/// Clips to the box and projects. `scale`: pixels to a CSS pixel; `grid` holds the triangles of `surfaces`, which say
+/// where lines with a stroke for hidden parts are hidden. A marker is left out where its middle is outside the
 /// box; whether surfaces hide it is decided by hide_markers.
-Inks project_inks(const Plot3d& plot, const View& view, double scale);
+Inks project_inks(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid);
 
 /// Takes out the markers whose middle lies behind a surface. `grid` holds the surfaces' triangles.
 void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks);
@@ -45,15 +53,19 @@ void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks);
 struct InkBuffer {
     alignas(64) std::array<float, VisibilityBuffer::samples> depth;
     alignas(64) std::array<std::uint32_t, VisibilityBuffer::samples> color;  ///< Or no_primitive.
+    /// The ink lies behind all translucent surfaces up to this depth, and before the others. Only set where a tile
+    /// holds such surfaces.
+    std::array<float, VisibilityBuffer::samples> behind;
 
     void clear();
 };
 
 /// Draws a shape into the tile whose top left pixel is (left, top), where no surface of `seen` hides it.
 /// A line on a surface is seen whole: at each sample the surface's plane is followed to the line's middle and compared
-/// there, with an allowance for the bending of surface and line between.
-void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen, int left, int top,
-              InkBuffer& buffer);
+/// there, with an allowance for the bending of surface and line between. `translucent` is absent where the tile holds
+/// none.
+void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen,
+              const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer);
 
 /// The pixels that a shape may touch.
 TileGrid::Box bounding_box(const InkShape& shape);

@@ -7,6 +7,7 @@
 #include "raster/shade_surface.h"
 #include "raster/surfaces.h"
 #include "raster/tile.h"
+#include "raster/translucent_fragments.h"
 
 #include <atomic>
 #include <memory>
@@ -18,7 +19,8 @@ namespace {
 struct TileScratch {
     VisibilityBuffer visibility;
     InkBuffer ink;
-    Fragments fragments;
+    SeenFragments seen;
+    TranslucentFragments translucent;
 };
 
 template <typename Shapes>
@@ -46,16 +48,29 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
     const int left = tile % scene.surface_tiles.columns() * tile_side;
     const int top = tile / scene.surface_tiles.columns() * tile_side;
     scratch.visibility.clear();
+    const Surfaces& surfaces = scene.surfaces;
     for (const std::uint32_t triangle : triangles)
-        cover_triangle(scene.surfaces.shapes[triangle], triangle, left, top, scratch.visibility);
-    collect_fragments(scratch.visibility, scene.surfaces, left, top, scratch.fragments);
-    shade_fragments(scene.surfaces, scene.view, scratch.fragments);
+        if (!surfaces.translucent || !surfaces.kinship[triangle].translucent)
+            cover_triangle(surfaces.shapes[triangle], triangle, left, top, scratch.visibility);
+    collect_fragments(scratch.visibility, surfaces, left, top, scratch.seen);
+    shade_fragments(surfaces, scene.view, scratch.seen.list);
+    const TranslucentFragments* translucent = nullptr;
+    if (surfaces.translucent) {
+        scratch.translucent.collect(triangles, surfaces, left, top, scratch.visibility);
+        shade_fragments(surfaces, scene.view, scratch.translucent.list);
+        if (scratch.translucent.list.count > 0) translucent = &scratch.translucent;
+    }
+    const InkBuffer* ink = nullptr;
     if (!shapes.empty()) {
         scratch.ink.clear();
         for (const std::uint32_t shape : shapes)
-            draw_ink(scene.inks.shapes[shape], scene.surfaces, scratch.visibility, left, top, scratch.ink);
+            draw_ink(scene.inks.shapes[shape], surfaces, scratch.visibility, translucent, left, top, scratch.ink);
+        ink = &scratch.ink;
     }
-    resolve_tile(scratch.fragments, shapes.empty() ? nullptr : &scratch.ink, scene.inks, left, top, image);
+    if (translucent == nullptr)
+        resolve_tile(scratch.seen, ink, scene.inks, left, top, image);
+    else
+        resolve_translucent_tile(scratch.seen, *translucent, surfaces, ink, scene.inks, left, top, image);
 }
 
 }  // namespace
@@ -65,7 +80,7 @@ Image render_space(const Plot3d& plot, const View& view, int width, int height, 
     if (width <= 0 || height <= 0) return image;
     Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
     TileGrid surface_tiles = sort_into_tiles(surfaces.shapes, width, height);
-    Inks inks = project_inks(plot, view, scale);
+    Inks inks = project_inks(plot, view, scale, surfaces, surface_tiles);
     hide_markers(surfaces, surface_tiles, inks);
     TileGrid ink_tiles = sort_into_tiles(inks.shapes, width, height);
     const Scene scene{std::move(surfaces), std::move(inks), std::move(surface_tiles), std::move(ink_tiles), view};

@@ -1,30 +1,12 @@
 #include "raster/resolve.h"
 
+#include "raster/pixel_sum.h"
+
 #include <algorithm>
 #include <bit>
 
 namespace lectern {
 namespace {
-
-/// Colours added up over the samples of a pixel, multiplied by alpha.
-struct Sum {
-    float red = 0, green = 0, blue = 0, alpha = 0;
-
-    void add(float r, float g, float b, float a) {
-        red += r;
-        green += g;
-        blue += b;
-        alpha += a;
-    }
-};
-
-std::uint32_t to_pixel(const Sum& sum) {
-    constexpr float factor = 255.0f / samples_per_pixel;
-    const auto byte = [](float value) { return static_cast<std::uint32_t>(value * factor + 0.5f); };
-    const std::uint32_t alpha = byte(sum.alpha);
-    return alpha << 24 | std::min(byte(sum.red), alpha) << 16 | std::min(byte(sum.green), alpha) << 8 |
-           std::min(byte(sum.blue), alpha);
-}
 
 /// The ink at one pixel.
 struct PixelInk {
@@ -34,7 +16,7 @@ struct PixelInk {
     std::array<float, samples_per_pixel> through;        ///< and the share of light that it lets through.
 };
 
-void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, Sum& sum) {
+void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, PixelSum& sum) {
     std::uint32_t left_over = all_samples;
     while (left_over != 0) {
         const std::uint32_t color = colors[std::countr_zero(left_over)];
@@ -56,16 +38,17 @@ void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, Sum& 
 
 }  // namespace
 
-void resolve_tile(const Fragments& fragments, const InkBuffer* ink, const Inks& inks, int left, int top, Image& image) {
+void resolve_tile(const SeenFragments& seen, const InkBuffer* ink, const Inks& inks, int left, int top, Image& image) {
+    const Fragments& fragments = seen.list;
     const int columns = std::min(tile_side, image.width - left);
     const int rows = std::min(tile_side, image.height - top);
     for (int row = 0; row < rows; ++row) {
         std::uint32_t* out = image.row(top + row) + left;
         for (int column = 0; column < columns; ++column) {
             const auto pixel = static_cast<std::size_t>(row * tile_side + column);
-            const std::uint32_t begin = fragments.first[pixel], end = fragments.first[pixel + 1];
+            const std::uint32_t begin = seen.first[pixel], end = seen.first[pixel + 1];
             if (ink == nullptr && begin == end) continue;
-            Sum sum;
+            PixelSum sum;
             PixelInk pixel_ink;
             if (ink != nullptr) add_ink(ink->color.data() + pixel * samples_per_pixel, inks, pixel_ink, sum);
             for (std::uint32_t i = begin; i < end; ++i) {
@@ -75,7 +58,7 @@ void resolve_tile(const Fragments& fragments, const InkBuffer* ink, const Inks& 
                     count += pixel_ink.through[k] * static_cast<float>(sample_count(mask & pixel_ink.masks[k]));
                 sum.add(fragments.red[i] * count, fragments.green[i] * count, fragments.blue[i] * count, count);
             }
-            out[column] = to_pixel(sum);
+            out[column] = sum.pixel();
         }
     }
 }

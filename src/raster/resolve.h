@@ -2,10 +2,17 @@
 #include "lectern/base/image.h"
 #include "raster/fragments.h"
 #include "raster/ink.h"
+#include "raster/translucent_fragments.h"
 
 namespace lectern {
 
 /// Averages the samples of a tile into pixels of `image`; `ink` is absent where the tile holds none.
-void resolve_tile(const Fragments& fragments, const InkBuffer* ink, const Inks& inks, int left, int top, Image& image);
+void resolve_tile(const SeenFragments& seen, const InkBuffer* ink, const Inks& inks, int left, int top, Image& image);
+
+/// The same where translucent surfaces stand before the others: at each sample they and the ink are laid over one
+/// another from the eye onwards.
+void resolve_translucent_tile(const SeenFragments& seen, const TranslucentFragments& translucent,
+                              const Surfaces& surfaces, const InkBuffer* ink, const Inks& inks, int left, int top,
+                              Image& image);
 
 }  // namespace lectern

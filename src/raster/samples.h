@@ -9,6 +9,7 @@ namespace lectern {
 
 /// A tile is a square of this many pixels a side; one thread owns it.
 constexpr int tile_side = 32;
+constexpr std::size_t pixels_per_tile = std::size_t{tile_side} * tile_side;
 constexpr int samples_per_pixel = 16;
 using SampleMask = std::uint16_t;  ///< Bit s: sample s.
 constexpr SampleMask all_samples = 0xffff;

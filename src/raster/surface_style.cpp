@@ -33,6 +33,7 @@ SurfaceStyle make_surface_style(const Mesh& mesh, const std::array<Range, 3>& ax
                                 double scale) {
     SurfaceStyle style;
     style.lighting = mesh.lighting;
+    style.opacity = static_cast<float>(std::clamp(mesh.opacity, 0.0, 1.0));
     if (mesh.colormap.has_value()) {
         for (int i = 0; i <= SurfaceStyle::steps; ++i)
             style.colors[static_cast<std::size_t>(i)] =

@@ -25,6 +25,7 @@ struct SurfaceStyle {
     static constexpr int steps = 255;
     std::array<ShaderColor, steps + 2> colors;  ///< By share of the colour scale; the last is there twice.
     float share_offset = 0, share_slope = 0;    ///< Share of the scale = offset + slope * unit z.
+    float opacity = 1;
     Lighting lighting;
     std::array<ProjectedLevels, 3> levels;
 };

@@ -45,6 +45,7 @@ struct TriangleKinship {
     std::uint32_t surface = 0;
     bool front = true;   ///< Whether the side of the normals is seen.
     bool steep = false;  ///< Seen almost edge-on: its planes say nothing outside of it.
+    bool translucent = false;
 };
 
 }  // namespace lectern

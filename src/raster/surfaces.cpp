@@ -15,6 +15,10 @@ namespace {
 /// Beyond this many pixels from the picture's corner the integer edge functions would overflow.
 constexpr double farthest_pixel = 1 << 21;
 
+/// Each mesh is drawn this much nearer than the one before it: where two lie in one plane, rounding would show shreds
+/// of both. Some hundredths of a pixel's breadth at most.
+constexpr float tie_depth = 2e-6f;
+
 /// Points and triangles are worked on in runs of this many, each by one thread.
 constexpr std::size_t run_length = 2048;
 
@@ -99,6 +103,8 @@ SurfaceProjector::Corner SurfaceProjector::project(const Vec3& unit, const Vec3&
     if (!corner.finite) return corner;
     corner.vertex.x = static_cast<std::int32_t>(std::floor(at.x * subpixels + 0.5));
     corner.vertex.y = static_cast<std::int32_t>(std::floor(at.y * subpixels + 0.5));
+    corner.vertex.off_x = static_cast<float>(at.x - static_cast<double>(corner.vertex.x) / subpixels);
+    corner.vertex.off_y = static_cast<float>(at.y - static_cast<double>(corner.vertex.y) / subpixels);
     const double weight = view_.weight(at);
     Attributes& attributes = corner.vertex.attributes;
     attributes[weight_at] = static_cast<float>(weight);
@@ -128,6 +134,7 @@ void SurfaceProjector::add_triangle(const Corner& a, const Corner& b, const Corn
         Vec3 normal = corners[k]->normal;
         if (normal.isZero(0)) normal = face / length;
         Attributes& attributes = vertices[k].attributes;
+        attributes[depth_at] -= tie_depth * static_cast<float>(style);
         const double weight = static_cast<double>(attributes[weight_at]) * toward;
         for (std::size_t axis = 0; axis < 3; ++axis)
             attributes[normal_right + axis] = static_cast<float>(normal.dot(view_.basis()[axis]) * weight);
@@ -138,7 +145,7 @@ void SurfaceProjector::add_triangle(const Corner& a, const Corner& b, const Corn
     out.shapes.push_back(shape);
     out.shading.push_back(shading);
     const bool steep = shading.lean > 4 * shading.depth_per_pixel;
-    out.kinship.push_back({numbers, style, front, steep});
+    out.kinship.push_back({numbers, style, front, steep, surfaces_.styles[style].opacity < 1});
 }
 
 void SurfaceProjector::add_clipped(const Corner& a, const Corner& b, const Corner& c, const std::array<Vec3, 3>& units,
@@ -203,6 +210,7 @@ void SurfaceProjector::add(const Mesh& mesh) {
         for (int k = 0; k < 3; ++k) extent[static_cast<std::size_t>(k)].include(unit[k]);
     }
     surfaces_.styles.push_back(make_surface_style(mesh, ranges_, extent, scale_));
+    surfaces_.translucent = surfaces_.translucent || surfaces_.styles.back().opacity < 1;
     project_points(projected);
 
     // Runs are set up in any order and joined in theirs: the picture knows nothing of the threads.
@@ -225,7 +233,7 @@ Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale, in
     SurfaceProjector projector(plot, view, scale, jobs, surfaces);
     for (const auto& group : plot.groups)
         for (const Mark3d& mark : *group)
-            if (const auto* mesh = std::get_if<Mesh>(&mark)) projector.add(*mesh);
+            if (const auto* mesh = std::get_if<Mesh>(&mark); mesh != nullptr && mesh->opacity > 0) projector.add(*mesh);
     return surfaces;
 }
 

@@ -15,6 +15,7 @@ struct Surfaces {
     std::vector<TriangleShading> shading;
     std::vector<TriangleKinship> kinship;
     std::vector<SurfaceStyle> styles;
+    bool translucent = false;  ///< Whether any triangle is.
 };
 
 /// Projects, clips and sets up every mesh. Triangles with a point that is not finite, and those without an area on the

@@ -14,7 +14,7 @@ constexpr float farthest_depth = 4;  ///< Behind everything.
 
 /// What each sample of a tile sees: how deep, and which primitive.
 struct VisibilityBuffer {
-    static constexpr std::size_t samples = std::size_t{tile_side} * tile_side * samples_per_pixel;
+    static constexpr std::size_t samples = pixels_per_tile * samples_per_pixel;
     alignas(64) std::array<float, samples> depth;
     alignas(64) std::array<std::uint32_t, samples> primitive;
 
@@ -56,6 +56,17 @@ private:
 /// nearer than what stands there is set to `primitive`. Neighbouring triangles share no sample and leave none out.
 void cover_triangle(const TriangleShape& triangle, std::uint32_t primitive, int left, int top,
                     VisibilityBuffer& buffer);
+
+/// The samples of one pixel that a triangle covers.
+struct CoveredPixel {
+    std::uint16_t pixel = 0;  ///< Of the tile, row by row.
+    SampleMask mask = 0;
+    float depth = 0;  ///< The triangle's, at the pixel's top left corner.
+};
+
+/// Finds what cover_triangle would draw, in `covered`, but draws nothing.
+void find_covered_pixels(const TriangleShape& triangle, int left, int top, const VisibilityBuffer& buffer,
+                         std::vector<CoveredPixel>& covered);
 
 /// The pixels that a triangle may touch.
 TileGrid::Box bounding_box(const TriangleShape& triangle);

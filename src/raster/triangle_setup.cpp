@@ -90,17 +90,34 @@ bool set_up_triangle(std::array<SurfaceVertex, 3> corners, const SurfaceStyle& s
     }
     shading.origin_x = static_cast<float>(corners[0].x) / subpixels;
     shading.origin_y = static_cast<float>(corners[0].y) / subpixels;
-    shape.depth = shading.value[depth_at];
-    shape.depth_dx = shading.dx[depth_at];
-    shape.depth_dy = shading.dy[depth_at];
-
     shading.depth_per_pixel = static_cast<float>(depth_per_pixel) * shading.value[weight_at];
-    const float slope = std::sqrt(shape.depth_dx * shape.depth_dx + shape.depth_dy * shape.depth_dy);
+    const float slope =
+        std::sqrt(shading.dx[depth_at] * shading.dx[depth_at] + shading.dy[depth_at] * shading.dy[depth_at]);
     const float most = steepest * shading.depth_per_pixel;
     const float held = slope > most ? most / slope : 1.0f;
-    shading.lean_x = shape.depth_dx * held;
-    shading.lean_y = shape.depth_dy * held;
+    shading.lean_x = shading.dx[depth_at] * held;
+    shading.lean_y = shading.dy[depth_at] * held;
     shading.lean = slope * held;
+
+    // Corners were moved to whole subpixels. The plane of depth is that of their true places: otherwise two meshes in
+    // one plane would differ by what they are cut into.
+    shape.depth_dx = shading.dx[depth_at];
+    shape.depth_dy = shading.dy[depth_at];
+    const auto off = [&](std::size_t k) {
+        return std::pair{(corners[k].off_x - corners[0].off_x) * subpixels,
+                         (corners[k].off_y - corners[0].off_y) * subpixels};
+    };
+    const double true_x1 = x1 + off(1).first, true_y1 = y1 + off(1).second;
+    const double true_x2 = x2 + off(2).first, true_y2 = y2 + off(2).second;
+    const double true_area = true_x1 * true_y2 - true_x2 * true_y1;
+    if (true_area > 0.5 * static_cast<double>(twice_area)) {
+        const double d1 = static_cast<double>(corners[1].attributes[depth_at]) - corners[0].attributes[depth_at];
+        const double d2 = static_cast<double>(corners[2].attributes[depth_at]) - corners[0].attributes[depth_at];
+        const double per_pixel = subpixels / true_area;
+        shape.depth_dx = static_cast<float>((d1 * true_y2 - d2 * true_y1) * per_pixel);
+        shape.depth_dy = static_cast<float>((d2 * true_x1 - d1 * true_x2) * per_pixel);
+    }
+    shape.depth = shading.value[depth_at] - shape.depth_dx * corners[0].off_x - shape.depth_dy * corners[0].off_y;
     shading.bend = find_bend(shading, shape, corners, ray);
 
     shading.near_levels = 0;

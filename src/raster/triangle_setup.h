@@ -20,7 +20,8 @@ struct EyeRay {
 
 /// A projected corner of a surface. `attributes` are as in TriangleShading.
 struct SurfaceVertex {
-    std::int32_t x = 0, y = 0;  ///< Subpixels.
+    std::int32_t x = 0, y = 0;   ///< Subpixels.
+    float off_x = 0, off_y = 0;  ///< From there to the true place, in pixels.
     Attributes attributes{};
 };
 

@@ -176,4 +176,60 @@ BOOST_AUTO_TEST_CASE(an_arrow_ends_at_its_tip_and_has_a_head) {
     BOOST_CHECK_SMALL(breadth(40) - 2, 0.1);
 }
 
+BOOST_AUTO_TEST_CASE(the_hidden_part_of_a_line_is_drawn_in_its_own_stroke) {
+    for (const double opacity : {1.0, 0.5}) {
+        Plot3d plot = plot_from_above();
+        Mesh mesh = graph_mesh([](double, double) { return 0.5; }, 0, 1, 20, white);
+        mesh.opacity = opacity;
+        add(plot, mesh);
+        add(plot, graph_mesh([](double, double) { return 0.0; }, 0, 1, 1, white));
+        add(plot, Line3d{{{0, 0.5, 0}, {1, 0.5, 1}}, {black, 6, {}}, Stroke{black, 2, {}}});
+        const Image image = picture(plot, 100);
+        // Half of the white over the line is seen through.
+        BOOST_CHECK_CLOSE(black_across_column(image, 25, 0, 100), 2.0 * (opacity < 1 ? opacity : 1), 2);
+        BOOST_CHECK_CLOSE(black_across_column(image, 75, 0, 100), 6.0, 2);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(hidden_dashes_go_on_through_what_is_seen) {
+    Plot3d plot = plot_from_above();
+    // Two strips with a gap from 30 to 63 pixels, over a line with dashes of 10 and gaps of 10.
+    for (const auto& [low, high] : {std::pair{0.0, 0.3}, {0.63, 1.0}}) {
+        Mesh strip;
+        strip.points = {{low, 0, 0.8}, {high, 0, 0.8}, {high, 1, 0.8}, {low, 1, 0.8}};
+        strip.triangles = {{0, 1, 2}, {0, 2, 3}};
+        strip.color = white;
+        strip.lighting = {1, 0, 0, 0.5, 0};
+        add(plot, strip);
+    }
+    add(plot, Line3d{{{0, 0.5, 0.2}, {1, 0.5, 0.2}}, {red, 4, {}}, Stroke{black, 2, {10, 10}}});
+    const Image image = picture(plot, 100);
+    for (const int x : {5, 25, 65, 85}) BOOST_CHECK_CLOSE(black_across_column(image, x, 0, 100), 2.0, 2);
+    for (const int x : {15, 75, 95}) BOOST_CHECK_SMALL(black_across_column(image, x, 0, 100), 0.01);
+    for (const int x : {35, 45, 55}) BOOST_CHECK_EQUAL(image.row(49)[x], 0xffff0000u);
+}
+
+BOOST_AUTO_TEST_CASE(no_hidden_dash_shows_along_a_line_on_a_surface) {
+    Plot3d plot;
+    for (Axis& axis : plot.axes.axes) axis.range = {-1, 1};
+    const auto height = [](double x, double y) { return 0.4 * (x * x - y * y) + 0.3 * x * y; };
+    add(plot, graph_mesh(height, -1, 1, 24, white));
+    Line3d curve;  // of the surface itself, not of its triangles
+    for (int i = 0; i <= 400; ++i) {
+        const double t = -0.9 + 1.8 * i / 400;
+        curve.points.push_back({t, 0.6 * t * t, height(t, 0.6 * t * t)});
+    }
+    curve.stroke = {black, 4, {}};
+    curve.hidden = Stroke{red, 2, {}};
+    add(plot, curve);
+    for (const double eye_height : {0.4, 0.8, 1.6, 3.0}) {
+        plot.camera.eye = {0.2, -2, eye_height};
+        const Image image = picture(plot, 300);
+        int reddish = 0;
+        for (const std::uint32_t pixel : image.pixels) reddish += (pixel >> 16 & 255) > (pixel & 255) + 40 ? 1 : 0;
+        // From low above the ground a part lies behind the saddle.
+        if (eye_height > 1) BOOST_CHECK_EQUAL(reddish, 0);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,55 @@
+/// Times frames of a figure in space as its camera turns: one process, the figure's meshes kept from frame to frame.
+///
+///     build/bench/bench_space scenes/sauna.yaml temperature [FRAMES] [JOBS]
+
+#include "lectern/batch/loaded_scene.h"
+#include "lectern/raster/render_space.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <numbers>
+
+using namespace lectern;
+
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        fmt::print(stderr, "usage: bench_space SCENE FIGURE [FRAMES] [JOBS]\n");
+        return 2;
+    }
+    const LoadedScene loaded = load_scene(argv[1]);
+    const auto figure = std::ranges::find(loaded.figures, std::string(argv[2]), &ComposedFigure::name);
+    if (figure == loaded.figures.end()) {
+        fmt::print(stderr, "no figure '{}'\n", argv[2]);
+        return 1;
+    }
+    const int frames = argc > 3 ? std::max(1, std::atoi(argv[3])) : 100;
+    const int jobs = argc > 4 ? std::max(1, std::atoi(argv[4])) : 2;
+    Plot3d plot = std::get<Plot3d>(figure->at(1, jobs).plot);
+    constexpr int width = 1920, height = 1080;
+    std::vector<double> milliseconds;
+    std::uint64_t digest = 1469598103934665603u;
+    double covered = 0;
+    for (int frame = 0; frame < frames; ++frame) {
+        const double turn = 2 * std::numbers::pi * frame / frames;
+        plot.camera.eye = {2.1 * std::cos(turn), 2.1 * std::sin(turn), 0.7};
+        const auto start = std::chrono::steady_clock::now();
+        const View view(plot.axes, plot.camera, {0, 0, width, height});
+        const Image image = render_space(plot, view, width, height, 1, jobs);
+        const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+        milliseconds.push_back(time.count());
+        for (const std::uint32_t pixel : image.pixels) {
+            digest = (digest ^ pixel) * 1099511628211u;
+            covered += pixel >> 24 != 0 ? 1 : 0;
+        }
+    }
+    std::ranges::sort(milliseconds);
+    fmt::print(
+        "{} frames of {} x {}, {:.2f} M pixels covered, {} jobs: median {:.2f} ms, least {:.2f} ms, digest {:x}\n",
+        frames, width, height, covered / frames / 1e6, jobs, milliseconds[milliseconds.size() / 2],
+        milliseconds.front(), digest);
+    return 0;
+}

@@ -1,0 +1,143 @@
+#include "raster/pixel_sum.h"
+#include "raster/resolve.h"
+
+#include <algorithm>
+#include <bit>
+#include <vector>
+
+namespace lectern {
+namespace {
+
+/// Lays what one pixel sees over one another, from the eye onwards.
+class PixelLayers {
+public:
+    PixelLayers(const SeenFragments& seen, const TranslucentFragments& translucent, const Surfaces& surfaces,
+                const InkBuffer* ink, const Inks& inks)
+        : seen_(seen), translucent_(translucent), surfaces_(surfaces), ink_(ink), inks_(inks) {}
+
+    [[nodiscard]] std::uint32_t compose(std::size_t pixel);
+
+private:
+    /// A fragment with the least and the greatest depth of its plane within the pixel.
+    struct Layer {
+        std::uint32_t fragment;
+        std::uint32_t mask;
+        float nearest, farthest;
+    };
+
+    void find_layers(std::size_t pixel);
+    [[nodiscard]] bool in_one_order() const;
+    void lay_fragment(std::uint32_t fragment, std::uint32_t mask);
+    void lay_ink(std::size_t sample);
+    void lay_sample_by_sample();
+
+    const SeenFragments& seen_;
+    const TranslucentFragments& translucent_;
+    const Surfaces& surfaces_;
+    const InkBuffer* ink_;
+    const Inks& inks_;
+
+    std::vector<Layer> layers_;
+    std::vector<std::pair<float, std::uint32_t>> order_;  ///< Depths and fragments at one sample.
+    std::array<float, samples_per_pixel> through_;        ///< The share of light that what is laid lets through.
+    PixelSum sum_;
+    std::uint32_t ink_left_ = 0;  ///< The samples whose ink is not laid yet.
+    std::size_t first_sample_ = 0;
+};
+
+void PixelLayers::find_layers(std::size_t pixel) {
+    layers_.clear();
+    for (std::uint32_t i = translucent_.first[pixel]; i != TranslucentFragments::none; i = translucent_.next[i]) {
+        const TriangleShape& shape = surfaces_.shapes[translucent_.list.triangle[i]];
+        const float depth = translucent_.depth[i];
+        layers_.push_back({i, translucent_.list.mask[i],
+                           depth + std::min(shape.depth_dx, 0.0f) + std::min(shape.depth_dy, 0.0f),
+                           depth + std::max(shape.depth_dx, 0.0f) + std::max(shape.depth_dy, 0.0f)});
+    }
+    std::ranges::stable_sort(layers_, {}, &Layer::nearest);
+}
+
+/// Whether wherever two layers share samples, the one comes before the other throughout the pixel.
+bool PixelLayers::in_one_order() const {
+    for (std::size_t i = 0; i < layers_.size(); ++i)
+        for (std::size_t j = i + 1; j < layers_.size() && layers_[j].nearest <= layers_[i].farthest; ++j)
+            if ((layers_[i].mask & layers_[j].mask) != 0) return false;
+    return true;
+}
+
+void PixelLayers::lay_ink(std::size_t sample) {
+    const Color& tint = inks_.colors[ink_->color[first_sample_ + sample]];
+    const auto alpha = static_cast<float>(tint.alpha);
+    const float weight = alpha * through_[sample];
+    sum_.add(static_cast<float>(tint.red) * weight, static_cast<float>(tint.green) * weight,
+             static_cast<float>(tint.blue) * weight, weight);
+    through_[sample] *= 1 - alpha;
+    ink_left_ &= ~(1u << sample);
+}
+
+void PixelLayers::lay_fragment(std::uint32_t fragment, std::uint32_t mask) {
+    for (std::uint32_t ink = mask & ink_left_; ink != 0; ink &= ink - 1) {
+        const auto sample = static_cast<std::size_t>(std::countr_zero(ink));
+        if (translucent_.depth_at(fragment, sample, surfaces_) > ink_->behind[first_sample_ + sample]) lay_ink(sample);
+    }
+    const Fragments& list = translucent_.list;
+    const float opacity = surfaces_.styles[surfaces_.kinship[list.triangle[fragment]].surface].opacity;
+    float light = 0;
+    for (std::size_t sample = 0; sample < samples_per_pixel; ++sample) {
+        const float share = (mask >> sample & 1) != 0 ? opacity : 0.0f;
+        light += through_[sample] * share;
+        through_[sample] *= 1 - share;
+    }
+    sum_.add(list.red[fragment] * light, list.green[fragment] * light, list.blue[fragment] * light, light);
+}
+
+void PixelLayers::lay_sample_by_sample() {
+    for (std::uint32_t sample = 0; sample < samples_per_pixel; ++sample) {
+        order_.clear();
+        for (const Layer& layer : layers_)
+            if ((layer.mask >> sample & 1) != 0)
+                order_.emplace_back(translucent_.depth_at(layer.fragment, sample, surfaces_), layer.fragment);
+        // Of equally deep ones the later lies above.
+        std::ranges::sort(order_, [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : a.second > b.second;
+        });
+        for (const auto& [depth, fragment] : order_) lay_fragment(fragment, 1u << sample);
+    }
+}
+
+std::uint32_t PixelLayers::compose(std::size_t pixel) {
+    first_sample_ = pixel * samples_per_pixel;
+    through_.fill(1);
+    sum_ = {};
+    ink_left_ = ink_ == nullptr ? 0 : all_samples & ~samples_with(ink_->color.data() + first_sample_, no_primitive);
+    find_layers(pixel);
+    if (in_one_order()) {
+        for (const Layer& layer : layers_) lay_fragment(layer.fragment, layer.mask);
+    } else {
+        lay_sample_by_sample();
+    }
+    while (ink_left_ != 0) lay_ink(static_cast<std::size_t>(std::countr_zero(ink_left_)));
+    const Fragments& list = seen_.list;
+    for (std::uint32_t i = seen_.first[pixel]; i < seen_.first[pixel + 1]; ++i) {
+        float light = 0;
+        for (std::size_t sample = 0; sample < samples_per_pixel; ++sample)
+            light += (list.mask[i] >> sample & 1) != 0 ? through_[sample] : 0.0f;
+        sum_.add(list.red[i] * light, list.green[i] * light, list.blue[i] * light, light);
+    }
+    return sum_.pixel();
+}
+
+}  // namespace
+
+void resolve_translucent_tile(const SeenFragments& seen, const TranslucentFragments& translucent,
+                              const Surfaces& surfaces, const InkBuffer* ink, const Inks& inks, int left, int top,
+                              Image& image) {
+    PixelLayers layers(seen, translucent, surfaces, ink, inks);
+    const int columns = std::min(tile_side, image.width - left);
+    const int rows = std::min(tile_side, image.height - top);
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            image.row(top + row)[left + column] = layers.compose(static_cast<std::size_t>(row * tile_side + column));
+}
+
+}  // namespace lectern

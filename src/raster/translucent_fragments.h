@@ -1,0 +1,32 @@
+#pragma once
+#include "raster/fragments.h"
+
+#include <span>
+
+namespace lectern {
+
+/// All pieces of translucent surface that the pixels of a tile see, behind one another, in the order of the plot. At
+/// each sample the depth says which lies before which, and of equals the later one.
+struct TranslucentFragments {
+    static constexpr std::uint32_t none = 0xffffffffu;
+
+    Fragments list;
+    std::vector<float> depth;         ///< Of each fragment's plane at its pixel's top left corner.
+    std::vector<std::uint32_t> next;  ///< The next fragment of the same pixel, or none.
+    std::array<std::uint32_t, pixels_per_tile> first;
+
+    /// Finds the pieces of the translucent ones among `triangles` that nothing of `opaque` hides, in the tile whose top
+    /// left pixel is (left, top).
+    void collect(std::span<const std::uint32_t> triangles, const Surfaces& surfaces, int left, int top,
+                 const VisibilityBuffer& opaque);
+    [[nodiscard]] float depth_at(std::uint32_t fragment, std::size_t sample, const Surfaces& surfaces) const {
+        const TriangleShape& shape = surfaces.shapes[list.triangle[fragment]];
+        return depth[fragment] + (shape.depth_dx * sample_places.x[sample] + shape.depth_dy * sample_places.y[sample]);
+    }
+
+private:
+    std::array<std::uint32_t, pixels_per_tile> last_;  ///< As first.
+    std::vector<CoveredPixel> covered_;
+};
+
+}  // namespace lectern
