@@ -1,4 +1,5 @@
 #include "raster/ink.h"
+#include "raster/surfaces_at.h"
 
 #include <algorithm>
 #include <bit>
@@ -110,29 +111,70 @@ private:
 /// One sample of a line or an arrow.
 struct InkSample {
     std::size_t number;          ///< Of the pixel's samples.
-    float depth;                 ///< Of the line's middle, where the sample is nearest to it.
+    float share;                 ///< Of the way along the axis to the place nearest to the sample.
+    float depth;                 ///< There.
     float to_axis_x, to_axis_y;  ///< From the sample to there, in pixels.
 };
 
-/// Whether a surface, `here` deep at the sample, hides the ink.
-bool hides(const TriangleShading& triangle, float here, const InkShape& shape, const InkSample& ink) {
-    const float at_axis = here + triangle.lean_x * ink.to_axis_x + triangle.lean_y * ink.to_axis_y;
-    const float surface = here > at_axis ? here : at_axis;
-    const float allowance = std::min(triangle.bend * (1 + shape.half_width) * (1 + shape.half_width),
-                                     triangle.lean * (0.5f + 0.25f * shape.half_width)) +
-                            0.12f * (triangle.lean + triangle.depth_per_pixel);
-    return ink.depth > surface + allowance;
-}
+/// Compares a shape with surfaces, sample by sample.
+class Comparison {
+public:
+    Comparison(const InkShape& shape, const Stencil& stencil, const Surfaces& surfaces, const TileGrid& grid)
+        : shape_(shape), stencil_(stencil), surfaces_(surfaces), grid_(grid) {
+        clear_.fill(unknown);
+    }
+
+    /// Whether a triangle, `here` deep at the sample, hides the ink.
+    [[nodiscard]] bool hides(std::uint32_t triangle, float here, const InkSample& ink) {
+        const TriangleShading& shading = surfaces_.shading[triangle];
+        const float at_axis = here + shading.lean_x * ink.to_axis_x + shading.lean_y * ink.to_axis_y;
+        const float surface = here > at_axis ? here : at_axis;
+        const float allowance = std::min(shading.bend * (1 + shape_.half_width) * (1 + shape_.half_width),
+                                         shading.lean * (0.5f + 0.25f * shape_.half_width)) +
+                                0.12f * (shading.lean + shading.depth_per_pixel);
+        if (ink.depth <= surface + allowance) return false;
+        // Beside a fold the surface turns away faster than its planes tell: there a line is as visible as its middle.
+        return ink.depth > here + neighbourhood() || !is_clear(ink.share);
+    }
+
+private:
+    enum Clearness : std::uint8_t { unknown, clear, behind };
+
+    /// How much deeper than the surface at a sample a line may run that lies on the same fold of it.
+    [[nodiscard]] float neighbourhood() const { return 16 * shape_.depth_per_pixel * (1 + shape_.half_width); }
+
+    /// Whether no surface is before the shape's axis.
+    [[nodiscard]] bool is_clear(float share) {
+        const auto place = static_cast<std::size_t>(share * static_cast<float>(clear_.size() - 1) + 0.5f);
+        Clearness& known = clear_[place];
+        if (known != unknown) return known == clear;
+        known = clear;
+        const float at = static_cast<float>(place) / static_cast<float>(clear_.size() - 1);
+        const float depth = shape_.a_depth + at * (shape_.b_depth - shape_.a_depth);
+        for_surfaces_at(stencil_.axis_x(at), stencil_.axis_y(at), surfaces_, grid_,
+                        [&](std::uint32_t triangle, float surface) {
+                            const TriangleShading& shading = surfaces_.shading[triangle];
+                            const float allowance = 1.5f * (shading.lean + shading.depth_per_pixel);
+                            if (surface < depth - allowance) known = behind;
+                        });
+        return known == clear;
+    }
+
+    const InkShape& shape_;
+    const Stencil& stencil_;
+    const Surfaces& surfaces_;
+    const TileGrid& grid_;
+    std::array<Clearness, 9> clear_;  ///< At even steps along the axis; found when asked for.
+};
 
 /// How deep the last translucent surface before the ink is; less than any depth where there is none.
 float find_behind(const TranslucentFragments& translucent, const Surfaces& surfaces, std::size_t pixel,
-                  const InkShape& shape, const InkSample& ink) {
+                  const InkSample& ink, Comparison& comparison) {
     float behind = -farthest_depth;
     for (std::uint32_t i = translucent.first[pixel]; i != TranslucentFragments::none; i = translucent.next[i]) {
         if ((translucent.list.mask[i] >> ink.number & 1) == 0) continue;
-        const TriangleShading& triangle = surfaces.shading[translucent.list.triangle[i]];
         const float here = translucent.depth_at(i, ink.number, surfaces);
-        if (here > behind && hides(triangle, here, shape, ink)) behind = here;
+        if (here > behind && comparison.hides(translucent.list.triangle[i], here, ink)) behind = here;
     }
     return behind;
 }
@@ -157,12 +199,13 @@ void InkBuffer::clear() {
     color.fill(no_primitive);
 }
 
-void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen,
+void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& grid, const VisibilityBuffer& seen,
               const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer) {
     const TileGrid::Box box = bounding_box(shape);
     const int x0 = std::max(left, box.left), x1 = std::min(left + tile_side - 1, box.right);
     const int y0 = std::max(top, box.top), y1 = std::min(top + tile_side - 1, box.bottom);
     const Stencil stencil(shape);
+    Comparison comparison(shape, stencil, surfaces, grid);
     for (int row = y0; row <= y1; ++row) {
         for (int column = x0; column <= x1; ++column) {
             const auto x = static_cast<float>(column), y = static_cast<float>(row);
@@ -176,18 +219,18 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityB
                 const std::size_t sample = pixel * samples_per_pixel + s;
                 const float px = x + sample_places.x[s], py = y + sample_places.y[s];
                 const float share = stencil.along(px, py);
-                const InkSample ink = {s, shape.a_depth + share * (shape.b_depth - shape.a_depth),
+                const InkSample ink = {s, share, shape.a_depth + share * (shape.b_depth - shape.a_depth),
                                        stencil.axis_x(share) - px, stencil.axis_y(share) - py};
                 float slack = shape.tolerance;
-                const float behind =
-                    translucent == nullptr ? -farthest_depth : find_behind(*translucent, surfaces, pixel, shape, ink);
+                const float behind = translucent == nullptr
+                                         ? -farthest_depth
+                                         : find_behind(*translucent, surfaces, pixel, ink, comparison);
                 if (!shape.on_top) {
                     float lean = shape.depth_per_pixel;
                     bool hidden = false;
                     if (const std::uint32_t primitive = seen.primitive[sample]; primitive != no_primitive) {
-                        const TriangleShading& triangle = surfaces.shading[primitive];
-                        hidden = hides(triangle, seen.depth[sample], shape, ink);
-                        lean = std::max(lean, triangle.lean);
+                        hidden = comparison.hides(primitive, seen.depth[sample], ink);
+                        lean = std::max(lean, surfaces.shading[primitive].lean);
                     }
                     if (!belongs(shape.parts, hidden, behind > -farthest_depth)) continue;
                     slack = lean * (2 * shape.half_width + 2);

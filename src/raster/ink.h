@@ -62,9 +62,9 @@ struct InkBuffer {
 
 /// Draws a shape into the tile whose top left pixel is (left, top), where no surface of `seen` hides it.
 /// A line on a surface is seen whole: at each sample the surface's plane is followed to the line's middle and compared
-/// there, with an allowance for the bending of surface and line between. `translucent` is absent where the tile holds
-/// none.
-void draw_ink(const InkShape& shape, const Surfaces& surfaces, const VisibilityBuffer& seen,
+/// there (`grid` holds all its triangles), with an allowance for the bending of surface and line between. `translucent`
+/// is absent where the tile holds none.
+void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& grid, const VisibilityBuffer& seen,
               const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer);
 
 /// The pixels that a shape may touch.

@@ -64,7 +64,8 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
     if (!shapes.empty()) {
         scratch.ink.clear();
         for (const std::uint32_t shape : shapes)
-            draw_ink(scene.inks.shapes[shape], surfaces, scratch.visibility, translucent, left, top, scratch.ink);
+            draw_ink(scene.inks.shapes[shape], surfaces, scene.surface_tiles, scratch.visibility, translucent, left,
+                     top, scratch.ink);
         ink = &scratch.ink;
     }
     if (translucent == nullptr)
