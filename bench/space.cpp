@@ -2,8 +2,8 @@
 ///
 ///     build/bench/bench_space scenes/sauna.yaml temperature [FRAMES] [JOBS]
 
-#include "lectern/batch/loaded_scene.h"
 #include "lectern/raster/render_space.h"
+#include "load_plot.h"
 
 #include <fmt/format.h>
 
@@ -20,15 +20,9 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "usage: bench_space SCENE FIGURE [FRAMES] [JOBS]\n");
         return 2;
     }
-    const LoadedScene loaded = load_scene(argv[1]);
-    const auto figure = std::ranges::find(loaded.figures, std::string(argv[2]), &ComposedFigure::name);
-    if (figure == loaded.figures.end()) {
-        fmt::print(stderr, "no figure '{}'\n", argv[2]);
-        return 1;
-    }
     const int frames = argc > 3 ? std::max(1, std::atoi(argv[3])) : 100;
     const int jobs = argc > 4 ? std::max(1, std::atoi(argv[4])) : 2;
-    Plot3d plot = std::get<Plot3d>(figure->at(1, jobs).plot);
+    Plot3d plot = load_plot(argv[1], argv[2]);
     constexpr int width = 1920, height = 1080;
     std::vector<double> milliseconds;
     std::uint64_t digest = 1469598103934665603u;
