@@ -121,7 +121,8 @@ class Comparison {
 public:
     Comparison(const InkShape& shape, const Stencil& stencil, const Surfaces& surfaces, const TileGrid& grid)
         : shape_(shape), stencil_(stencil), surfaces_(surfaces), grid_(grid) {
-        clear_.fill(unknown);
+        const float dx = stencil.axis_x(1) - shape.ax, dy = stencil.axis_y(1) - shape.ay;
+        steps_ = std::ceil(2 * std::sqrt(dx * dx + dy * dy)) + 1;
     }
 
     /// Whether a triangle, `here` deep at the sample, hides the ink.
@@ -129,42 +130,50 @@ public:
         const TriangleShading& shading = surfaces_.shading[triangle];
         const float at_axis = here + shading.lean_x * ink.to_axis_x + shading.lean_y * ink.to_axis_y;
         const float surface = here > at_axis ? here : at_axis;
-        const float allowance = std::min(shading.bend * (1 + shape_.half_width) * (1 + shape_.half_width),
-                                         shading.lean * (0.5f + 0.25f * shape_.half_width)) +
-                                0.12f * (shading.lean + shading.depth_per_pixel);
-        if (ink.depth <= surface + allowance) return false;
+        if (ink.depth <= surface + allowance(shading)) return false;
         // Beside a fold the surface turns away faster than its planes tell: there a line is as visible as its middle.
         return ink.depth > here + neighbourhood() || !is_clear(ink.share);
     }
 
 private:
-    enum Clearness : std::uint8_t { unknown, clear, behind };
+    /// What was found at one place of the axis, in half pixels along it.
+    struct Looked {
+        int place = -1;
+        bool clear = false;
+    };
+
+    /// How much deeper than a triangle's plane a line may run that lies on the surface, which bends between its
+    /// corners.
+    [[nodiscard]] float allowance(const TriangleShading& shading) const {
+        return std::min(shading.bend * (1 + shape_.half_width) * (1 + shape_.half_width),
+                        shading.lean * (0.5f + 0.25f * shape_.half_width)) +
+               0.12f * (shading.lean + shading.depth_per_pixel);
+    }
 
     /// How much deeper than the surface at a sample a line may run that lies on the same fold of it.
     [[nodiscard]] float neighbourhood() const { return 16 * shape_.depth_per_pixel * (1 + shape_.half_width); }
 
     /// Whether no surface is before the shape's axis.
     [[nodiscard]] bool is_clear(float share) {
-        const auto place = static_cast<std::size_t>(share * static_cast<float>(clear_.size() - 1) + 0.5f);
-        Clearness& known = clear_[place];
-        if (known != unknown) return known == clear;
-        known = clear;
-        const float at = static_cast<float>(place) / static_cast<float>(clear_.size() - 1);
+        const int place = static_cast<int>(share * steps_ + 0.5f);
+        Looked& looked = looked_[static_cast<std::size_t>(place) % looked_.size()];
+        if (looked.place == place) return looked.clear;
+        looked = {place, true};
+        const float at = static_cast<float>(place) / steps_;
         const float depth = shape_.a_depth + at * (shape_.b_depth - shape_.a_depth);
         for_surfaces_at(stencil_.axis_x(at), stencil_.axis_y(at), surfaces_, grid_,
                         [&](std::uint32_t triangle, float surface) {
-                            const TriangleShading& shading = surfaces_.shading[triangle];
-                            const float allowance = 1.5f * (shading.lean + shading.depth_per_pixel);
-                            if (surface < depth - allowance) known = behind;
+                            if (surface < depth - allowance(surfaces_.shading[triangle])) looked.clear = false;
                         });
-        return known == clear;
+        return looked.clear;
     }
 
     const InkShape& shape_;
     const Stencil& stencil_;
     const Surfaces& surfaces_;
     const TileGrid& grid_;
-    std::array<Clearness, 9> clear_;  ///< At even steps along the axis; found when asked for.
+    float steps_ = 1;  ///< Places along the axis, about two a pixel.
+    std::array<Looked, 32> looked_;
 };
 
 /// How deep the last translucent surface before the ink is; less than any depth where there is none.
