@@ -54,6 +54,34 @@ BOOST_AUTO_TEST_CASE(a_curve_on_a_bent_surface_keeps_its_width) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_curve_beside_a_fold_keeps_its_width) {
+    Plot3d plot;
+    for (Axis& axis : plot.axes.axes) axis.range = {-1, 1};
+    plot.camera.eye = {0, -2, 0.45};
+    const auto height = [](double x, double y) { return 0.6 - 0.8 * (x * x + y * y); };
+    add(plot, graph_mesh(height, -1, 1, 24, white));
+    const View view(plot.axes, plot.camera, {0, 0, 300, 300});
+    for (const double y : {-0.3, -0.2, -0.1, -0.05}) {
+        Plot3d with_curve = plot;
+        Line3d curve;
+        for (int i = 0; i <= 300; ++i) {
+            const double x = -0.3 + 0.6 * i / 300;
+            curve.points.push_back({x, y, height(x, y)});
+        }
+        curve.stroke = {black, 8, {}};
+        add(with_curve, curve);
+        const Image image = picture(with_curve, 300);
+        // Some of it lies over the empty ground behind the crest, where black is alone.
+        const int column = static_cast<int>(view.project({0, y, height(0, y)}).x);
+        double black_sum = 0;
+        for (int row = 0; row < 300; ++row) {
+            const std::uint32_t pixel = image.row(row)[column];
+            black_sum += static_cast<double>((pixel >> 24) - (pixel >> 16 & 255)) / 255;
+        }
+        BOOST_CHECK_CLOSE(black_sum, 8.0, 4);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_line_behind_a_surface_is_hidden) {
     Plot3d plot = sheet(0.7);
     add(plot, Line3d{{{0.5, 0, 0.44}, {0.5, 1, 0.44}}, {black, 5, {}}});
