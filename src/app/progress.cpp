@@ -9,20 +9,30 @@
 namespace lectern {
 namespace {
 
-class NoProgress : public ProgressListener {
+/// Warnings are told whatever else is.
+class Warnings : public ProgressListener {
+public:
+    void fault_found(const OutputTask& task, const std::string& fault) override {
+        const SourceSpan& place = task.figure->entry().span;
+        fmt::print(stderr, "{}:{}:{}: warning: in the figure '{}': {}\n", task.scene->file_name, place.line,
+                   place.column, task.figure->name(), fault);
+    }
+};
+
+class NoProgress : public Warnings {
 public:
     void frames_drawn(int /*frames*/) override {}
     void file_written(const OutputTask& /*task*/) override {}
 };
 
-class ProgressLines : public ProgressListener {
+class ProgressLines : public Warnings {
 public:
     void frames_drawn(int /*frames*/) override {}
     void file_written(const OutputTask& task) override { fmt::print(stderr, "{}\n", task.file.string()); }
 };
 
 /// A bar that is drawn over itself; the files appear above it.
-class ProgressBar : public ProgressListener {
+class ProgressBar : public Warnings {
 public:
     explicit ProgressBar(long frames) : frames_(frames) {}
     ~ProgressBar() override { erase(); }
@@ -39,6 +49,10 @@ public:
         erase();
         fmt::print(stderr, "{}\n", task.file.string());
         if (drawn_ < frames_) show(shown_percent_);
+    }
+    void fault_found(const OutputTask& task, const std::string& fault) override {
+        erase();
+        Warnings::fault_found(task, fault);
     }
 
 private:

@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <mutex>
+#include <set>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -22,6 +25,19 @@ public:
         const std::lock_guard lock(mutex_);
         listener_.frames_drawn(1);
     }
+    void faults_found(const OutputTask& task, LayoutFaults faults) {
+        const std::lock_guard lock(mutex_);
+        faults_[&task] = std::move(faults);
+    }
+    /// In the order of the tasks: which thread was first says nothing.
+    void tell_faults(const std::vector<OutputTask>& tasks) {
+        std::set<std::pair<const ComposedFigure*, std::string>> told;
+        for (const OutputTask& task : tasks) {
+            for (const std::string& fault : faults_[&task]) {
+                if (told.insert({task.figure, fault}).second) listener_.fault_found(task, fault);
+            }
+        }
+    }
     void file_written(const OutputTask& task) {
         const std::lock_guard lock(mutex_);
         listener_.file_written(task);
@@ -30,6 +46,7 @@ public:
 private:
     std::mutex mutex_;
     ProgressListener& listener_;
+    std::map<const OutputTask*, LayoutFaults> faults_;
 };
 
 bool is_still(const OutputTask& task) { return find_output_format(task.format)->still; }
@@ -54,6 +71,7 @@ std::vector<std::uint8_t> render_still(const OutputTask& task, int jobs, SharedP
     } else {
         bytes = encode_png(painter.paint(figure), PngEffort::still, task.scale, figure.alt);
     }
+    progress.faults_found(task, painter.faults(figure));
     progress.frame_drawn();
     return bytes;
 }
@@ -72,6 +90,7 @@ std::vector<std::uint8_t> render_clip(const OutputTask& task, int jobs, SharedPr
         encoder->add(image);
         progress.frame_drawn();
     }
+    progress.faults_found(task, painter.faults(figure_at(task, 1, jobs)));
     return encoder->finish();
 }
 
@@ -102,6 +121,7 @@ void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressList
         write_file(task.file, bytes);
         shared.file_written(task);
     });
+    shared.tell_faults(tasks);
 }
 
 }  // namespace lectern

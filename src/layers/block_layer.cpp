@@ -9,7 +9,7 @@ Label label_of(const TextBlock& block, const Place& at, Anchor anchor) {
     std::string text;
     for (const std::string& line : block.lines) text += (text.empty() ? "" : "\n") + line;
     const double gap = anchor == Anchor::center ? 0 : 6;
-    return {at, std::move(text), anchor, gap, block.color, block.parts, block.size, block.bold, block.italic};
+    return {at, std::move(text), anchor, gap, block.color, block.parts, block.size, block.bold, block.italic, true};
 }
 
 /// The lines of a block in a plot stand to each other as its place does to the frame.

@@ -161,12 +161,14 @@ public:
             LegendEntry entry;
             entry.text = count == 1 ? name_of(kind) : look_of(kind).plural;
             entry.marker = style_of(kind);
+            entry.group = options_.group;
             entries.push_back(std::move(entry));
         }
         for (const Drawn& drawn : curves_) {
             LegendEntry entry;
             entry.text = fmt::format("{} on {}", look_of(drawn.curve->kind).plural, drawn.equation);
             entry.line = stroke_of(drawn.curve->kind);
+            entry.group = options_.group;
             entries.push_back(std::move(entry));
         }
         return entries;

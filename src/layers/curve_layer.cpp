@@ -57,7 +57,12 @@ public:
         return options_.line_entry(stroke());
     }
     std::string description() const override {
-        return fmt::format("the curve of {}({})", function_.name, function_.field.variables()[0].name());
+        const std::string_view variable = function_.field.variables()[0].name();
+        std::string text = fmt::format("the curve of {}({}) for {} from {} to {}", function_.name, variable, variable,
+                                       options_.number(x_.low, 4), options_.number(x_.high, 4));
+        if (heights_.empty()) return text;
+        return text + fmt::format(", with values from {} to {}", options_.number(heights_.low, 4),
+                                  options_.number(heights_.high, 4));
     }
 
 private:

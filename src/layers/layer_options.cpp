@@ -16,6 +16,7 @@ std::optional<LegendEntry> LayerOptions::legend_entry() const {
     if (name.empty() || !legend) return std::nullopt;
     LegendEntry entry;
     entry.text = name;
+    entry.group = group;
     return entry;
 }
 

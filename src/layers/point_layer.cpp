@@ -66,8 +66,15 @@ public:
         return entry;
     }
     std::string description() const override {
-        if (places_.size() != 1) return fmt::format("{} points", places_.size());
-        return fmt::format("the point {}", options_.place(std::array{places_[0].x(), places_[0].y()}));
+        constexpr std::size_t most = 6;
+        const std::string label = options_.label.empty() ? "" : fmt::format(", labelled “{}”", options_.label);
+        if (places_.size() > most) return fmt::format("{} points{}", places_.size(), label);
+        std::string text = places_.size() == 1 ? "the point " : "the points ";
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            if (i > 0) text += i + 1 == places_.size() ? " and " : ", ";
+            text += options_.place(std::array{places_[i].x(), places_[i].y()});
+        }
+        return text + label;
     }
 
 private:

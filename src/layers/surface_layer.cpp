@@ -114,7 +114,7 @@ public:
         return entry;
     }
     std::string description() const override {
-        return fmt::format("{}, from {} to {}", shape_->description(), options_.number(bounds_[2].low, 4),
+        return fmt::format("{}, with heights from {} to {}", shape_->description(), options_.number(bounds_[2].low, 4),
                            options_.number(bounds_[2].high, 4));
     }
 

@@ -23,7 +23,7 @@ class TextLayer : public BlockLayer {
 public:
     TextLayer(TextOptions options, std::string text) : options_(std::move(options)), text_(std::move(text)) {}
 
-    [[nodiscard]] std::string description() const override { return "the words \"" + text_ + "\""; }
+    [[nodiscard]] std::string description() const override { return "the words “" + text_ + "”"; }
 
 protected:
     [[nodiscard]] const BlockOptions& options() const override { return options_; }

@@ -34,11 +34,11 @@ BlockAlign align_of(const Block& block) {
 /// Lays a card out with all sizes multiplied by one scale.
 class CardArranger {
 public:
-    CardArranger(Typesetter& typesetter, const Figure& figure, const Card& card, double scale)
+    CardArranger(Typesetter& typesetter, const Figure& figure, const Card& card, const Rect& page, double scale)
         : typesetter_(typesetter), figure_(figure), card_(card), em_(scale * figure.theme.font_size) {
         layout_.scale = scale;
-        across_ = {side * em_, figure.size.x() - side * em_};
-        down_ = {top_and_bottom * em_, figure.size.y() - top_and_bottom * em_};
+        across_ = {page.x + side * em_, page.right() - side * em_};
+        down_ = {page.y + top_and_bottom * em_, page.bottom() - top_and_bottom * em_};
         place_headings();
         place_blocks();
     }
@@ -118,10 +118,14 @@ void paint_words(Canvas& canvas, const std::optional<BlockLayout::Words>& words)
 
 }  // namespace
 
-CardLayout lay_out_card(Typesetter& typesetter, const Figure& figure, const Card& card) {
+CardLayout lay_out_card(Typesetter& typesetter, const Figure& figure, const Card& card, const Rect& page) {
     const double scale =
-        fitting_factor([&](double factor) { return CardArranger(typesetter, figure, card, factor).fits(); });
-    return CardArranger(typesetter, figure, card, scale).take();
+        fitting_factor([&](double factor) { return CardArranger(typesetter, figure, card, page, factor).fits(); });
+    return CardArranger(typesetter, figure, card, page, scale).take();
+}
+
+CardLayout lay_out_card(Typesetter& typesetter, const Figure& figure, const Card& card) {
+    return lay_out_card(typesetter, figure, card, {0, 0, figure.size.x(), figure.size.y()});
 }
 
 void paint_card(Canvas& canvas, const CardLayout& layout) {

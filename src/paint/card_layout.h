@@ -22,6 +22,8 @@ struct CardLayout {
 };
 
 /// Lays a card out: the title at the top, the caption at the bottom, the blocks between them one under the other.
+CardLayout lay_out_card(Typesetter& typesetter, const Figure& figure, const Card& card, const Rect& page);
+/// On all of the picture.
 CardLayout lay_out_card(Typesetter& typesetter, const Figure& figure, const Card& card);
 
 void paint_card(Canvas& canvas, const CardLayout& layout);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "paint/balanced_lines.h"
 #include "paint/frame.h"
 #include "paint/side_label.h"
 #include "paint/text_painter.h"
@@ -20,6 +21,14 @@ struct BarMeasures {
 
 std::vector<PlacedTick> bar_ticks(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length) {
     return place_ticks(typesetter, tick_style(theme), bar.ticks, bar.range, length, !on_the_right(bar));
+}
+
+/// The name of a level bar, in as many lines as it needs not to be longer than the bar.
+TextLayout level_label(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length) {
+    const TextStyle style = axis_label_style(theme, bar.label);
+    TextLayout label = typesetter.layout(bar.label, style);
+    if (label.width <= length) return label;
+    return balanced_lines(typesetter, bar.label, style, std::max(length, theme.font_size));
 }
 
 /// How far up (or along) the bar a value lies, 0 to 1.
@@ -81,7 +90,7 @@ ColorBarLayout place_upright(Typesetter& typesetter, const ColorBar& bar, const 
         }
     }
     if (detail == PageDetail::full && !bar.label.empty()) {
-        const SideLabel label(typesetter, theme, bar.label);
+        const SideLabel label(typesetter, theme, bar.label, place.height);
         layout.words.push_back(label.place(right + page.label_gap, place.y + place.height / 2));
     }
     return layout;
@@ -104,7 +113,7 @@ ColorBarLayout place_level(Typesetter& typesetter, const ColorBar& bar, const Th
         bottom += label_descent(layout.ticks);
     }
     if (detail == PageDetail::full && !bar.label.empty()) {
-        TextLayout label = typesetter.layout(bar.label, axis_label_style(theme, bar.label));
+        TextLayout label = level_label(typesetter, bar, theme, place.width);
         const Vec2 origin(place.x + (place.width - label.width) / 2, bottom + page.label_gap + label.ink_ascent);
         layout.words.push_back({std::move(label), origin});
     }
@@ -127,15 +136,16 @@ double color_bar_thickness(Typesetter& typesetter, const ColorBar& bar, const Th
         }
     }
     if (detail == PageDetail::full && !bar.label.empty()) {
-        const TextLayout label = typesetter.layout(bar.label, axis_label_style(theme, bar.label));
-        thickness += page.label_gap + (on_the_right(bar) ? SideLabel(typesetter, theme, bar.label).thickness()
+        const TextLayout label = level_label(typesetter, bar, theme, length);
+        thickness += page.label_gap + (on_the_right(bar) ? SideLabel(typesetter, theme, bar.label, length).thickness()
                                                          : label.ink_ascent + label.descent);
     }
     return thickness;
 }
 
 double color_bar_overhang(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length) {
-    return on_the_right(bar) ? tallest_label(bar_ticks(typesetter, bar, theme, length)) / 2 : 0;
+    const auto ticks = bar_ticks(typesetter, bar, theme, length);
+    return (on_the_right(bar) ? tallest_label(ticks) : widest_label(ticks)) / 2;
 }
 
 ColorBarLayout place_color_bar(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,

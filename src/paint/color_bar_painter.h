@@ -22,7 +22,7 @@ struct ColorBarLayout {
 double color_bar_thickness(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, PageDetail detail,
                            double length);
 
-/// How far the labels at the ends of a bar on the right reach beyond it.
+/// How far the labels at the ends of a bar may reach beyond it.
 double color_bar_overhang(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length);
 
 /// Places a bar whose gap begins at `start` (x on the right, y at the bottom); `along` is what it stretches over: its y

@@ -36,10 +36,8 @@ InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Them
     return layout;
 }
 
-void paint_inset(Canvas& canvas, Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame,
-                 Color behind) {
-    const InsetLayout layout = lay_out_inset(typesetter, inset, theme, frame);
-    if (!inset.ground) {
+void paint_inset(Canvas& canvas, const InsetLayout& layout, bool ground, const Theme& theme, Color behind) {
+    if (!ground) {
         paint_block(canvas, layout.block, layout.at, behind);
         return;
     }

@@ -17,8 +17,7 @@ struct InsetLayout {
 /// Lays an inset out inside `frame` (CSS pixels), smaller where it wouldn't fit.
 InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame);
 
-/// `behind` is the colour of what its letters stand before.
-void paint_inset(Canvas& canvas, Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame,
-                 Color behind);
+/// `behind` is the colour of what its letters stand before; `ground` says whether it has a ground of its own.
+void paint_inset(Canvas& canvas, const InsetLayout& layout, bool ground, const Theme& theme, Color behind);
 
 }  // namespace lectern

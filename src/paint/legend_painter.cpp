@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "paint/fitting_factor.h"
 #include "paint/frame.h"
 #include "paint/marks.h"
 #include "paint/text_painter.h"
@@ -50,27 +51,93 @@ void paint_sample(Canvas& canvas, const LegendEntry& entry, const Rect& sample) 
 
 }  // namespace
 
-LegendLayout lay_out_legend(Typesetter& typesetter, const Legend& legend, const Theme& theme, double widest_text) {
-    const LegendMeasures measures(theme);
-    LegendLayout layout;
-    if (legend.entries.empty()) return layout;
-    const bool boxed = legend.place != LegendPlace::right;
-    const double padding = boxed ? measures.padding : 0;
-    double top = padding, widest = 0;
-    for (const LegendEntry& entry : legend.entries) {
-        TextLayout text = typesetter.layout(entry.text, legend_style(theme), widest_text);
-        const double first_line = std::max(text.ascent, measures.sample_height);
-        const double baseline = top + first_line;
-        const double middle = baseline - text.cap_height / 2;
-        const Rect sample{padding, middle - measures.sample_height / 2, measures.sample_width, measures.sample_height};
-        widest = std::max(widest, text.width);
-        top = baseline + text.descent + measures.row_gap;
-        const Vec2 origin(padding + measures.sample_width + measures.sample_gap, baseline);
-        layout.rows.push_back({sample, {std::move(text), origin}});
+namespace {
+
+/// The indices of the entries in the order in which they stand: those of a group where its first one does.
+std::vector<std::size_t> grouped_order(const std::vector<LegendEntry>& entries) {
+    std::vector<std::size_t> order;
+    std::vector<bool> taken(entries.size(), false);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        for (std::size_t j = i; j < entries.size(); ++j) {
+            const bool together = j == i || (!entries[i].group.empty() && entries[j].group == entries[i].group);
+            if (taken[j] || !together) continue;
+            taken[j] = true;
+            order.push_back(j);
+        }
     }
-    layout.box.width = 2 * padding + measures.sample_width + measures.sample_gap + widest;
-    layout.box.height = top - measures.row_gap + padding;
-    return layout;
+    return order;
+}
+
+/// Stacks the rows of a legend.
+class LegendArranger {
+public:
+    LegendArranger(Typesetter& typesetter, const Legend& legend, LegendPlace place, const Theme& theme, double scale,
+                   double widest_text)
+        : typesetter_(typesetter), style_(legend_style(theme)), measures_(scaled(theme, scale)), widest_(widest_text) {
+        style_.size *= scale;
+        layout_.place = place;
+        layout_.scale = scale;
+        padding_ = place == LegendPlace::right ? 0 : measures_.padding;
+        top_ = padding_;
+        std::string group;
+        for (const std::size_t i : grouped_order(legend.entries)) {
+            const LegendEntry& entry = legend.entries[i];
+            if (entry.group != group) open_group(entry.group);
+            group = entry.group;
+            add(entry, i);
+        }
+        layout_.box.width = right_ + padding_;
+        layout_.box.height = top_ - measures_.row_gap + padding_;
+    }
+    LegendLayout take() { return std::move(layout_); }
+
+private:
+    static LegendMeasures scaled(Theme theme, double scale) {
+        theme.font_size *= scale;
+        return LegendMeasures(theme);
+    }
+
+    void open_group(const std::string& name) {
+        if (!layout_.rows.empty()) top_ += 0.5 * measures_.row_gap;
+        if (name.empty()) return;
+        TextStyle bold = style_;
+        bold.weight = FontWeight::bold;
+        TextLayout text = typesetter_.layout(name, bold, widest_ + measures_.sample_width + measures_.sample_gap);
+        const double baseline = top_ + text.ascent;
+        right_ = std::max(right_, padding_ + text.width);
+        top_ = baseline + text.descent + 0.7 * measures_.row_gap;
+        layout_.rows.push_back({std::nullopt, {}, {std::move(text), {padding_, baseline}}});
+    }
+
+    void add(const LegendEntry& entry, std::size_t index) {
+        TextLayout text = typesetter_.layout(entry.text, style_, widest_);
+        const double baseline = top_ + std::max(text.ascent, measures_.sample_height);
+        const double middle = baseline - text.cap_height / 2;
+        const double inset = entry.group.empty() ? padding_ : padding_ + 0.4 * measures_.em;
+        const Rect sample{inset, middle - measures_.sample_height / 2, measures_.sample_width, measures_.sample_height};
+        const Vec2 origin(sample.right() + measures_.sample_gap, baseline);
+        right_ = std::max(right_, origin.x() + text.width);
+        top_ = baseline + text.descent + measures_.row_gap;
+        layout_.rows.push_back({index, sample, {std::move(text), origin}});
+    }
+
+    Typesetter& typesetter_;
+    TextStyle style_;
+    LegendMeasures measures_;
+    double widest_;
+    double padding_ = 0, top_ = 0, right_ = 0;
+    LegendLayout layout_;
+};
+
+}  // namespace
+
+LegendLayout lay_out_legend(Typesetter& typesetter, const Legend& legend, LegendPlace place, const Theme& theme,
+                            const Vec2& most) {
+    if (legend.entries.empty()) return {};
+    const auto laid_out = [&](double scale) {
+        return LegendArranger(typesetter, legend, place, theme, scale, std::max(most.x(), theme.font_size)).take();
+    };
+    return laid_out(fitting_factor([&](double scale) { return laid_out(scale).box.height <= most.y(); }));
 }
 
 LegendLayout moved(LegendLayout layout, const Vec2& to) {
@@ -85,7 +152,8 @@ LegendLayout moved(LegendLayout layout, const Vec2& to) {
     return layout;
 }
 
-Vec2 legend_corner(const LegendLayout& layout, LegendPlace place, const Rect& plot_box, const Theme& theme) {
+Vec2 legend_corner(const LegendLayout& layout, const Rect& plot_box, const Theme& theme) {
+    const LegendPlace place = layout.place;
     const double inset = LegendMeasures(theme).inset;
     const bool left = place == LegendPlace::top_left || place == LegendPlace::bottom_left;
     const bool top = place == LegendPlace::top_left || place == LegendPlace::top_right;
@@ -95,7 +163,7 @@ Vec2 legend_corner(const LegendLayout& layout, LegendPlace place, const Rect& pl
 
 void paint_legend(Canvas& canvas, const LegendLayout& layout, const Legend& legend, const Theme& theme) {
     if (layout.rows.empty()) return;
-    if (legend.place != LegendPlace::right) {
+    if (layout.place != LegendPlace::right) {
         const double left = canvas.snap_edge(layout.box.x), top = canvas.snap_edge(layout.box.y);
         const Rect crisp{left, top, canvas.snap_edge(layout.box.right()) - left,
                          canvas.snap_edge(layout.box.bottom()) - top};
@@ -104,9 +172,8 @@ void paint_legend(Canvas& canvas, const LegendLayout& layout, const Legend& lege
         quiet.frame = theme.grid;
         paint_frame(canvas, crisp, quiet);
     }
-    for (std::size_t i = 0; i < layout.rows.size(); ++i) {
-        const LegendLayout::Row& row = layout.rows[i];
-        paint_sample(canvas, legend.entries[i], row.sample);
+    for (const LegendLayout::Row& row : layout.rows) {
+        if (row.entry) paint_sample(canvas, legend.entries[*row.entry], row.sample);
         draw_words(canvas, row.words, theme.text);
     }
 }

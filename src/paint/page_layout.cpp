@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "paint/balanced_lines.h"
+#include "paint/legend_place.h"
 #include "paint/text_painter.h"
 
 namespace lectern {
@@ -12,50 +13,130 @@ namespace {
 /// Lays out one figure at one level of detail.
 class PageArranger {
 public:
-    PageArranger(Typesetter& typesetter, const Figure& figure, PageDetail detail)
-        : typesetter_(typesetter), figure_(figure), theme_(figure.theme), page_(figure.theme) {
+    PageArranger(Typesetter& typesetter, const Figure& figure, const PagePlace& place, PageDetail detail)
+        : typesetter_(typesetter), figure_(figure), theme_(figure.theme), place_(place), page_(figure.theme) {
         layout_.detail = detail;
-        arrange();
+        lay_out_headings();
+        if (figure.legend.place == LegendPlace::automatic) {
+            if (!arrange_with_legend_in_corner()) arrange(LegendPlace::right);
+        } else {
+            arrange(figure.legend.place);
+        }
+        tell_faults();
     }
 
     /// Whether the plot was left a fair part of the picture. What the author wrote goes last: a small plot under its
     /// title says more than a larger one without.
     [[nodiscard]] bool roomy() const {
         const double share = full() ? 0.26 : 0.32;
-        return room_.x() >= share * figure_.size.x() && room_.y() >= share * figure_.size.y();
+        return room_.x() >= share * place_.page.width && room_.y() >= share * place_.page.height;
     }
     [[nodiscard]] PageLayout take() { return std::move(layout_); }
 
 private:
     [[nodiscard]] bool full() const { return layout_.detail == PageDetail::full; }
     [[nodiscard]] const Plot2d* plane() const { return std::get_if<Plot2d>(&figure_.plot); }
+    [[nodiscard]] bool has_legend() const {
+        return !figure_.legend.entries.empty() && layout_.detail != PageDetail::bare;
+    }
+    [[nodiscard]] PlaneMap map() const { return {layout_.plot_box, plane()->axes.x.range, plane()->axes.y.range}; }
 
-    void arrange() {
-        lay_out_headings();
-        const bool has_legend = !figure_.legend.entries.empty() && layout_.detail != PageDetail::bare;
-        if (has_legend) {
-            layout_.legend = lay_out_legend(typesetter_, figure_.legend, theme_, 0.32 * figure_.size.x());
+    /// Axes that cross have words among what is drawn.
+    [[nodiscard]] std::vector<Rect> axis_words_in_plot() const {
+        std::vector<Rect> boxes;
+        if (!plane() || plane()->axes.style != AxesStyle::cross) return boxes;
+        for (const PlacedText& words : layout_.axes.words) boxes.push_back(ink_of(words));
+        return boxes;
+    }
+
+    void arrange(LegendPlace legend) {
+        arrange_around_plot(legend == LegendPlace::right);
+        std::vector<Rect> taken = axis_words_in_plot();
+        if (has_legend() && legend != LegendPlace::right) {
+            layout_.legend = lay_out_legend(typesetter_, figure_.legend, legend, theme_,
+                                            {0.32 * place_.page.width, 0.9 * layout_.plot_box.height});
+            layout_.legend = moved(layout_.legend, legend_corner(layout_.legend, layout_.plot_box, theme_));
+            taken.push_back(layout_.legend.box);
         }
-        const bool legend_outside = has_legend && figure_.legend.place == LegendPlace::right;
-        margins_ = {page_.pad, page_.pad, page_.pad, page_.pad};
-        if (legend_outside) margins_.right += 1.5 * page_.em + layout_.legend.box.width;
-        add_heading_margins();
-        add_plot_margins();
-        place_plot();
+        if (!plane()) return;
+        auto insets = place_insets(typesetter_, *plane(), theme_, layout_.plot_box, taken);
+        layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, plane_ink(*plane(), map()),
+                                          std::move(insets), taken);
+    }
+
+    /// False where no corner is empty enough, or there is no plot in the plane.
+    bool arrange_with_legend_in_corner() {
+        if (!has_legend()) {
+            arrange(LegendPlace::top_right);
+            return true;
+        }
+        if (!plane()) return false;
+        arrange_around_plot(false);
+        LegendLayout boxed = lay_out_legend(typesetter_, figure_.legend, LegendPlace::top_right, theme_,
+                                            {0.32 * place_.page.width, place_.page.height});
+        const InkMap ink = plane_ink(*plane(), map());
+        auto insets = place_insets(typesetter_, *plane(), theme_, layout_.plot_box, {});
+        std::vector<Rect> taken = axis_words_in_plot();
+        for (const auto& inset : insets) taken.push_back(inset.layout.box);
+        const auto corner = emptiest_corner(boxed, ink, taken, wished_label_boxes(typesetter_, *plane(), map(), theme_),
+                                            layout_.plot_box, theme_);
+        if (!corner) return false;
+        boxed.place = *corner;
+        layout_.legend = moved(boxed, legend_corner(boxed, layout_.plot_box, theme_));
+        taken = axis_words_in_plot();
+        taken.push_back(layout_.legend.box);
+        layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, ink, std::move(insets), taken);
+        return true;
+    }
+
+    /// Everything beside the plot depends on how large it is, and the other way round: measured again until it fits.
+    void arrange_around_plot(bool legend_outside) {
+        layout_.legend = {};
+        if (has_legend() && legend_outside) {
+            layout_.legend = lay_out_legend(typesetter_, figure_.legend, LegendPlace::right, theme_,
+                                            {0.32 * place_.page.width, 0.8 * place_.page.height});
+        }
+        Vec2 size(0.7 * place_.page.width, 0.7 * place_.page.height);
+        for (int round = 0; round < 4; ++round) {
+            margins_ = {place_.pad, place_.pad, place_.pad, place_.pad};
+            around_ = {};
+            bars_right_ = bars_bottom_ = 0;
+            if (!layout_.legend.rows.empty()) margins_.right += 1.5 * page_.em + layout_.legend.box.width;
+            add_heading_margins();
+            add_plot_margins(size);
+            place_plot();
+            const Vec2 now(layout_.plot_box.width, layout_.plot_box.height);
+            if ((now - size).cwiseAbs().maxCoeff() < 1) break;
+            size = now;
+        }
+        layout_.color_bars.clear();
         place_color_bars();
+        layout_.headings.clear();
         place_headings();
-        if (legend_outside) {
-            layout_.legend =
-                moved(std::move(layout_.legend), {right_ + 1.5 * page_.em, layout_.plot_box.y - page_.line});
-        } else if (has_legend) {
-            const Vec2 corner = legend_corner(layout_.legend, figure_.legend.place, layout_.plot_box, theme_);
-            layout_.legend = moved(std::move(layout_.legend), corner);
+        if (layout_.legend.rows.empty()) return;
+        const double lowest = place_.page.bottom() - place_.pad - layout_.legend.box.height;
+        const double top = std::max(place_.page.y + place_.pad, std::min(layout_.plot_box.y - page_.line, lowest));
+        layout_.legend = moved(std::move(layout_.legend), {right_ + 1.5 * page_.em, top});
+    }
+
+    void tell_faults() {
+        layout_.faults = layout_.words.faults;
+        const bool has_words = !figure_.title.empty() || !figure_.caption.empty() ||
+                               (plane() && !(plane()->axes.x.label.empty() && plane()->axes.y.label.empty()));
+        if (layout_.detail == PageDetail::ticks && has_words) {
+            layout_.faults.push_back("its title, caption and axis labels are left out: there is no room for them");
+        }
+        if (layout_.detail == PageDetail::bare) {
+            layout_.faults.push_back("all of its words are left out: there is no room for them");
+        }
+        if (layout_.legend.scale < 0.7) {
+            layout_.faults.push_back("the legend has room for its words only at less than 70 % of their size");
         }
     }
 
     void lay_out_headings() {
         if (!full()) return;
-        const double width = figure_.size.x() - 2 * page_.pad;
+        const double width = place_.page.width - 2 * place_.pad;
         if (!figure_.title.empty()) {
             title_ = fitted(figure_.title, title_style(theme_), width);
         }
@@ -82,29 +163,38 @@ private:
         if (caption_.width > 0) margins_.bottom += heading_height(caption_) + 0.9 * page_.em;
     }
 
-    void add_plot_margins() {
-        const Vec2 rough(0.7 * figure_.size.x(), 0.7 * figure_.size.y());
-        if (plane()) around_ = plane_axes_margins(typesetter_, plane()->axes, theme_, layout_.detail, rough);
+    /// Around a plot box of about `size`.
+    void add_plot_margins(const Vec2& size) {
+        if (plane()) around_ = plane_axes_margins(typesetter_, plane()->axes, theme_, layout_.detail, size);
         for (const ColorBar& bar : figure_.color_bars) {
             const bool right = bar.side == ColorBarSide::right;
-            const double length = right ? rough.y() : rough.x();
+            const double length = bar_share() * (right ? size.y() : size.x());
             const double thickness = color_bar_thickness(typesetter_, bar, theme_, layout_.detail, length);
             (right ? bars_right_ : bars_bottom_) += thickness;
             // The labels at the ends reach beyond the bar.
-            around_.top = std::max(around_.top, color_bar_overhang(typesetter_, bar, theme_, length));
+            const double overhang = color_bar_overhang(typesetter_, bar, theme_, length);
+            if (bar_share() == 1 && right) around_.top = std::max(around_.top, overhang);
+            if (bar_share() == 1 && !right) around_.left = std::max(around_.left, overhang);
+            if (bar_share() == 1 && !right) around_.right = std::max(around_.right, overhang);
         }
         // Beside a bar, the plot's own last tick label has the bar's gap to stand in.
         margins_.left += around_.left;
-        margins_.right += bars_right_ > 0 ? page_.line + bars_right_ : around_.right;
+        margins_.right += bars_right_ > 0 ? beside_plot() + bars_right_ : around_.right;
         margins_.top += around_.top;
         margins_.bottom += around_.bottom + bars_bottom_;
+        margins_.left = std::max(margins_.left, place_.least.left);
+        margins_.right = std::max(margins_.right, place_.least.right);
+        margins_.top = std::max(margins_.top, place_.least.top);
+        margins_.bottom = std::max(margins_.bottom, place_.least.bottom);
+        layout_.margins = margins_;
     }
 
     void place_plot() {
-        room_ = {figure_.size.x() - margins_.left - margins_.right, figure_.size.y() - margins_.top - margins_.bottom};
+        const Rect& page = place_.page;
+        room_ = {page.width - margins_.left - margins_.right, page.height - margins_.top - margins_.bottom};
         double width = std::max(room_.x(), 1.0), height = std::max(room_.y(), 1.0);
         Rect& box = layout_.plot_box;
-        box = {margins_.left, margins_.top, width, height};
+        box = {page.x + margins_.left, page.y + margins_.top, width, height};
         if (plane() && plane()->axes.aspect == Aspect2d::equal) {
             const double across = plane()->axes.x.range.length(), up = plane()->axes.y.range.length();
             const double unit = std::min(width / across, height / up);
@@ -113,19 +203,25 @@ private:
             box.x += (width - box.width) / 2;
             box.y += (height - box.height) / 2;
         }
-        const double scale = figure_.scale;
-        const auto snap = [&](double value) { return std::round(value * scale) / scale; };
-        const double one_pixel = 1 / scale;
+        const double one_pixel = place_.pixel;
+        const auto snap = [&](double value) { return std::round(value / one_pixel) * one_pixel; };
         box = {snap(box.x), snap(box.y), std::max(one_pixel, snap(box.width)), std::max(one_pixel, snap(box.height))};
-        right_ = box.right() + page_.line;
+        right_ = box.right() + beside_plot();
         bottom_ = box.bottom() + around_.bottom;
         if (plane()) layout_.axes = place_plane_axes(typesetter_, plane()->axes, theme_, layout_.detail, box);
     }
 
+    /// What the axes take up on the right before colour bars and legend begin.
+    [[nodiscard]] double beside_plot() const {
+        return plane() && plane()->axes.style == AxesStyle::cross ? around_.right : page_.line;
+    }
+
+    /// In the plane a bar is as long as the frame; the picture of a box in space seldom fills its place.
+    [[nodiscard]] double bar_share() const { return plane() ? 1 : 0.72; }
+
     void place_color_bars() {
         const Rect& box = layout_.plot_box;
-        // In the plane a bar is as long as the frame; the picture of a box in space seldom fills its place.
-        const double share = plane() ? 1 : 0.72;
+        const double share = bar_share();
         const auto middle_part = [&](double from, double length) -> Range {
             return {from + (1 - share) / 2 * length, from + (1 + share) / 2 * length};
         };
@@ -141,8 +237,8 @@ private:
     /// Centred over the plot box, or as near to that as the picture's edges allow.
     [[nodiscard]] double heading_left(const TextLayout& text) const {
         const Rect& box = layout_.plot_box;
-        const double rightmost = figure_.size.x() - page_.pad - text.width;
-        return std::max(page_.pad, std::min(box.x + (box.width - text.width) / 2, rightmost));
+        const double rightmost = place_.page.right() - place_.pad - text.width;
+        return std::max(place_.page.x + place_.pad, std::min(box.x + (box.width - text.width) / 2, rightmost));
     }
 
     void place_headings() {
@@ -160,6 +256,7 @@ private:
     Typesetter& typesetter_;
     const Figure& figure_;
     const Theme& theme_;
+    PagePlace place_;
     PageMeasures page_;
     PageLayout layout_;
     TextLayout title_, caption_;
@@ -172,12 +269,17 @@ private:
 
 }  // namespace
 
-PageLayout lay_out_page(Typesetter& typesetter, const Figure& figure) {
+PageLayout lay_out_page(Typesetter& typesetter, const Figure& figure, const PagePlace& place) {
     for (const PageDetail detail : {PageDetail::full, PageDetail::ticks}) {
-        PageArranger arranger(typesetter, figure, detail);
+        PageArranger arranger(typesetter, figure, place, detail);
         if (arranger.roomy()) return arranger.take();
     }
-    return PageArranger(typesetter, figure, PageDetail::bare).take();
+    return PageArranger(typesetter, figure, place, PageDetail::bare).take();
+}
+
+PageLayout lay_out_page(Typesetter& typesetter, const Figure& figure) {
+    const Rect page{0, 0, figure.size.x(), figure.size.y()};
+    return lay_out_page(typesetter, figure, {page, PageMeasures(figure.theme).pad, {}, 1 / figure.scale});
 }
 
 }  // namespace lectern

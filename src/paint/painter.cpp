@@ -1,7 +1,11 @@
 #include "lectern/paint/paint.h"
 
+#include "lectern/base/plain_text.h"
+
 #include "paint/card_layout.h"
 #include "paint/page_layout.h"
+#include "paint/page_painter.h"
+#include "paint/panels_layout.h"
 #include "paint/pdf_canvas.h"
 #include "paint/pixel_canvas.h"
 #include "paint/plane_marks.h"
@@ -9,6 +13,8 @@
 #include "paint/space_plot.h"
 #include "paint/svg_canvas.h"
 #include "paint/vector_page.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,19 +34,19 @@ Image empty_page(const Figure& figure) {
     return {pixels(figure.size.x()), pixels(figure.size.y()), opaque_pixel(figure.theme.ground)};
 }
 
-void paint_ground(Canvas& canvas, const Figure& figure, const PageLayout& layout) {
-    if (const auto* plot = std::get_if<Plot2d>(&figure.plot)) {
-        paint_plane_axes(canvas, layout.axes, plot->axes, figure.theme, layout.plot_box);
-    }
-    for (std::size_t i = 0; i < layout.color_bars.size(); ++i) {
-        paint_color_bar(canvas, layout.color_bars[i], figure.color_bars[i], figure.theme);
-    }
-    if (figure.legend.place == LegendPlace::right) paint_legend(canvas, layout.legend, figure.legend, figure.theme);
-}
+void append(LayoutFaults& faults, const LayoutFaults& more) { faults.insert(faults.end(), more.begin(), more.end()); }
 
-void paint_overlay(Canvas& canvas, const Figure& figure, const PageLayout& layout) {
-    for (const PlacedText& heading : layout.headings) draw_words(canvas, heading, figure.theme.text);
-    if (figure.legend.place != LegendPlace::right) paint_legend(canvas, layout.legend, figure.legend, figure.theme);
+/// Of a figure that is laid out.
+LayoutFaults faults_of(Typesetter& typesetter, const Figure& figure, const PageLayout& layout) {
+    LayoutFaults faults = layout.faults;
+    if (const auto* plot = std::get_if<Plot3d>(&figure.plot)) {
+        const SpaceLayout space = lay_out_space(typesetter, *plot, figure.theme, layout.plot_box);
+        if (space.detail != PageDetail::full) {
+            faults.push_back("words of its axes are left out: there is no room for them");
+        }
+        append(faults, place_space_words(typesetter, *plot, space, figure.theme, layout.plot_box).faults);
+    }
+    return faults;
 }
 
 }  // namespace
@@ -63,15 +69,27 @@ Image Painter::paint(const Figure& figure) {
         return canvas.finish();
     }
     const PageLayout layout = lay_out_page(state_->typesetter, figure);
+    if (const auto* panels = std::get_if<Panels>(&figure.plot)) {
+        PixelCanvas canvas(empty_page(figure), figure.scale);
+        const auto paint_space = [&](const Plot3d& plot, const Theme& theme, const Rect& place) {
+            paint_space_plot(canvas, state_->typesetter, plot, theme, place, state_->jobs);
+        };
+        paint_page_ground(canvas, figure, layout);
+        paint_panels(canvas, state_->typesetter,
+                     lay_out_panels(state_->typesetter, *panels, layout.plot_box, 1 / figure.scale), paint_space);
+        paint_page_words(canvas, figure, layout);
+        return canvas.finish();
+    }
     const auto* plane = std::get_if<Plot2d>(&figure.plot);
     const PrefixCache::Groups no_groups;
     const PrefixCache::Groups& groups = plane ? plane->groups : no_groups;
     const PrefixCache::Plan plan = state_->cache.plan(page_ground(figure, layout), groups);
 
     PixelCanvas canvas(plan.start ? *plan.start : empty_page(figure), figure.scale);
-    if (!plan.start) paint_ground(canvas, figure, layout);
+    if (!plan.start) paint_page_ground(canvas, figure, layout);
     for (std::size_t i = plan.painted; i <= groups.size(); ++i) {
         if (plan.keep_after == i) state_->cache.keep(canvas.image(), i);
+        paint_cross(canvas, figure, layout, i);
         if (i == groups.size()) break;
         const PlaneMap map{layout.plot_box, plane->axes.x.range, plane->axes.y.range};
         paint_plane_group(canvas, state_->typesetter, *groups[i], map, figure.theme);
@@ -79,18 +97,18 @@ Image Painter::paint(const Figure& figure) {
     if (const auto* space = std::get_if<Plot3d>(&figure.plot)) {
         paint_space_plot(canvas, state_->typesetter, *space, figure.theme, layout.plot_box, state_->jobs);
     }
-    paint_overlay(canvas, figure, layout);
+    paint_page_words(canvas, figure, layout);
     return canvas.finish();
 }
 
 std::string Painter::paint_svg(const Figure& figure, const std::string& name) {
     SvgCanvas canvas(figure.size, name);
     paint_vector_page(canvas, state_->typesetter, figure, state_->jobs);
-    return canvas.finish(figure.title, figure.alt);
+    return canvas.finish(plain_text(figure.title, figure.theme.typography), figure.alt);
 }
 
 std::vector<std::uint8_t> Painter::paint_pdf(const Figure& figure) {
-    PdfCanvas canvas(figure.size, {figure.title, figure.alt});
+    PdfCanvas canvas(figure.size, {plain_text(figure.title, figure.theme.typography), figure.alt});
     paint_vector_page(canvas, state_->typesetter, figure, state_->jobs);
     return canvas.finish();
 }
@@ -98,13 +116,38 @@ std::vector<std::uint8_t> Painter::paint_pdf(const Figure& figure) {
 FigureLayout Painter::layout(const Figure& figure) {
     if (const auto* card = std::get_if<Card>(&figure.plot)) {
         const CardLayout layout = lay_out_card(state_->typesetter, figure, *card);
-        return {layout.room, layout.scale};
+        return {layout.room, {}, layout.scale};
     }
     const PageLayout layout = lay_out_page(state_->typesetter, figure);
     if (const auto* space = std::get_if<Plot3d>(&figure.plot)) {
-        return {space_plot_box(state_->typesetter, *space, figure.theme, layout.plot_box)};
+        return {space_plot_box(state_->typesetter, *space, figure.theme, layout.plot_box), {}, 1};
     }
-    return {layout.plot_box};
+    FigureLayout found{layout.plot_box, {}, 1};
+    if (const auto* panels = std::get_if<Panels>(&figure.plot)) {
+        for (const PanelLayout& panel :
+             lay_out_panels(state_->typesetter, *panels, layout.plot_box, 1 / figure.scale)) {
+            found.panels.push_back(panel.card ? panel.card->room : panel.page.plot_box);
+        }
+    }
+    return found;
+}
+
+LayoutFaults Painter::faults(const Figure& figure) {
+    Typesetter& typesetter = state_->typesetter;
+    if (std::holds_alternative<Card>(figure.plot)) return {};  // told as mistakes
+    const PageLayout layout = lay_out_page(typesetter, figure);
+    LayoutFaults faults = faults_of(typesetter, figure, layout);
+    const auto* panels = std::get_if<Panels>(&figure.plot);
+    if (panels == nullptr) return faults;
+    char letter = 'a';
+    for (const PanelLayout& panel : lay_out_panels(typesetter, *panels, layout.plot_box, 1 / figure.scale)) {
+        LayoutFaults of_panel = panel.card ? LayoutFaults{} : faults_of(typesetter, *panel.figure, panel.page);
+        if (panel.card && panel.card->scale < 0.6)
+            of_panel.push_back("its words have room only at less than 60 % of their size");
+        for (const std::string& fault : of_panel) faults.push_back(fmt::format("panel ({}): {}", letter, fault));
+        ++letter;
+    }
+    return faults;
 }
 
 }  // namespace lectern

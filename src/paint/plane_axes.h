@@ -16,6 +16,7 @@ namespace lectern {
 struct PlaneAxesLayout {
     std::vector<PlacedTick> x_ticks, y_ticks;
     std::vector<PlacedText> words;  ///< Tick labels and axis labels.
+    Vec2 crossing{0, 0};            ///< Where axes that cross do so, CSS pixels.
 };
 
 /// What ticks and labels take up around a plot box of about `size`.
@@ -25,7 +26,8 @@ Margins plane_axes_margins(Typesetter& typesetter, const Axes2d& axes, const The
 PlaneAxesLayout place_plane_axes(Typesetter& typesetter, const Axes2d& axes, const Theme& theme, PageDetail detail,
                                  const Rect& box);
 
-/// Paints ground, grid, frame, ticks and words. The frame lies outside `box`, whose sides are whole pixels.
+/// Paints ground, grid, frame, ticks and words; of axes that cross ground and grid alone (paint_plane_cross paints the
+/// rest). The frame lies outside `box`, whose sides are whole pixels.
 void paint_plane_axes(Canvas& canvas, const PlaneAxesLayout& layout, const Axes2d& axes, const Theme& theme,
                       const Rect& box);
 

@@ -7,7 +7,8 @@
 namespace lectern {
 
 /// Paints what stands inside plane axes. Areas, lines and arrows end at the axes' frame; a marker or label belongs to
-/// its place and is shown whole where that lies inside the frame, and not at all elsewhere.
+/// its place and is shown whole where that lies inside the frame, and not at all elsewhere. Labels and insets are no
+/// part of it.
 void paint_plane_group(Canvas& canvas, Typesetter& typesetter, const Group2d& group, const PlaneMap& map,
                        const Theme& theme);
 

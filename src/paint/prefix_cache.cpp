@@ -1,5 +1,7 @@
 #include "paint/prefix_cache.h"
 
+#include "paint/plane_cross.h"
+
 #include <algorithm>
 
 namespace lectern {
@@ -11,12 +13,16 @@ PageGround page_ground(const Figure& figure, const PageLayout& layout) {
                       layout.legend.box,
                       figure.theme,
                       {},
+                      0,
                       figure.color_bars,
                       {},
                       {}};
-    if (const auto* plot = std::get_if<Plot2d>(&figure.plot)) ground.axes = plot->axes;
+    if (const auto* plot = std::get_if<Plot2d>(&figure.plot)) {
+        ground.axes = plot->axes;
+        ground.under_cross = groups_under_cross(*plot);
+    }
     for (const ColorBarLayout& bar : layout.color_bars) ground.color_bar_places.push_back(bar.bar);
-    if (figure.legend.place == LegendPlace::right) ground.legend = figure.legend;
+    if (layout.legend.place == LegendPlace::right) ground.legend = figure.legend;
     return ground;
 }
 

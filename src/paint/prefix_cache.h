@@ -17,7 +17,8 @@ struct PageGround {
     Rect plot_box;
     Rect legend_box;
     Theme theme;
-    std::optional<Axes2d> axes;  ///< None in space.
+    std::optional<Axes2d> axes;   ///< None in space.
+    std::size_t under_cross = 0;  ///< See groups_under_cross.
     std::vector<ColorBar> color_bars;
     std::vector<Rect> color_bar_places;
     Legend legend;

@@ -1,10 +1,18 @@
 #include "paint/side_label.h"
 
+#include "paint/balanced_lines.h"
 #include "paint/text_painter.h"
 
+#include <algorithm>
+
 namespace lectern {
-SideLabel::SideLabel(Typesetter& typesetter, const Theme& theme, const std::string& words)
-    : text(typesetter.layout(words, axis_label_style(theme, words))), upright(text.width <= 1.6 * theme.font_size) {}
+
+SideLabel::SideLabel(Typesetter& typesetter, const Theme& theme, const std::string& words, double length)
+    : text(typesetter.layout(words, axis_label_style(theme, words))), upright(text.width <= 1.6 * theme.font_size) {
+    if (!upright && text.width > length) {
+        text = balanced_lines(typesetter, words, axis_label_style(theme, words), std::max(length, theme.font_size));
+    }
+}
 
 double SideLabel::thickness() const { return upright ? text.width : text.ink_ascent + text.descent; }
 

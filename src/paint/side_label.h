@@ -9,7 +9,8 @@ namespace lectern {
 
 /// An axis' label beside a vertical axis: upright where it is short, reading upwards otherwise.
 struct SideLabel {
-    SideLabel(Typesetter& typesetter, const Theme& theme, const std::string& words);
+    /// Lines break where they would be longer than `length`.
+    SideLabel(Typesetter& typesetter, const Theme& theme, const std::string& words, double length);
 
     [[nodiscard]] double thickness() const;
     /// Set with its left edge at `left` and its middle at the height `middle`.

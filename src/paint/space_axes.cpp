@@ -1,6 +1,9 @@
 #include "paint/space_axes.h"
 
+#include "paint/directions.h"
 #include "paint/page_measures.h"
+#include "paint/space_cross.h"
+#include "paint/space_walls.h"
 #include "paint/text_painter.h"
 
 #include <algorithm>
@@ -8,24 +11,6 @@
 
 namespace lectern {
 namespace {
-
-double length_of(const Vec2& vector) { return std::sqrt(vector.squaredNorm()); }
-
-Vec2 direction_or(const Vec2& vector, const Vec2& fallback) {
-    const double length = length_of(vector);
-    return length > 1e-9 ? Vec2(vector / length) : fallback;
-}
-
-/// How far a rectangle of this size reaches from its middle in a direction of unit length.
-double reach(const Vec2& size, const Vec2& direction) {
-    return (std::abs(direction.x()) * size.x() + std::abs(direction.y()) * size.y()) / 2;
-}
-
-Vec2 size_of(const TextLayout& text) { return {text.width, text.ink_height()}; }
-
-PlacedText centered_text(const TextLayout& text, const Vec2& center) {
-    return {text, {center.x() - text.width / 2, center.y() + text.ink_middle()}};
-}
 
 /// An end of a box's edge in data units.
 Vec3 box_edge_data(const Axes3d& axes, std::size_t k, std::array<int, 3> sides, std::size_t end) {
@@ -40,7 +25,7 @@ Vec3 box_edge_data(const Axes3d& axes, std::size_t k, std::array<int, 3> sides, 
 class AxesPlacer {
 public:
     AxesPlacer(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme)
-        : words_(words), axes_(axes), view_(view), page_(theme), result_{{}, outline(), {}} {
+        : words_(words), axes_(axes), view_(view), page_(theme), frame_(theme.frame), result_(box_outline(axes, view)) {
         for (std::size_t k = 0; k < 3; ++k) find_edge(k);
         place_all();
     }
@@ -62,16 +47,7 @@ private:
         const Projected point = view_.project_scene(scene);
         return {point.x, point.y};
     }
-    [[nodiscard]] ConvexOutline outline() const {
-        std::vector<Vec2> corners;
-        for (int corner = 0; corner < 8; ++corner) {
-            const Vec3 signs((corner & 1) != 0 ? 0.5 : -0.5, (corner & 2) != 0 ? 0.5 : -0.5,
-                             (corner & 4) != 0 ? 0.5 : -0.5);
-            corners.push_back(project(signs.cwiseProduct(axes_.sides)));
-        }
-        return ConvexOutline(std::move(corners));
-    }
-
+    [[nodiscard]] bool may_be_near(std::size_t k, std::size_t near) const;
     void find_edge(std::size_t k);
     void place_all();
     void place_ticks(std::size_t k);
@@ -89,6 +65,7 @@ private:
     const Axes3d& axes_;
     const View& view_;
     PageMeasures page_;
+    Color frame_;
     SpaceAxes result_;
     std::array<Edge, 3> edges_;
     std::vector<Rect> taken_;
@@ -96,15 +73,21 @@ private:
     std::array<double, 3> label_reach_{};  ///< How far the labels about an edge's middle reach from it.
 };
 
+/// Whether axis k may stand where the box's side across axis `near` is the one nearer to the eye. On a floor, x and y
+/// always stand on its own edges.
+bool AxesPlacer::may_be_near(std::size_t k, std::size_t near) const {
+    return near != k && (axes_.style != AxesStyle::floor || near != 2);
+}
+
 void AxesPlacer::find_edge(std::size_t k) {
     // Where a far wall meets a near side of the box, the picture of the box ends.
-    const std::array<int, 3> far = view_.far_sides();
+    const std::array<int, 3> far = wall_sides(axes_, view_);
     Edge best;
     double best_score = 0;
     const Rect bounds = result_.box.bounds();
     const Vec2 middle(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
     for (std::size_t near = 0; near < 3; ++near) {
-        if (near == k) continue;
+        if (!may_be_near(k, near)) continue;
         std::array<int, 3> sides = far;
         sides[near] = 1 - sides[near];
         Edge edge;
@@ -115,7 +98,7 @@ void AxesPlacer::find_edge(std::size_t k) {
         const Vec2 half_way = (edge.from + edge.to) / 2;
         const double score = k == 2 ? -half_way.x() : half_way.y();
         if (best.length > 0 && score <= best_score) continue;
-        edge.length = std::max(length_of(edge.to - edge.from), 1e-9);
+        edge.length = std::max(vector_length(edge.to - edge.from), 1e-9);
         const Vec2 along = direction_or(edge.to - edge.from, {1, 0});
         edge.outward = Vec2(-along.y(), along.x());
         if (edge.outward.dot(half_way - middle) < 0) edge.outward = -edge.outward;
@@ -149,8 +132,7 @@ void AxesPlacer::place_ticks(std::size_t k) {
     const Axis& axis = axes_.axes[k];
     const SpaceWords::AxisWords& words = words_.axes[k];
     SpaceAxis& placed = result_.axes[k];
-    placed.visible = true;
-    placed.edge = edge.data;
+    result_.lines.push_back(Line3d{{edge.data[0], edge.data[1]}, {frame_, page_.line, {}}});
     const Vec2 middle = (edge.from + edge.to) / 2;
     const Vec2 tick_way = edge.grid_onward.dot(edge.outward) > 0.5 ? edge.grid_onward : edge.outward;
 
@@ -159,14 +141,16 @@ void AxesPlacer::place_ticks(std::size_t k) {
     const Vec2 way_out = std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
     std::vector<Vec2> centers;
     std::vector<Rect> rects;
+    std::vector<bool> near(words.ticks.size(), true);  // pushed far off, a label would seem another tick's
     for (std::size_t i = 0; i < words.ticks.size(); ++i) {
         const Vec2 foot = at(edge, axis, words.ticks[i].value);
         const Vec2 end = foot + page_.tick * tick_way;
         placed.marks.push_back({foot, end});
-        const Vec2 size = size_of(words.labels[i]);
+        const Vec2 size = ink_size(words.labels[i]);
         const Vec2 start = end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
         centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
         rects.push_back(centered_rect(centers.back(), size));
+        near[i] = vector_length(centers.back() - start) < 1.8 * page_.em;
     }
     // Every label stays, or every second, third, …, a zero among them, so that none touches its neighbour.
     const double gap = 0.2 * page_.em;
@@ -180,7 +164,7 @@ void AxesPlacer::place_ticks(std::size_t k) {
     };
     while (stride < rects.size() && crowded()) ++stride;
     for (std::size_t i = fixed % stride; i < rects.size(); i += stride) {
-        if (!is_free(grown(rects[i], gap))) continue;
+        if (!near[i] || !is_free(grown(rects[i], gap))) continue;
         taken_.push_back(rects[i]);
         placed.words.push_back(centered_text(words.labels[i], centers[i]));
     }
@@ -192,9 +176,9 @@ void AxesPlacer::place_ticks(std::size_t k) {
     const double near_middle =
         edge.length / static_cast<double>(std::max<std::size_t>(words.ticks.size(), 2)) * static_cast<double>(stride);
     for (std::size_t i = fixed % stride; i < rects.size(); i += stride)
-        if (!placed.marks.empty() && length_of(placed.marks[i].foot - middle) <= near_middle)
+        if (!placed.marks.empty() && vector_length(placed.marks[i].foot - middle) <= near_middle)
             label_reach_[k] = std::max(label_reach_[k], (centers[i] - placed.marks[i].foot).dot(way_out) +
-                                                            reach(size_of(words.labels[i]), way_out));
+                                                            reach(ink_size(words.labels[i]), way_out));
 }
 
 void AxesPlacer::place_title(std::size_t k) {
@@ -205,7 +189,7 @@ void AxesPlacer::place_title(std::size_t k) {
     if (!(title.width > 0) || unlabelled) return;
     const Edge& edge = edges_[k];
     const bool upwards = k == 2 && title.width > 2.2 * page_.em;
-    const Vec2 upright = size_of(title);
+    const Vec2 upright = ink_size(title);
     const Vec2 size = upwards ? Vec2(upright.y(), upright.x()) : upright;
     const Vec2 start =
         (edge.from + edge.to) / 2 + (label_reach_[k] + page_.label_gap + reach(size, way_out_[k])) * way_out_[k];
@@ -233,34 +217,11 @@ void AxesPlacer::place_all() {
 
 }  // namespace
 
-SpaceWords::SpaceWords(Typesetter& typesetter, const Axes3d& plot_axes, const Theme& theme) {
-    for (std::size_t k = 0; k < 3; ++k) {
-        const Axis& axis = plot_axes.axes[k];
-        if (!axis.visible) continue;
-        const double slack = 1e-9 * axis.range.length();
-        for (const Tick& tick : axis.ticks) {
-            if (tick.value < axis.range.low - slack || tick.value > axis.range.high + slack) continue;
-            axes[k].ticks.push_back(tick);
-            axes[k].labels.push_back(typesetter.layout(tick.label, tick_style(theme)));
-        }
-        if (axis.label.empty()) continue;
-        const TextStyle style = axis_label_style(theme, axis.label);
-        axes[k].title = typesetter.layout(axis.label, style);
-        if (axes[k].title.width > 5 * style.size)
-            axes[k].narrow_title = typesetter.layout(axis.label, style, 5 * style.size, TextAlignment::center);
-    }
-}
-
-void SpaceWords::leave_out_titles() {
-    for (AxisWords& words : axes) words.title = words.narrow_title = {};
-}
-
-void SpaceWords::leave_out_all() {
-    for (AxisWords& words : axes) words = {};
-}
-
 SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme) {
-    return AxesPlacer(words, axes, view, theme).take();
+    if (axes.style == AxesStyle::cross) return place_space_cross(words, axes, view, theme);
+    SpaceAxes placed = AxesPlacer(words, axes, view, theme).take();
+    if (axes.style == AxesStyle::floor) add_floor_from_below(axes, view, theme, placed.lines);
+    return placed;
 }
 
 void paint_space_ticks(Canvas& canvas, const SpaceAxes& axes, const Theme& theme) {
@@ -270,8 +231,26 @@ void paint_space_ticks(Canvas& canvas, const SpaceAxes& axes, const Theme& theme
 }
 
 void paint_space_words(Canvas& canvas, const SpaceAxes& axes, const Theme& theme) {
-    for (const SpaceAxis& axis : axes.axes)
-        for (const PlacedText& words : axis.words) draw_words(canvas, words, theme.text);
+    for (const SpaceAxis& axis : axes.axes) {
+        for (const PlacedText& words : axis.words) {
+            if (axes.words_in_plot) {
+                draw_label(canvas, words.text, words.origin, {theme.text, {}}, theme.ground);
+            } else {
+                draw_words(canvas, words, theme.text);
+            }
+        }
+    }
+}
+
+ConvexOutline box_outline(const Axes3d& axes, const View& view) {
+    std::vector<Vec2> corners;
+    for (int corner = 0; corner < 8; ++corner) {
+        const Vec3 signs((corner & 1) != 0 ? 0.5 : -0.5, (corner & 2) != 0 ? 0.5 : -0.5,
+                         (corner & 4) != 0 ? 0.5 : -0.5);
+        const Projected point = view.project_scene(signs.cwiseProduct(axes.sides));
+        corners.emplace_back(point.x, point.y);
+    }
+    return ConvexOutline(std::move(corners));
 }
 
 }  // namespace lectern

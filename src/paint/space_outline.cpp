@@ -55,21 +55,4 @@ bool ConvexOutline::touches(const Rect& rect) const {
     return true;
 }
 
-bool overlap(const Rect& a, const Rect& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-Rect grown(const Rect& rect, double margin) {
-    return {rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin};
-}
-
-Rect joined(const Rect& a, const Rect& b) {
-    const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
-}
-
-Rect centered_rect(const Vec2& center, const Vec2& size) {
-    return {center.x() - size.x() / 2, center.y() - size.y() / 2, size.x(), size.y()};
-}
-
 }  // namespace lectern

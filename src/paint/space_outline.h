@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/geometry.h"
+#include "paint/rectangles.h"
 
 #include <vector>
 
@@ -19,13 +20,5 @@ public:
 private:
     std::vector<Vec2> corners_;
 };
-
-/// Whether two rectangles overlap.
-bool overlap(const Rect& a, const Rect& b);
-/// `rect` with `margin` more on every side.
-Rect grown(const Rect& rect, double margin);
-/// The smallest rectangle around both.
-Rect joined(const Rect& a, const Rect& b);
-Rect centered_rect(const Vec2& center, const Vec2& size);
 
 }  // namespace lectern

@@ -1,5 +1,6 @@
+#include "paint/space_walls.h"
+
 #include "paint/page_measures.h"
-#include "paint/space_axes.h"
 
 namespace lectern {
 namespace {
@@ -18,7 +19,19 @@ Vec3 wall_point(const Axes3d& axes, int k, int side, double a, double b) {
     return (unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(axes.sides);
 }
 
+bool has_wall(AxesStyle style, int k) { return style == AxesStyle::box || (style == AxesStyle::floor && k == 2); }
+
+bool seen_from_below(const Axes3d& axes, const View& view) {
+    return axes.style == AxesStyle::floor && view.far_sides()[2] == 1;
+}
+
 }  // namespace
+
+std::array<int, 3> wall_sides(const Axes3d& axes, const View& view) {
+    std::array<int, 3> sides = view.far_sides();
+    if (axes.style == AxesStyle::floor) sides[2] = 0;
+    return sides;
+}
 
 std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array<int, 3>& sides) {
     std::array<Vec3, 2> edge;
@@ -31,9 +44,11 @@ std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array
 }
 
 void paint_space_walls(Canvas& canvas, const Axes3d& axes, const View& view, const Theme& theme) {
+    if (axes.style == AxesStyle::cross || seen_from_below(axes, view)) return;
     const double line = PageMeasures(theme).line;
-    const std::array<int, 3> far = view.far_sides();
+    const std::array<int, 3> far = wall_sides(axes, view);
     for (int k = 0; k < 3; ++k) {
+        if (!has_wall(axes.style, k)) continue;
         const int side = far[static_cast<std::size_t>(k)];
         const auto at = [&](double a, double b) { return on_picture(view, wall_point(axes, k, side, a, b)); };
         // The floor is a shade deeper: the box reads as a room.
@@ -41,6 +56,7 @@ void paint_space_walls(Canvas& canvas, const Axes3d& axes, const View& view, con
         canvas.fill_polygon(std::array{at(0, 0), at(1, 0), at(1, 1), at(0, 1)}, color);
     }
     for (int k = 0; k < 3; ++k) {
+        if (!has_wall(axes.style, k)) continue;
         const int side = far[static_cast<std::size_t>(k)];
         const auto at = [&](double a, double b) { return on_picture(view, wall_point(axes, k, side, a, b)); };
         for (int across = 1; across <= 2; ++across) {
@@ -56,10 +72,33 @@ void paint_space_walls(Canvas& canvas, const Axes3d& axes, const View& view, con
         }
     }
     // The edges where two walls meet.
-    for (std::size_t k = 0; k < 3; ++k) {
+    for (std::size_t k = 0; k < 3 && axes.style == AxesStyle::box; ++k) {
         const auto [from, to] = box_edge(axes, k, far);
         canvas.stroke_segment(on_picture(view, from), on_picture(view, to), theme.wall_grid, 1.5 * line);
     }
+}
+
+void add_floor_from_below(const Axes3d& axes, const View& view, const Theme& theme, Group3d& lines) {
+    if (!seen_from_below(axes, view)) return;
+    const double line = PageMeasures(theme).line;
+    const double low = axes.axes[2].range.low;
+    const Range& x = axes.axes[0].range;
+    const Range& y = axes.axes[1].range;
+    const Stroke grid{theme.grid, line, {}};
+    for (int k = 0; k < 2; ++k) {
+        const Axis& axis = axes.axes[static_cast<std::size_t>(k)];
+        for (const Tick& tick : axis.ticks) {
+            if (!axis.grid || !axis.range.contains(tick.value)) continue;
+            if (k == 0) {
+                lines.push_back(Line3d{{{tick.value, y.low, low}, {tick.value, y.high, low}}, grid});
+            } else {
+                lines.push_back(Line3d{{{x.low, tick.value, low}, {x.high, tick.value, low}}, grid});
+            }
+        }
+    }
+    lines.push_back(Line3d{
+        {{x.low, y.low, low}, {x.high, y.low, low}, {x.high, y.high, low}, {x.low, y.high, low}, {x.low, y.low, low}},
+        grid});
 }
 
 }  // namespace lectern

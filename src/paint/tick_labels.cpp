@@ -56,6 +56,10 @@ double largest(const std::vector<PlacedTick>& ticks, const Measure& measure) {
 
 }  // namespace
 
+bool has_labels(const std::vector<PlacedTick>& ticks) {
+    return std::any_of(ticks.begin(), ticks.end(), [](const PlacedTick& tick) { return tick.labelled; });
+}
+
 double widest_label(const std::vector<PlacedTick>& ticks) {
     return largest(ticks, [](const TextLayout& text) { return text.width; });
 }

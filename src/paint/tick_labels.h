@@ -18,6 +18,8 @@ struct PlacedTick {
 std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const std::vector<Tick>& ticks,
                                     const Range& range, double length, bool along_x);
 
+bool has_labels(const std::vector<PlacedTick>& ticks);
+
 // Of the labels, in CSS pixels.
 double widest_label(const std::vector<PlacedTick>& ticks);
 double tallest_label(const std::vector<PlacedTick>& ticks);

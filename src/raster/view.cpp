@@ -33,6 +33,15 @@ std::array<Vec3, 8> box_corners(const Vec3& sides) {
     return corners;
 }
 
+/// tan(degrees / 2) for angles below 180 degrees, by Lambert's continued fraction: the C library's differs between
+/// processors.
+double tangent_of_half(double degrees) {
+    const double angle = degrees * (3.14159265358979323846 / 360);
+    double rest = 0;
+    for (int odd = 61; odd >= 3; odd -= 2) rest = angle * angle / (odd - rest);
+    return angle / (1 - rest);
+}
+
 }  // namespace
 
 View::View(const Axes3d& axes, const Camera& camera, const Rect& place)
@@ -66,9 +75,17 @@ View::View(const Axes3d& axes, const Camera& camera, const Rect& place)
         across.include(point.x);
         down.include(point.y);
     }
-    focal_length_ = std::min(place.width / across.length(), place.height / down.length());
-    principal_point_ = Vec2(place.x + place.width / 2 - across.middle() * focal_length_,
-                            place.y + place.height / 2 - down.middle() * focal_length_);
+    const Vec2 middle(place.x + place.width / 2, place.y + place.height / 2);
+    if (camera.field_of_view) {
+        // In an orthographic view the angle spans the plane through the center.
+        const double distance =
+            projection_ == Projection::perspective ? 1 : std::max((eye_ - camera.center).norm(), least);
+        focal_length_ = std::min(place.width, place.height) / 2 / (distance * tangent_of_half(*camera.field_of_view));
+        principal_point_ = middle;
+    } else {
+        focal_length_ = std::min(place.width / across.length(), place.height / down.length());
+        principal_point_ = middle - Vec2(across.middle(), down.middle()) * focal_length_;
+    }
     depth_per_pixel_ = projection_ == Projection::perspective ? 1 / focal_length_ : 1 / (focal_length_ * depth_length_);
 }
 

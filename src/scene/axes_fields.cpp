@@ -49,7 +49,7 @@ const FieldTable<AxisEntry>& axis_fields() {
                       "auto")
             .optional("visible", &AxisEntry::visible, read::boolean(), "whether the axis is drawn", "true")
             .optional("grid", &AxisEntry::grid, read::boolean(), "whether lines run from its ticks across the figure",
-                      "false in the plane, true in space");
+                      "false over filled contours and in a cross, true elsewhere");
     return table;
 }
 
@@ -57,8 +57,12 @@ const FieldTable<AxesWords>& axes_fields() {
     static const auto table =
         FieldTable<AxesWords>("axes")
             .optional("style", &AxesWords::style,
-                      read::one_of<int>("style of axes", {{"box", 0, true}, {"floor", 1, false}, {"cross", 2, false}}),
-                      "where the axes stand", "box")
+                      read::one_of<AxesStyleEntry>("style of axes", {{"box", AxesStyleEntry::box},
+                                                                     {"floor", AxesStyleEntry::floor},
+                                                                     {"cross", AxesStyleEntry::cross}}),
+                      "where the axes stand: around a box, in space on its floor alone, or as arrows that cross at the "
+                      "origin or at the place nearest to it",
+                      "box")
             .optional("x", &AxesWords::x, read::mapping(axis_fields()), "the first axis")
             .optional("y", &AxesWords::y, read::mapping(axis_fields()), "the second axis")
             .optional("z", &AxesWords::z, read::mapping(axis_fields()), "the third axis, in space");

@@ -36,6 +36,7 @@ std::optional<CameraEntry> read_camera(const SourceNode& node, const SceneNames&
     camera.center = words->center;
     camera.up = words->up;
     camera.orthographic = words->orthographic;
+    camera.field_of_view = words->field_of_view;
     const bool by_angles = words->azimuth || words->elevation || words->distance;
     if (words->eye && by_angles) {
         diagnostics.error(node.span, "a camera with both an eye and angles",
@@ -79,7 +80,8 @@ const FieldTable<CameraWords>& camera_fields() {
             .optional("projection", &CameraWords::orthographic,
                       read::one_of<bool>("projection", {{"perspective", false}, {"orthographic", true}}),
                       "whether what is far is smaller", "perspective")
-            .not_built("fov", "the angle that it sees");
+            .optional("fov", &CameraWords::field_of_view, read::number({1, 150}),
+                      "the angle that the plot's shorter side spans, in degrees", "so that the box fills its place");
     return table;
 }
 

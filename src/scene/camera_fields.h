@@ -10,6 +10,7 @@ struct CameraWords {
     Vec3 center{0, 0, 0};
     Vec3 up{0, 0, 1};
     bool orthographic = false;
+    std::optional<double> field_of_view;
 };
 const FieldTable<CameraWords>& camera_fields();
 

@@ -20,6 +20,8 @@ std::string_view word_of(View view) {
             return "3d";
         case View::card:
             return "text";
+        case View::panels:
+            return "panelled";
     }
     return "";
 }
@@ -32,6 +34,8 @@ bool may_stand_in(const LayerKindName& kind, View view) {
             return kind.in_space;
         case View::card:
             return kind.on_card;
+        case View::panels:
+            break;
     }
     return false;
 }
@@ -42,6 +46,39 @@ void check_size(const FigureEntry& figure, const SourceSpan& span, Diagnostics& 
     if (pixels.maxCoeff() <= largest_side && pixels.x() * pixels.y() <= most_pixels) return;
     diagnostics.error(span, fmt::format("a picture of {} x {} pixels at scale {}", pixels.x(), pixels.y(), scale),
                       fmt::format("at most {} a side and 64 million in all are possible", largest_side));
+}
+
+/// What a figure of panels can't have, and what only it can.
+void check_panels(const FigureDraft& draft, Diagnostics& diagnostics) {
+    const auto refuse = [&](const auto& field, std::string_view what) {
+        if (field)
+            diagnostics.error(field->span, fmt::format("{} can't stand in a figure of panels", what),
+                              "write it in the panels themselves");
+    };
+    if (draft.panels.empty()) {
+        const auto needs = [&](const auto& field, std::string_view what) {
+            if (field && !draft.broken) {
+                diagnostics.error(field->span, fmt::format("'{}' without 'panels'", what),
+                                  "it is for a figure of panels");
+            }
+        };
+        needs(draft.share, "share");
+        needs(draft.letters, "letters");
+        return;
+    }
+    refuse(draft.axes, "axes");
+    refuse(draft.aspect, "an aspect");
+    refuse(draft.camera, "a camera");
+    refuse(draft.align, "'align'");
+    refuse(draft.view, "a view");
+    if (!draft.layers.empty()) {
+        diagnostics.error(draft.layers.front().span, "a figure with both layers and panels",
+                          "write the layers in a panel");
+    }
+    if (!draft.domain.intervals().empty()) {
+        diagnostics.error(draft.domain.intervals().front().span, "a domain can't stand in a figure of panels",
+                          "write it in the panels themselves");
+    }
 }
 
 void check_view(const FigureDraft& draft, View view, std::span<const LayerKindName> kinds, Diagnostics& diagnostics) {
@@ -70,7 +107,9 @@ void check_view(const FigureDraft& draft, View view, std::span<const LayerKindNa
         if (view == View::space && aspect == AspectKind::equal) refuse(draft.aspect->span, "this aspect");
     }
     if (view == View::plane && draft.camera) refuse(draft.camera->span, "a camera");
-    if (view == View::plane && draft.axes && draft.axes->value.z) refuse(draft.axes->value.z->span, "a z axis");
+    if (view != View::plane || !draft.axes) return;
+    if (draft.axes->value.z) refuse(draft.axes->value.z->span, "a z axis");
+    if (draft.axes->value.style.value == AxesStyleEntry::floor) refuse(draft.axes->value.style.span, "a floor");
 }
 
 std::vector<LayerEntry> shown_layers(const FigureDraft& draft, Diagnostics& diagnostics) {
@@ -92,6 +131,14 @@ std::vector<LayerEntry> shown_layers(const FigureDraft& draft, Diagnostics& diag
         if (chosen) shown.push_back(layer);
     }
     return shown;
+}
+
+/// About as much for each panel as a figure of its own has, less what they share.
+Vec2 size_of_panels(const FigureDraft& draft) {
+    std::size_t most = 1;
+    for (const auto& row : draft.panels) most = std::max(most, row.size());
+    const double width = most == 1 ? 640 : 420 * static_cast<double>(most);
+    return {width, 90 + 340 * static_cast<double>(draft.panels.size())};
 }
 
 /// The figure's own formats, or those of the scene's that fit it, or the format's default ones.
@@ -127,14 +174,16 @@ StyleEntry overridden(const StyleEntry& base, const StyleEntry& own) {
 FigureEntry complete_figure(const std::string& name, const SourceSpan& span, const FigureDraft& draft,
                             const FigureDefaults& defaults, std::span<const LayerKindName> kinds,
                             Diagnostics& diagnostics) {
-    if (!draft.broken && !draft.view) {
+    check_panels(draft, diagnostics);
+    if (!draft.broken && !draft.view && draft.panels.empty()) {
         diagnostics.error(span, fmt::format("the figure '{}' needs the key 'view'", name),
                           "write 'view: 2d', 'view: 3d' or 'view: text'");
     }
     FigureEntry figure;
     figure.name = name;
     figure.span = span;
-    figure.view = draft.view.value_or(View::plane);
+    figure.view = draft.view ? draft.view->value : View::plane;
+    if (!draft.panels.empty()) figure.view = View::panels;
     figure.title = draft.title.value;
     figure.title_span = draft.title.span;
     figure.caption = draft.caption.value;
@@ -144,6 +193,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     figure.scale = draft.scale;
     figure.domain = defaults.domain.overridden_by(draft.domain);
     if (draft.axes) {
+        figure.axes.style = draft.axes->value.style.value;
         figure.axes.x = draft.axes->value.x;
         figure.axes.y = draft.axes->value.y;
         if (draft.axes->value.z) figure.axes.z = draft.axes->value.z->value;
@@ -159,11 +209,28 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
                           "write 'locale' in the style of the scene");
     }
     if (figure.view == View::space) figure.size = Vec2(600, 600);
+    if (figure.view == View::panels) figure.size = size_of_panels(draft);
     if (draft.size) figure.size = draft.size->value;
     check_size(figure, draft.size ? draft.size->span : span, diagnostics);
-    if (draft.view) check_view(draft, figure.view, kinds, diagnostics);
+    if (draft.view && draft.panels.empty()) check_view(draft, figure.view, kinds, diagnostics);
     figure.formats = chosen_formats(draft, defaults.formats, diagnostics);
     figure.layers = shown_layers(draft, diagnostics);
+    figure.letters = draft.letters && draft.letters->value;
+    if (draft.share) figure.share = draft.share->value;
+    FigureDefaults of_panels = defaults;
+    of_panels.style = figure.style;
+    of_panels.formats.clear();
+    for (const auto& row : draft.panels) {
+        figure.panels.emplace_back();
+        for (const PanelDraft& panel : row) {
+            FigureDraft inner = *panel.draft;
+            inner.animate.reset();
+            inner.formats.reset();
+            Diagnostics told_already;
+            figure.panels.back().push_back(complete_figure(panel.name, panel.span, inner, of_panels, kinds,
+                                                           panel.written_here ? diagnostics : told_already));
+        }
+    }
     return figure;
 }
 

@@ -2,6 +2,7 @@
 #include "lectern/scene/field_table.h"
 #include "lectern/scene/scene.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,12 +15,22 @@ using FormatNames = std::vector<Located<std::string>>;
 struct AxesWords {
     AxisEntry x, y;
     std::optional<Located<AxisEntry>> z;
-    int style = 0;
+    Located<AxesStyleEntry> style;
+};
+
+struct FigureDraft;
+
+/// One of a figure's panels.
+struct PanelDraft {
+    std::string name;
+    SourceSpan span;
+    std::shared_ptr<const FigureDraft> draft;
+    bool written_here = false;  ///< And no figure of its own, whose mistakes are told there.
 };
 
 /// A figure as written, what `like` gave it included, before defaults and checks that need the whole of it.
 struct FigureDraft {
-    std::optional<View> view;
+    std::optional<Located<View>> view;
     Located<std::string> title, caption, alt;
     std::optional<Located<Vec2>> size;
     std::optional<double> scale;
@@ -34,11 +45,15 @@ struct FigureDraft {
     std::optional<FormatNames> formats;
     std::optional<FormatNames> show;  ///< Groups.
     std::vector<LayerEntry> layers;
+    std::optional<Located<SharedAxes>> share;
+    std::optional<Located<bool>> letters;
+    std::vector<std::vector<PanelDraft>> panels;  ///< In place of layers.
 
     // Of this figure alone: a figure that is like it doesn't take these.
     std::optional<Located<std::string>> like;
     const SourceNode* layer_list = nullptr;
     const SourceNode* added_layers = nullptr;
+    const SourceNode* panel_list = nullptr;
     bool broken = false;  ///< Something that it is made of has a mistake: what it lacks is no second one.
 };
 
@@ -47,6 +62,7 @@ const FieldTable<StyleEntry>& style_fields();
 
 // Readers of the words that make up a figure, each in a file of its own.
 Reader<AxesWords> axes_reader();
+Reader<SharedAxes> share_reader();
 Reader<AspectEntry> aspect_reader();
 Reader<CameraEntry> camera_reader();
 Reader<LegendChoice> legend_reader();

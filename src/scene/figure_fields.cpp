@@ -76,6 +76,13 @@ Reader<FormatNames> names_reader(std::string word, Reader<std::string> item) {
 
 }  // namespace
 
+Reader<SharedAxes> share_reader() {
+    return read::one_of<SharedAxes>("choice of shared axes", {{"auto", {true, false, false}},
+                                                              {"x", {false, true, false}},
+                                                              {"y", {false, false, true}},
+                                                              {"both", {false, true, true}},
+                                                              {"none", {false, false, false}}});
+}
 Reader<AspectEntry> aspect_reader() { return {"auto, cube, data, equal or [a, b, c]", read_aspect}; }
 Reader<LegendChoice> legend_reader() { return {"true, false or a place", read_legend}; }
 Reader<FormatNames> formats_reader() { return names_reader("a list of formats", {"format", read_format}); }
@@ -139,13 +146,13 @@ const FieldTable<FigureDraft>& figure_fields() {
         FieldTable<FigureDraft>("a figure")
             .optional("view", &FigureDraft::view,
                       read::one_of<View>("view", {{"2d", View::plane}, {"3d", View::space}, {"text", View::card}}),
-                      "the plane (2d), space (3d) or a card (text); a figure needs it")
+                      "the plane (2d), space (3d) or a card (text); a figure of layers needs it")
             .optional("title", &FigureDraft::title, read::text(), "words above the figure")
             .optional("caption", &FigureDraft::caption, read::text(), "words below the figure")
             .optional("alt", &FigureDraft::alt, read::spoken_text(), "for people who can't see the figure",
                       "from its layers")
             .optional("size", &FigureDraft::size, read::pair({16, largest_side}), "width and height in CSS pixels",
-                      "[640, 480], in 3d [600, 600]")
+                      "[640, 480], in 3d [600, 600]; with the number of panels")
             .optional("scale", &FigureDraft::scale, read::number({0.1, 16}), "pixels per CSS pixel", "2; 1 for gif")
             .optional("domain", &FigureDraft::domain, read::domain(), "intervals of the variables", "the scene's")
             .optional("axes", &FigureDraft::axes, axes_reader(), "labels, ranges and ticks of the axes")
@@ -153,7 +160,8 @@ const FieldTable<FigureDraft>& figure_fields() {
                       "equal in 2d, auto in 3d")
             .optional("camera", &FigureDraft::camera, camera_reader(), "where a 3d figure is seen from")
             .optional("legend", &FigureDraft::legend, legend_reader(), "whether and where names are listed",
-                      "where layers have names")
+                      "where layers have names: in the plane in the emptiest corner or, where none is empty enough, at "
+                      "the right; in space at the right")
             .optional("align", &FigureDraft::align, read::alignment(), "of a card: where its words and blocks stand",
                       "center")
             .optional("style", &FigureDraft::style, read::mapping(style_fields()), "sizes and colours", "the scene's")
@@ -162,7 +170,13 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("add", &FigureDraft::added_layers, read::any("a list of layers"), "layers after those of 'like'")
             .optional("show", &FigureDraft::show, names_reader("a list of groups", {"group", read_group}),
                       "draw only the layers of these groups")
-            .not_built("panels", "rows of figures in place of layers")
+            .optional("panels", &FigureDraft::panel_list, read::any("a list of rows, each a list of figures"),
+                      "in place of layers: rows of figures of the scene, by name, or of figures written here")
+            .optional("share", &FigureDraft::share, share_reader(),
+                      "which axes of panels are the same, x down each column, y along each row",
+                      "those whose names and ranges agree")
+            .optional("letters", &FigureDraft::letters, read::boolean(), "whether panels are lettered (a), (b), …",
+                      "false")
             .optional("animate", &FigureDraft::animate, animate_reader(), "how t runs from 0 to 1")
             .optional("formats", &FigureDraft::formats, formats_reader(), "the files to be made",
                       "png; of an animation mp4 and gif");

@@ -7,7 +7,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t most_figures = 1000, most_layers = 200;
+constexpr std::size_t most_figures = 1000, most_layers = 200, most_panels = 24;
 constexpr int longest_chain = 32;  ///< Figures that are like each other in a row.
 
 /// Reads each figure after the one that it is like, whichever stands first in the file.
@@ -45,7 +45,8 @@ private:
             const std::size_t before = diagnostics_.size();
             read_fields<FigureDraft>(node.entries, node.span, figure_fields(), own, names_, diagnostics_);
             if (diagnostics_.size() > before) own.broken = true;
-            read_own_layers(own, entries_[index]);
+            if (own.panel_list != nullptr) own.panels = read_panels(*own.panel_list, own, index, chain);
+            read_own_layers(own, *entries_[index].key, node);
         }
         drafts_[index] = std::move(own);
         states_[index] = State::done;
@@ -79,31 +80,102 @@ private:
         read(found->second, chain + 1);
         draft = drafts_[found->second];
         draft.like.reset();
-        draft.layer_list = draft.added_layers = nullptr;
+        draft.layer_list = draft.added_layers = draft.panel_list = nullptr;
         return draft;
     }
 
-    void read_own_layers(FigureDraft& draft, const SourceEntry& entry) {
+    /// Rows of figures; a list without rows is one row.
+    std::vector<std::vector<PanelDraft>> read_panels(const SourceNode& list, FigureDraft& owner, std::size_t index,
+                                                     int chain) {
+        std::vector<std::vector<PanelDraft>> rows;
+        const std::size_t before = diagnostics_.size();
+        if (!list.is_sequence() || list.items.empty()) {
+            expected("a list of rows, each a list of figures", list, diagnostics_, "such as [[left, right]]");
+        } else {
+            const bool in_rows = list.items.front()->is_sequence();
+            if (!in_rows) rows.emplace_back();
+            std::size_t count = 0;
+            for (const SourceNode* item : list.items) {
+                if (item->is_sequence() != in_rows) {
+                    expected(in_rows ? "a row, a list of figures" : "a figure's name or a mapping of its keys", *item,
+                             diagnostics_, "write all panels in rows, or none: [[a, b], [c]]");
+                    continue;
+                }
+                if (in_rows) rows.emplace_back();
+                if (in_rows && item->items.empty()) expected("a row of at least one figure", *item, diagnostics_);
+                const std::vector<const SourceNode*> alone{item};
+                for (const SourceNode* panel : in_rows ? item->items : alone) {
+                    if (++count == most_panels + 1) {
+                        diagnostics_.error(panel->span, fmt::format("more than {} panels", most_panels),
+                                           "split the figure into several");
+                    }
+                    if (count > most_panels) continue;
+                    if (auto read_panel = panel_of(*panel, index, chain)) rows.back().push_back(std::move(*read_panel));
+                }
+            }
+        }
+        if (diagnostics_.size() > before) owner.broken = true;
+        return rows;
+    }
+
+    std::optional<PanelDraft> panel_of(const SourceNode& node, std::size_t owner, int chain) {
+        if (node.is_mapping()) {
+            FigureDraft own = started_from(node, chain);
+            const std::size_t before = diagnostics_.size();
+            read_fields<FigureDraft>(node.entries, node.span, figure_fields(), own, names_, diagnostics_);
+            if (diagnostics_.size() > before) own.broken = true;
+            if (own.panel_list != nullptr || !own.panels.empty()) {
+                diagnostics_.error(node.span, "panels within panels", "write all of them in one figure");
+                return std::nullopt;
+            }
+            read_own_layers(own, node, node);
+            return PanelDraft{"a panel", node.span, std::make_shared<const FigureDraft>(std::move(own)), true};
+        }
+        const auto found = node.is_scalar() ? index_.find(node.text) : index_.end();
+        if (found == index_.end()) {
+            std::vector<std::string_view> known;
+            for (const SourceEntry& entry : entries_) known.push_back(entry.key->text);
+            diagnostics_.error(node.span, fmt::format("unknown figure {}", describe(node)),
+                               node.is_scalar() ? suggestion(node.text, known, "known figures")
+                                                : "write a figure's name, or a mapping of its keys");
+            return std::nullopt;
+        }
+        if (found->second == owner || states_[found->second] == State::reading) {
+            diagnostics_.error(node.span, fmt::format("'{}' would be a panel of itself", node.text));
+            return std::nullopt;
+        }
+        if (chain >= longest_chain) return std::nullopt;  // told where the figures that are like each other stand
+        read(found->second, chain + 1);
+        const FigureDraft& draft = drafts_[found->second];
+        if (draft.panel_list != nullptr || !draft.panels.empty()) {
+            diagnostics_.error(node.span, "panels within panels", "name the figures that they hold instead");
+            return std::nullopt;
+        }
+        return PanelDraft{node.text, node.span, std::make_shared<const FigureDraft>(draft), false};
+    }
+
+    /// `key` is what names the figure, `node` its mapping.
+    void read_own_layers(FigureDraft& draft, const SourceNode& key, const SourceNode& node) {
         const std::size_t before = diagnostics_.size();
         if (draft.layer_list != nullptr) draft.layers = read_layers(*draft.layer_list, kinds_, diagnostics_);
         if (draft.added_layers != nullptr) {
             if (!draft.like) {
-                const SourceNode* key = nullptr;
-                for (const SourceEntry& field : entry.value->entries) key = field.key->text == "add" ? field.key : key;
-                diagnostics_.error(key->span, "'add' without 'like'", "write all layers under 'layers'");
+                const SourceNode* add = nullptr;
+                for (const SourceEntry& field : node.entries) add = field.key->text == "add" ? field.key : add;
+                diagnostics_.error(add->span, "'add' without 'like'", "write all layers under 'layers'");
             }
             for (LayerEntry& layer : read_layers(*draft.added_layers, kinds_, diagnostics_)) {
                 draft.layers.push_back(std::move(layer));
             }
         }
         if (diagnostics_.size() > before) draft.broken = true;
-        if (draft.layers.empty() && !draft.broken) {
-            diagnostics_.error(entry.key->span, fmt::format("the figure '{}' has no layers", entry.key->text),
-                               "write a list of them under 'layers'");
+        if (draft.layers.empty() && draft.panels.empty() && !draft.broken) {
+            const std::string name = key.is_scalar() ? fmt::format("the figure '{}'", key.text) : "this panel";
+            diagnostics_.error(key.span, name + " has no layers", "write a list of them under 'layers'");
             draft.broken = true;
         }
         if (draft.layers.size() > most_layers) {
-            diagnostics_.error(entry.key->span, fmt::format("a figure of more than {} layers", most_layers));
+            diagnostics_.error(key.span, fmt::format("a figure of more than {} layers", most_layers));
             draft.layers.resize(most_layers);
         }
     }

@@ -1,6 +1,6 @@
 #include "paint/space_plot.h"
 
-#include "paint/space_axes.h"
+#include "paint/space_layout.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -54,8 +54,7 @@ const Rect place{20, 30, 400, 360};
 /// The axes as they stand once all fits.
 SpaceAxes placed(Typesetter& typesetter, const Plot3d& plot) {
     const Theme theme;
-    const View view(plot.axes, plot.camera, space_plot_box(typesetter, plot, theme, place));
-    return place_space_axes(SpaceWords(typesetter, plot.axes, theme), plot.axes, view, theme);
+    return lay_out_space(typesetter, plot, theme, place).axes;
 }
 
 }  // namespace
@@ -82,6 +81,67 @@ BOOST_DATA_TEST_CASE(all_words_lie_in_the_place, data::xrange(16), i) {
         BOOST_CHECK_LE(words.right(), around.right());
         BOOST_CHECK_LE(words.bottom(), around.bottom());
     }
+}
+
+/// Every 15 degrees around the box at five heights, with each style of axes.
+BOOST_DATA_TEST_CASE(words_are_apart_and_whole_from_every_side, data::xrange(3) * data::make({-60, 0, 5, 30, 85}),
+                     which, elevation) {
+    const auto style = static_cast<AxesStyle>(which);
+    Typesetter typesetter;
+    const Rect around = grown(place, 0.75);
+    for (int azimuth = 0; azimuth < 360; azimuth += 15) {
+        const double a = azimuth * M_PI / 180, e = elevation * M_PI / 180;
+        Plot3d plot = labelled_plot(2.2 * Vec3(std::cos(e) * std::cos(a), std::cos(e) * std::sin(a), std::sin(e)));
+        plot.axes.style = style;
+        const SpaceAxes axes = placed(typesetter, plot);
+        const std::vector<Rect> words = all_words(axes);
+        BOOST_TEST_CONTEXT("azimuth " << azimuth) {
+            BOOST_TEST(words.size() >= 6U);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                BOOST_TEST(lies_in(words[i], around));
+                BOOST_TEST((style == AxesStyle::cross || !axes.box.touches(words[i])));
+                for (std::size_t j = i + 1; j < words.size(); ++j) BOOST_TEST(!overlap(words[i], words[j]));
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_floor_stays_at_the_bottom) {
+    Typesetter typesetter;
+    for (const double height : {0.8, -0.8}) {
+        Plot3d plot = labelled_plot({1.4, 1.3, height});
+        plot.axes.style = AxesStyle::floor;
+        const SpaceAxes axes = placed(typesetter, plot);
+        for (std::size_t line = 0; line < 2; ++line)
+            for (const Vec3& end : std::get<Line3d>(axes.lines[line]).points) BOOST_CHECK_EQUAL(end.z(), -1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(axes_cross_at_the_origin_or_nearest_to_it) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot({1.4, 1.3, 0.8});
+    plot.axes.style = AxesStyle::cross;
+    plot.axes.axes[0].range = {1, 3};
+    plot.axes.axes[1].range = {-3, -2};
+    const SpaceAxes axes = placed(typesetter, plot);
+    std::vector<Arrow3d> arrows;
+    for (const Mark3d& mark : axes.lines)
+        if (const auto* arrow = std::get_if<Arrow3d>(&mark)) arrows.push_back(*arrow);
+    BOOST_REQUIRE_EQUAL(arrows.size(), 3);
+    BOOST_CHECK(arrows[0].to == Vec3(3, -2, 0));
+    BOOST_CHECK(arrows[1].from == Vec3(1, -3, 0));
+    BOOST_CHECK(arrows[2].to == Vec3(1, -2, 1));
+}
+
+BOOST_AUTO_TEST_CASE(a_camera_s_own_angle_sizes_the_box) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot({0, 3, 0});
+    plot.camera.up = {0, 0, 1};
+    plot.camera.field_of_view = 90;
+    // The near face is 2.5 away and 1 wide; 90 degrees span 5 there.
+    BOOST_CHECK_CLOSE(space_plot_box(typesetter, plot, Theme(), place).width, 360.0 / 5, 1e-9);
+    for (const Rect& words : all_words(lay_out_space(typesetter, plot, Theme(), place).axes))
+        BOOST_CHECK(lies_in(words, place, 0.75));
 }
 
 BOOST_AUTO_TEST_CASE(the_box_uses_the_place) {

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
+
 using namespace lectern;
 
 namespace {
@@ -72,6 +74,16 @@ BOOST_AUTO_TEST_CASE(orthographic_view_keeps_parallels) {
     const Projected c = view.project({0, 0.4, -0.3}), d = view.project({0.5, 0.4, -0.3});
     BOOST_CHECK_CLOSE(b.x - a.x, d.x - c.x, 1e-9);
     BOOST_CHECK_CLOSE(b.y - a.y, d.y - c.y, 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(a_field_of_view_spans_the_shorter_side) {
+    for (const double degrees : {20.0, 60.0, 90.0, 140.0}) {
+        const View view(unit_axes(), {.eye = {2, 0, 0}, .field_of_view = degrees}, {0, 0, 300, 200});
+        BOOST_CHECK_CLOSE(view.focal_length(), 100 / std::tan(degrees * M_PI / 360), 1e-10);
+        const Projected middle = view.project({0, 0, 0});
+        BOOST_CHECK_CLOSE(middle.x, 150, 1e-9);
+        BOOST_CHECK_CLOSE(middle.y, 100, 1e-9);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(depth_of_a_pixel_agrees_with_projection) {

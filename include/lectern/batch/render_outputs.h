@@ -12,6 +12,9 @@ public:
     virtual ~ProgressListener() = default;
     virtual void frames_drawn(int frames) = 0;  ///< Since the last call.
     virtual void file_written(const OutputTask& task) = 0;
+    /// Words of the task's figure that can't be read, or were left out for want of room. Told at the end, in the order
+    /// of the tasks, each once for a figure.
+    virtual void fault_found(const OutputTask& /*task*/, const std::string& /*fault*/) {}
 };
 
 /// How many frames `tasks` will draw.

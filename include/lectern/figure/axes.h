@@ -13,6 +13,7 @@ struct Axis {
     std::vector<Tick> ticks;  ///< Inside range, increasing; the painter leaves out labels that would overlap.
     bool visible = true;
     bool grid = true;
+    bool labelled = true;  ///< False: ticks without words, where a neighbour's axis has the same.
 
     friend bool operator==(const Axis&, const Axis&) = default;
 };

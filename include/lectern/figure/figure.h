@@ -27,6 +27,8 @@ struct Plot2d {
     std::vector<std::shared_ptr<const Group2d>> groups;
     std::vector<std::string>
         group_names;  ///< Of the layers they are from, for files that keep them apart; may be fewer.
+    /// In an animation, the groups of its last frame: words keep clear of these, and so stand still. Empty: `groups`.
+    std::vector<std::shared_ptr<const Group2d>> settled{};
 };
 
 /// A box in space and what stands in it; depth decides what hides what.
@@ -34,7 +36,16 @@ struct Plot3d {
     Axes3d axes;
     Camera camera;
     std::vector<std::shared_ptr<const Group3d>> groups;
-    std::vector<std::string> group_names;  ///< As in Plot2d.
+    std::vector<std::string> group_names;                   ///< As in Plot2d.
+    std::vector<std::shared_ptr<const Group3d>> settled{};  ///< As in Plot2d.
+};
+
+struct Figure;
+
+/// Figures in rows, their plots' edges one under the other. Those of a column stand under each other; a row may be
+/// shorter than others. What they share (a title, a legend, colour bars) belongs to the figure that holds them.
+struct Panels {
+    std::vector<std::vector<std::shared_ptr<const Figure>>> rows;  ///< None of them holds panels itself.
 };
 
 /// One picture, as numbers and places only: the hinge between the layers, which know mathematics and no pictures, and
@@ -45,7 +56,7 @@ struct Figure {
     std::string title, caption;
     std::string alt;  ///< For people who can't see it.
     Theme theme;
-    std::variant<Plot2d, Plot3d, Card> plot;
+    std::variant<Plot2d, Plot3d, Card, Panels> plot;
     std::vector<ColorBar> color_bars;
     Legend legend;
 };

@@ -13,8 +13,13 @@ namespace lectern {
 struct FigureLayout {
     Rect plot_box;  ///< Inside the axes' frame; in space, the place that the box's picture fits into; on a card, its
                     ///< blocks'.
-    double card_scale = 1;  ///< What a card's sizes were multiplied by so that all of it fits: 1 or less.
+    std::vector<Rect> panels;  ///< The plot boxes of panels, row by row.
+    double card_scale = 1;     ///< What a card's sizes were multiplied by so that all of it fits: 1 or less.
 };
+
+/// What a figure has no room for: a clash of words that could not be helped, words left out. For its author:
+/// "the label 'minimum' covers the label 'start'".
+using LayoutFaults = std::vector<std::string>;
 
 /// Paints figures. Keeps its fonts, and of the last figure whatever the next one shares with it (the groups
 /// that are the same objects), so that the frames of an animation cost only what changes; the result never depends on
@@ -34,6 +39,8 @@ public:
     /// The figure as a PDF of one page, its words as text. As `paint_svg`.
     std::vector<std::uint8_t> paint_pdf(const Figure& figure);
     FigureLayout layout(const Figure& figure);
+    /// What can't be read on the figure, or was left out of it.
+    LayoutFaults faults(const Figure& figure);
 
 private:
     struct State;

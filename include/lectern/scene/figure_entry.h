@@ -12,7 +12,8 @@
 /// What an author wrote about one figure. Lengths are CSS pixels.
 namespace lectern {
 
-enum class View { plane, space, card };
+/// panels: figures in rows.
+enum class View { plane, space, card, panels };
 
 /// A layer as written: its kind is known, its subject and options are for the layer itself to read.
 struct LayerEntry {
@@ -32,7 +33,11 @@ struct AxisEntry {
     std::optional<bool> visible, grid;
 };
 
+/// floor only in space.
+enum class AxesStyleEntry { box, floor, cross };
+
 struct AxesEntry {
+    AxesStyleEntry style = AxesStyleEntry::box;
     AxisEntry x, y, z;  ///< z only in space.
 };
 
@@ -50,6 +55,7 @@ struct CameraEntry {
     Vec3 center{0, 0, 0};
     Vec3 up{0, 0, 1};  ///< Not parallel to eye - center.
     bool orthographic = false;
+    std::optional<double> field_of_view;  ///< Degrees; absent: the box fills its place.
 };
 
 enum class LegendChoice { automatic, shown, hidden, right, top_left, top_right, bottom_left, bottom_right };
@@ -73,6 +79,13 @@ struct StyleEntry {
     std::optional<Located<NumberStyle>> locale;  ///< Of the scene alone.
 };
 
+/// Which axes of panels are the same ones. automatic: those that agree anyway.
+struct SharedAxes {
+    bool automatic = true;
+    bool x = false;  ///< Down each column.
+    bool y = false;  ///< Along each row.
+};
+
 struct FigureEntry {
     std::string name;
     SourceSpan span;  ///< Of its name.
@@ -89,6 +102,9 @@ struct FigureEntry {
     BlockAlign align = BlockAlign::center;  ///< Of a card: title, caption and the blocks that have none of their own.
     StyleEntry style;                       ///< The scene's, overridden by the figure's own.
     std::vector<LayerEntry> layers;  ///< Those to be shown, in painting order: `like`, `add` and `show` are done.
+    std::vector<std::vector<FigureEntry>> panels;  ///< Rows of figures, none of them of panels; in place of layers.
+    SharedAxes share;                              ///< Of panels.
+    bool letters = false;                          ///< Panels are numbered (a), (b), …
     std::optional<AnimateEntry> animate;
     std::vector<std::string>
         formats;  ///< Names of built output formats, each once and fit for the figure; one at least.

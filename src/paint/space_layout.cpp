@@ -1,0 +1,86 @@
+#include "paint/space_layout.h"
+
+#include "paint/page_measures.h"
+#include "paint/space_hidden.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+SpaceLayout fit_space(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& place) {
+    Rect box = place;
+    const double least = 0.1;  // of the place
+    for (int round = 0;; ++round) {
+        const View view(plot.axes, plot.camera, box);
+        SpaceAxes axes = place_space_axes(words, plot.axes, view, theme);
+        const Rect picture = axes.box.bounds();
+        const Rect& all = axes.bounds;
+        // The words' reach hardly changes with the size of the box: what is left of the place is the box's.
+        const double left = picture.x - all.x, right = all.right() - picture.right();
+        const double top = picture.y - all.y, bottom = all.bottom() - picture.bottom();
+        const Rect next = {place.x + left, place.y + top, std::max(place.width - left - right, least * place.width),
+                           std::max(place.height - top - bottom, least * place.height)};
+        const double change = std::abs(next.x - box.x) + std::abs(next.y - box.y) + std::abs(next.width - box.width) +
+                              std::abs(next.height - box.height);
+        box = next;
+        if (change < 0.25 || round == 6) return {picture, picture, std::move(axes)};
+    }
+}
+
+/// The box at the camera's own angle, with the words that lie in the place.
+SpaceLayout framed_space(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& place) {
+    SpaceAxes axes = place_space_axes(words, plot.axes, View(plot.axes, plot.camera, place), theme);
+    for (SpaceAxis& axis : axes.axes) {
+        for (std::size_t i = axis.words.size(); i-- > 0;) {
+            if (lies_in(ink_of(axis.words[i]), place)) continue;
+            const auto at = static_cast<std::ptrdiff_t>(i);
+            axis.words.erase(axis.words.begin() + at);
+            if (i < axis.feet.size()) axis.feet.erase(axis.feet.begin() + at);
+        }
+    }
+    const Rect picture = axes.box.bounds();
+    return {place, picture, std::move(axes)};
+}
+
+/// Words of axes that cross whose places a surface hides would float before it.
+SpaceLayout without_hidden_words(SpaceLayout layout, const Plot3d& plot) {
+    const View view(plot.axes, plot.camera, layout.frame);
+    for (SpaceAxis& axis : layout.axes.axes) {
+        if (axis.feet.size() != axis.words.size()) continue;
+        const std::vector<bool> hidden = hidden_by_surfaces(plot, view, axis.feet);
+        std::vector<PlacedText> seen;
+        for (std::size_t i = 0; i < hidden.size(); ++i) {
+            if (!hidden[i]) seen.push_back(std::move(axis.words[i]));
+        }
+        axis.words = std::move(seen);
+    }
+    return layout;
+}
+
+SpaceLayout fitted_space(Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place) {
+    SpaceWords words(typesetter, plot.axes, theme);
+    if (plot.camera.field_of_view) return framed_space(words, plot, theme, place);
+    const auto roomy = [&](const SpaceLayout& layout) {
+        return layout.picture.width >= 0.4 * place.width || layout.picture.height >= 0.4 * place.height;
+    };
+    SpaceLayout layout = fit_space(words, plot, theme, place);
+    if (roomy(layout)) return layout;
+    words.leave_out_titles();
+    layout = fit_space(words, plot, theme, place);
+    layout.detail = PageDetail::ticks;
+    if (roomy(layout)) return layout;
+    words.leave_out_all();
+    layout = fit_space(words, plot, theme, place);
+    layout.detail = PageDetail::bare;
+    return layout;
+}
+
+}  // namespace
+
+SpaceLayout lay_out_space(Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place) {
+    return without_hidden_words(fitted_space(typesetter, plot, theme, place), plot);
+}
+
+}  // namespace lectern

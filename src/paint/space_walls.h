@@ -1,0 +1,24 @@
+#pragma once
+#include "lectern/figure/figure.h"
+#include "lectern/raster/view.h"
+#include "paint/canvas.h"
+
+#include <array>
+
+namespace lectern {
+
+/// For each axis, the side (0 low, 1 high) of the box at which its wall stands: the one farther from the eye. A floor
+/// is always the bottom.
+std::array<int, 3> wall_sides(const Axes3d& axes, const View& view);
+
+/// The box's edge along axis k, in scene units, on the given sides of the other axes.
+std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array<int, 3>& sides);
+
+/// Paints the walls that the axes' style has, with their grid: three, the floor alone, or none.
+void paint_space_walls(Canvas& canvas, const Axes3d& axes, const View& view, const Theme& theme);
+
+/// A floor that is seen from below stands before everything else: its outline and grid are added to `lines`, so that
+/// depth decides, and it isn't filled.
+void add_floor_from_below(const Axes3d& axes, const View& view, const Theme& theme, Group3d& lines);
+
+}  // namespace lectern

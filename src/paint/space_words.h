@@ -1,0 +1,27 @@
+#pragma once
+#include "lectern/figure/axes.h"
+#include "lectern/figure/style.h"
+#include "lectern/typeset/text_layout.h"
+
+#include <array>
+#include <vector>
+
+namespace lectern {
+
+/// The words of the box's axes, laid out once for all places that the box is tried at.
+struct SpaceWords {
+    SpaceWords(Typesetter& typesetter, const Axes3d& axes, const Theme& theme);
+
+    struct AxisWords {
+        std::vector<Tick> ticks;         ///< Those inside the range.
+        std::vector<TextLayout> labels;  ///< One a tick.
+        TextLayout title;
+        TextLayout narrow_title;  ///< Broken into short lines, to stand beside the box.
+    };
+    void leave_out_titles();
+    void leave_out_all();
+
+    std::array<AxisWords, 3> axes;
+};
+
+}  // namespace lectern
