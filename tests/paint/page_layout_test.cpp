@@ -32,9 +32,6 @@ bool within(const Rect& inner, const Rect& outer) {
            inner.bottom() <= outer.bottom();
 }
 
-bool overlap(const Rect& a, const Rect& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
 
 /// A figure with everything that takes room around its plot.
 Figure crowded(Vec2 size, double font_size = 14) {
