@@ -1,59 +1,78 @@
 #include "calculus/level_crossings.h"
 
 #include "calculus/edge_roots.h"
+#include "calculus/grid_bands.h"
 
-#include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace lectern {
 
-LevelCrossings::LevelCrossings(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels)
-    : grid_(grid),
-      row_edges_(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns - 1)),
-      ranks_(grid.z.size()) {
-    rank_nodes(levels);
-    number_edges();
-    refine(f, levels);
+LevelCrossings::LevelCrossings(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels, int jobs)
+    : grid_(grid), ranks_(grid.z.size()), rows_(static_cast<std::size_t>(grid.rows)) {
+    rank_nodes(levels, jobs);
+    number_edges(jobs);
+    for_each_band(grid.rows, grid.columns, jobs,
+                  [&](int /*band*/, int first, int end) { refine(f, levels, first, end); });
 }
 
-void LevelCrossings::rank_nodes(std::span<const double> levels) {
-    std::size_t rank = 0;  // Neighbours have nearly the same rank, so each search begins at the last one's.
-    for (std::size_t i = 0; i < ranks_.size(); ++i) {
-        const double height = grid_.z[i];
-        while (rank < levels.size() && levels[rank] <= height) ++rank;
-        while (rank > 0 && levels[rank - 1] > height) --rank;
-        ranks_[i] = std::isnan(height) ? -1 : static_cast<std::int32_t>(rank);
-    }
+void LevelCrossings::rank_nodes(std::span<const double> levels, int jobs) {
+    std::atomic<bool> holes{false};
+    for_each_band(grid_.rows, grid_.columns, jobs, [&](int /*band*/, int first, int end) {
+        std::size_t rank = 0;  // Neighbours have nearly the same rank, so each search begins at the last one's.
+        bool hole = false;
+        for (std::size_t i = node(first, 0); i < node(end, 0); ++i) {
+            const double height = grid_.z[i];
+            while (rank < levels.size() && levels[rank] <= height) ++rank;
+            while (rank > 0 && levels[rank - 1] > height) --rank;
+            const bool is_hole = std::isnan(height);
+            hole = hole || is_hole;
+            ranks_[i] = is_hole ? Rank{-1} : static_cast<Rank>(rank);
+        }
+        if (hole) holes = true;
+    });
+    has_holes_ = holes;
 }
 
-void LevelCrossings::number_edges() {
-    const auto column_edges = static_cast<std::size_t>(grid_.rows - 1) * static_cast<std::size_t>(grid_.columns);
-    first_.resize(row_edges_ + column_edges);
-    Id next = 0;
-    const auto number = [&](std::size_t edge, int from, int to) {
-        first_[edge] = next;
-        if (from >= 0 && to >= 0) next += static_cast<Id>(std::abs(from - to));
+/// Finds a row's crossed edges and numbers their crossings from 0.
+void LevelCrossings::find_edges(int row) {
+    Row& found = rows_[static_cast<std::size_t>(row)];
+    const Rank* const here = ranks(row);
+    const auto add = [&found](std::vector<Edge>& edges, int column, int from, int to) {
+        if (from < 0 || to < 0) return;
+        edges.push_back({column, found.count});
+        found.count += static_cast<Id>(std::abs(from - to));
     };
-    for (int row = 0; row < grid_.rows; ++row) {
-        for (int column = 0; column + 1 < grid_.columns; ++column) {
-            number(row_edge(row, column), rank(row, column), rank(row, column + 1));
-        }
+    for (int column = 0; column + 1 < grid_.columns; ++column) {
+        if (here[column] != here[column + 1]) add(found.along, column, here[column], here[column + 1]);
     }
-    for (int row = 0; row + 1 < grid_.rows; ++row) {
-        for (int column = 0; column < grid_.columns; ++column) {
-            number(column_edge(row, column), rank(row, column), rank(row + 1, column));
-        }
+    if (row + 1 == grid_.rows) return;
+    const Rank* const above = ranks(row + 1);
+    for (int column = 0; column < grid_.columns; ++column) {
+        if (here[column] != above[column]) add(found.upwards, column, here[column], above[column]);
+    }
+}
+
+void LevelCrossings::number_edges(int jobs) {
+    for_each_band(grid_.rows, grid_.columns, jobs, [&](int /*band*/, int first, int end) {
+        for (int row = first; row < end; ++row) find_edges(row);
+    });
+    Id next = 0;
+    for (Row& row : rows_) {
+        row.first = next;
+        for (Edge& edge : row.along) edge.first += next;
+        for (Edge& edge : row.upwards) edge.first += next;
+        next += row.count;
     }
     points_.resize(next);
     on_level_.resize(next);
 }
 
-void LevelCrossings::refine(const ScalarField& f, std::span<const double> levels) {
+/// Finds the crossings of the rows from `first_row` on, whose numbers follow one another.
+void LevelCrossings::refine(const ScalarField& f, std::span<const double> levels, int first_row, int end_row) {
     std::vector<EdgeRoot> roots;
-    roots.reserve(points_.size());
     const auto add = [&](int row, int column, int next_row, int next_column) {
         const int from = rank(row, column), to = rank(next_row, next_column);
-        if (from < 0 || to < 0 || from == to) return;
         const bool along_row = row == next_row;
         EdgeRoot root;
         root.along_x = along_row;
@@ -73,18 +92,18 @@ void LevelCrossings::refine(const ScalarField& f, std::span<const double> levels
             roots.push_back(root);
         }
     };
-    for (int row = 0; row < grid_.rows; ++row) {
-        for (int column = 0; column + 1 < grid_.columns; ++column) add(row, column, row, column + 1);
-    }
-    for (int row = 0; row + 1 < grid_.rows; ++row) {
-        for (int column = 0; column < grid_.columns; ++column) add(row, column, row + 1, column);
+    for (int row = first_row; row < end_row; ++row) {
+        for (const Edge& edge : rows_[static_cast<std::size_t>(row)].along) add(row, edge.column, row, edge.column + 1);
+        for (const Edge& edge : rows_[static_cast<std::size_t>(row)].upwards)
+            add(row, edge.column, row + 1, edge.column);
     }
 
     refine_edge_roots(f.value_program(), roots);
+    const std::size_t first = rows_[static_cast<std::size_t>(first_row)].first;
     for (std::size_t i = 0; i < roots.size(); ++i) {
         const EdgeRoot& root = roots[i];
-        points_[i] = root.along_x ? Vec2(root.found, root.fixed) : Vec2(root.fixed, root.found);
-        on_level_[i] = root.is_on_level ? 1 : 0;
+        points_[first + i] = root.along_x ? Vec2(root.found, root.fixed) : Vec2(root.fixed, root.found);
+        on_level_[first + i] = root.is_on_level ? 1 : 0;
     }
 }
 

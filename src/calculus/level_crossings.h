@@ -15,23 +15,28 @@ namespace lectern {
 class LevelCrossings {
 public:
     using Id = std::uint32_t;
+    using Rank = std::int16_t;
 
     /// Precondition: levels increase; the grid outlives this.
-    LevelCrossings(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels);
+    LevelCrossings(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels, int jobs);
 
     /// How many levels are at or below the node's height; -1 where the height is NaN. So a node is inside the region
     /// of level `l` if its rank is greater than l.
     [[nodiscard]] int rank(int row, int column) const { return ranks_[node(row, column)]; }
+    /// The ranks of a row's nodes.
+    [[nodiscard]] const Rank* ranks(int row) const { return ranks_.data() + node(row, 0); }
+    /// Some node's height is NaN.
+    [[nodiscard]] bool has_holes() const { return has_holes_; }
 
     /// The crossing of a level on the edge from (row, column) to (row, column + 1), which must have one.
     [[nodiscard]] Id on_row(int row, int column, int level) const {
         const int lower = std::min(rank(row, column), rank(row, column + 1));
-        return first_[row_edge(row, column)] + static_cast<Id>(level - lower);
+        return first_on(rows_[static_cast<std::size_t>(row)].along, column) + static_cast<Id>(level - lower);
     }
     /// The crossing of a level on the edge from (row, column) to (row + 1, column), which must have one.
     [[nodiscard]] Id on_column(int row, int column, int level) const {
         const int lower = std::min(rank(row, column), rank(row + 1, column));
-        return first_[column_edge(row, column)] + static_cast<Id>(level - lower);
+        return first_on(rows_[static_cast<std::size_t>(row)].upwards, column) + static_cast<Id>(level - lower);
     }
 
     [[nodiscard]] std::size_t count() const { return points_.size(); }
@@ -45,20 +50,29 @@ public:
     }
 
 private:
-    [[nodiscard]] std::size_t row_edge(int row, int column) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns - 1) +
-               static_cast<std::size_t>(column);
-    }
-    [[nodiscard]] std::size_t column_edge(int row, int column) const { return row_edges_ + node(row, column); }
+    /// An edge that levels cross, by the column of its left or lower node.
+    struct Edge {
+        std::int32_t column = 0;
+        Id first = 0;  ///< The crossing of its lowest level.
+    };
+    /// The crossed edges of one row, by column: those along it, and those from it to the next.
+    struct Row {
+        std::vector<Edge> along, upwards;
+        Id first = 0, count = 0;  ///< Of all its crossings.
+    };
 
-    void rank_nodes(std::span<const double> levels);
-    void number_edges();
-    void refine(const ScalarField& f, std::span<const double> levels);
+    static Id first_on(const std::vector<Edge>& edges, int column) {
+        return std::ranges::lower_bound(edges, column, {}, &Edge::column)->first;
+    }
+    void rank_nodes(std::span<const double> levels, int jobs);
+    void find_edges(int row);
+    void number_edges(int jobs);
+    void refine(const ScalarField& f, std::span<const double> levels, int first_row, int end_row);
 
     const HeightGrid& grid_;
-    std::size_t row_edges_;
-    std::vector<std::int32_t> ranks_;  ///< [rows * columns]
-    std::vector<Id> first_;            ///< Each edge's first crossing: the edges along rows, then those along columns.
+    std::vector<Rank> ranks_;  ///< [rows * columns]
+    bool has_holes_ = false;
+    std::vector<Row> rows_;
     std::vector<Vec2> points_;
     std::vector<char> on_level_;
 };

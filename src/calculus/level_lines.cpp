@@ -1,5 +1,6 @@
 #include "calculus/level_crossings.h"
 #include "calculus/level_segments.h"
+#include "lectern/base/parallel.h"
 #include "lectern/calculus/level_regions.h"
 
 #include <cstddef>
@@ -10,19 +11,21 @@ namespace {
 
 using Line = std::vector<Vec2>;
 
-/// Joins the segments of one level after another into lines.
+/// Joins the segments of one level into lines. `leaving` and `is_reached` hold 0 for each of the level's crossings.
 class LineBuilder {
 public:
-    explicit LineBuilder(const LevelCrossings& crossings)
-        : crossings_(crossings), leaving_(crossings.count(), 0), is_reached_(crossings.count(), 0) {}
+    LineBuilder(const LevelCrossings& crossings, const LevelSegments& level, std::vector<std::uint32_t>& leaving,
+                std::vector<char>& is_reached)
+        : crossings_(crossings), level_(level), leaving_(leaving), is_reached_(is_reached) {}
 
-    std::vector<Line> lines(const std::vector<LevelSegment>& segments) {
+    std::vector<Line> lines() {
         // No line is drawn where f jumps over the level.
         std::vector<const LevelSegment*> drawn;
-        for (const LevelSegment& segment : segments) {
+        for (std::size_t i = 0; i < level_.segments.size(); ++i) {
+            const LevelSegment& segment = level_.segments[i];
             if (!crossings_.is_on_level(segment.from) || !crossings_.is_on_level(segment.to)) continue;
             drawn.push_back(&segment);
-            leaving_[segment.from] = &segment;
+            leaving_[segment.from] = static_cast<std::uint32_t>(i + 1);
             is_reached_[segment.to] = 1;
         }
         std::vector<Line> lines;
@@ -45,31 +48,37 @@ private:
             if (line.empty() || line.back() != point) line.push_back(point);
         };
         LevelCrossings::Id vertex = start;
-        while (const LevelSegment* segment = leaving_[vertex]) {
-            leaving_[vertex] = nullptr;
+        while (leaving_[vertex] != 0) {
+            const LevelSegment& segment = level_.segments[leaving_[vertex] - 1];
+            leaving_[vertex] = 0;
             append(crossings_.point(vertex));
-            if (segment->bends) append(segment->middle);
-            vertex = segment->to;
+            for (const Vec2& bend : level_.bends_of(segment)) append(bend);
+            vertex = segment.to;
         }
         if (!line.empty()) append(crossings_.point(vertex));
         return line;
     }
 
     const LevelCrossings& crossings_;
-    std::vector<const LevelSegment*> leaving_;  ///< The segment not yet drawn that begins at each crossing.
-    std::vector<char> is_reached_;
+    const LevelSegments& level_;
+    std::vector<std::uint32_t>& leaving_;  ///< The segment not yet drawn that begins at each crossing, plus 1.
+    std::vector<char>& is_reached_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Line>> level_lines(const ScalarField& f, const HeightGrid& grid,
-                                           std::span<const double> levels) {
-    const LevelCrossings crossings(f, grid, levels);
-    const std::vector<std::vector<LevelSegment>> segments = find_level_segments(f, grid, levels, crossings);
-    LineBuilder builder(crossings);
-    std::vector<std::vector<Line>> lines;
-    lines.reserve(segments.size());
-    for (const std::vector<LevelSegment>& of_level : segments) lines.push_back(builder.lines(of_level));
+std::vector<std::vector<Line>> level_lines(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
+                                           const LevelSearch& search) {
+    const LevelCrossings crossings(f, grid, levels, search.jobs);
+    const std::vector<LevelSegments> segments = find_level_segments(f, grid, levels, crossings, search);
+    // Shared by all threads: a crossing belongs to one level.
+    std::vector<std::uint32_t> leaving(crossings.count(), 0);
+    std::vector<char> is_reached(crossings.count(), 0);
+    std::vector<std::vector<Line>> lines(levels.size());
+    parallel_for(static_cast<int>(levels.size()), search.jobs, [&](int index) {
+        const auto level = static_cast<std::size_t>(index);
+        lines[level] = LineBuilder(crossings, segments[level], leaving, is_reached).lines();
+    });
     return lines;
 }
 

@@ -2,6 +2,7 @@
 
 #include "calculus/level_crossings.h"
 #include "calculus/level_segments.h"
+#include "lectern/base/parallel.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -11,7 +12,7 @@
 namespace lectern {
 namespace {
 
-/// A point of an outline: a crossing, or (from `crossings.count()` on) a node of the grid.
+/// A point of an outline: a crossing, or (from `crossings.count()` on) a node of the rim.
 using VertexId = std::size_t;
 
 /// A directed piece of an outline, the region on its left.
@@ -25,6 +26,7 @@ struct Piece {
 /// An edge of the grid that has a whole cell on its left only: the grid's border or the rim of a hole.
 struct RimEdge {
     int from_row = 0, from_column = 0, to_row = 0, to_column = 0;
+    std::uint32_t from = 0, to = 0;  ///< Numbers of its ends among the nodes of the rim.
 };
 
 /// Which cells have a height at all four corners. Outside the grid there is none.
@@ -55,7 +57,17 @@ private:
     std::vector<char> whole_;  ///< With a frame of cells that aren't there.
 };
 
-std::vector<RimEdge> rim_edges(const HeightGrid& grid, const LevelCrossings& crossings) {
+std::vector<RimEdge> border_edges(const HeightGrid& grid) {
+    std::vector<RimEdge> edges;
+    const int top = grid.rows - 1, right = grid.columns - 1;
+    for (int column = 0; column < right; ++column) edges.push_back({0, column, 0, column + 1});
+    for (int row = 0; row < top; ++row) edges.push_back({row, right, row + 1, right});
+    for (int column = right; column > 0; --column) edges.push_back({top, column, top, column - 1});
+    for (int row = top; row > 0; --row) edges.push_back({row, 0, row - 1, 0});
+    return edges;
+}
+
+std::vector<RimEdge> edges_around_whole_cells(const HeightGrid& grid, const LevelCrossings& crossings) {
     const WholeCells cells(grid, crossings);
     std::vector<RimEdge> edges;
     for (int row = 0; row + 1 < grid.rows; ++row) {
@@ -69,6 +81,28 @@ std::vector<RimEdge> rim_edges(const HeightGrid& grid, const LevelCrossings& cro
     }
     return edges;
 }
+
+/// The border of the grid and of its holes.
+struct Rim {
+    std::vector<RimEdge> edges;
+    std::vector<std::size_t> nodes;  ///< By their numbers.
+
+    Rim(const HeightGrid& grid, const LevelCrossings& crossings)
+        : edges(crossings.has_holes() ? edges_around_whole_cells(grid, crossings) : border_edges(grid)) {
+        for (const RimEdge& edge : edges) nodes.push_back(crossings.node(edge.from_row, edge.from_column));
+        // Every node of the rim begins an edge.
+        std::ranges::sort(nodes);
+        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+        const auto number = [&](int row, int column) {
+            const auto found = std::ranges::lower_bound(nodes, crossings.node(row, column));
+            return static_cast<std::uint32_t>(found - nodes.begin());
+        };
+        for (RimEdge& edge : edges) {
+            edge.from = number(edge.from_row, edge.from_column);
+            edge.to = number(edge.to_row, edge.to_column);
+        }
+    }
+};
 
 struct RingPoint {
     Vec2 point = Vec2::Zero();
@@ -106,19 +140,22 @@ std::vector<Vec2> simplified(const std::vector<RingPoint>& ring) {
     return points;
 }
 
-/// Joins the pieces of one level after another into rings.
+/// Joins the pieces of one level into rings. `first_from_crossing` holds 0 for each of the level's crossings.
 class RingBuilder {
 public:
-    RingBuilder(const HeightGrid& grid, const LevelCrossings& crossings)
+    RingBuilder(const HeightGrid& grid, const LevelCrossings& crossings, const Rim& rim, const LevelSegments& level,
+                std::vector<std::uint32_t>& first_from_crossing)
         : grid_(grid),
           crossings_(crossings),
-          rim_(rim_edges(grid, crossings)),
-          first_from_(crossings.count() + grid.z.size(), 0) {}
+          rim_(rim),
+          level_(level),
+          first_from_crossing_(first_from_crossing),
+          first_from_node_(rim.nodes.size(), 0) {}
 
-    std::vector<std::vector<Vec2>> rings(int level, const std::vector<LevelSegment>& segments) {
-        pieces_.clear();
-        for (const LevelSegment& segment : segments) add({segment.from, segment.to, &segment});
-        for (const RimEdge& edge : rim_) add_rim(edge, level);
+    std::vector<std::vector<Vec2>> rings(int level) {
+        pieces_.reserve(level_.segments.size());
+        for (const LevelSegment& segment : level_.segments) add({segment.from, segment.to, &segment});
+        for (const RimEdge& edge : rim_.edges) add_rim(edge, level);
 
         std::vector<std::vector<Vec2>> rings;
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -126,23 +163,26 @@ public:
             std::vector<Vec2> ring = simplified(walk(i));
             if (!ring.empty()) rings.push_back(std::move(ring));
         }
-        for (const Piece& piece : pieces_) first_from_[piece.from] = 0;
         return rings;
     }
 
 private:
+    [[nodiscard]] std::uint32_t& first_from(VertexId vertex) {
+        return vertex < crossings_.count() ? first_from_crossing_[vertex]
+                                           : first_from_node_[vertex - crossings_.count()];
+    }
+
     void add(Piece piece) {
-        piece.next_from_same = first_from_[piece.from];
+        piece.next_from_same = first_from(piece.from);
         pieces_.push_back(piece);
-        first_from_[piece.from] = static_cast<std::uint32_t>(pieces_.size());
+        first_from(piece.from) = static_cast<std::uint32_t>(pieces_.size());
     }
 
     void add_rim(const RimEdge& edge, int level) {
         const bool from_inside = crossings_.rank(edge.from_row, edge.from_column) > level;
         const bool to_inside = crossings_.rank(edge.to_row, edge.to_column) > level;
         if (!from_inside && !to_inside) return;
-        const VertexId from = crossings_.count() + crossings_.node(edge.from_row, edge.from_column);
-        const VertexId to = crossings_.count() + crossings_.node(edge.to_row, edge.to_column);
+        const VertexId from = crossings_.count() + edge.from, to = crossings_.count() + edge.to;
         if (from_inside && to_inside) {
             add({from, to});
             return;
@@ -161,9 +201,11 @@ private:
             Piece& piece = pieces_[current];
             piece.used = true;
             ring.push_back(point_of(piece.from));
-            if (piece.segment != nullptr && piece.segment->bends) ring.push_back({piece.segment->middle, false});
+            if (piece.segment != nullptr) {
+                for (const Vec2& bend : level_.bends_of(*piece.segment)) ring.push_back({bend, false});
+            }
             if (piece.to == pieces_[start].from) return ring;
-            std::uint32_t next = first_from_[piece.to];
+            std::uint32_t next = first_from(piece.to);
             while (pieces_[next - 1].used) next = pieces_[next - 1].next_from_same;
             current = next - 1;
         }
@@ -171,29 +213,37 @@ private:
 
     [[nodiscard]] RingPoint point_of(VertexId vertex) const {
         if (vertex < crossings_.count()) return {crossings_.point(static_cast<LevelCrossings::Id>(vertex)), false};
-        const std::size_t node = vertex - crossings_.count();
+        const std::size_t node = rim_.nodes[vertex - crossings_.count()];
         const auto columns = static_cast<std::size_t>(grid_.columns);
         return {{grid_.x[node % columns], grid_.y[node / columns]}, true};
     }
 
     const HeightGrid& grid_;
     const LevelCrossings& crossings_;
-    std::vector<RimEdge> rim_;
+    const Rim& rim_;
+    const LevelSegments& level_;
     std::vector<Piece> pieces_;
-    std::vector<std::uint32_t> first_from_;  ///< For each vertex the last piece added that begins there, plus 1.
+    // For each vertex the last piece added that begins there, plus 1.
+    std::vector<std::uint32_t>& first_from_crossing_;
+    std::vector<std::uint32_t> first_from_node_;
 };
 
 }  // namespace
 
-std::vector<LevelRegion> level_regions(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels) {
-    const LevelCrossings crossings(f, grid, levels);
-    const std::vector<std::vector<LevelSegment>> segments = find_level_segments(f, grid, levels, crossings);
-    RingBuilder builder(grid, crossings);
+std::vector<LevelRegion> level_regions(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
+                                       const LevelSearch& search) {
+    const LevelCrossings crossings(f, grid, levels, search.jobs);
+    const std::vector<LevelSegments> segments = find_level_segments(f, grid, levels, crossings, search);
+    const Rim rim(grid, crossings);
+    // Shared by all threads: a crossing belongs to one level.
+    std::vector<std::uint32_t> first_from_crossing(crossings.count(), 0);
     std::vector<LevelRegion> regions(levels.size());
-    for (std::size_t level = 0; level < levels.size(); ++level) {
-        regions[level].level = levels[level];
-        regions[level].rings = builder.rings(static_cast<int>(level), segments[level]);
-    }
+    parallel_for(static_cast<int>(levels.size()), search.jobs, [&](int level) {
+        const auto index = static_cast<std::size_t>(level);
+        RingBuilder builder(grid, crossings, rim, segments[index], first_from_crossing);
+        regions[index].level = levels[index];
+        regions[index].rings = builder.rings(level);
+    });
     return regions;
 }
 

@@ -1,10 +1,12 @@
 #include "calculus/level_segments.h"
 
-#include "calculus/segment_middles.h"
+#include "calculus/grid_bands.h"
+#include "calculus/segment_bends.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace lectern {
 namespace {
@@ -65,6 +67,7 @@ std::array<Way, 2> saddle_ways(unsigned inside, bool middle_inside) {
     return {{{right, bottom}, {left, top}}};
 }
 
+/// Gathers the segments of a band of cells, level by level.
 class SegmentFinder {
 public:
     SegmentFinder(const LevelCrossings& crossings, std::size_t level_count)
@@ -79,7 +82,7 @@ public:
         segments_[static_cast<std::size_t>(level)].push_back(segment);
     }
 
-    std::vector<std::vector<LevelSegment>> take() { return std::move(segments_); }
+    [[nodiscard]] const std::vector<LevelSegment>& of_level(std::size_t level) const { return segments_[level]; }
 
 private:
     [[nodiscard]] LevelCrossings::Id crossing(const Cell& cell, int level, Side side) const {
@@ -112,19 +115,42 @@ std::vector<double> middle_heights(const ScalarField& f, const HeightGrid& grid,
     return heights;
 }
 
-}  // namespace
+/// Adds the segments of the saddle cells: all of them are looked at at once.
+void add_saddles(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
+                 const std::vector<Cell>& saddles, SegmentFinder& finder) {
+    if (saddles.empty()) return;
+    const std::vector<double> middles = middle_heights(f, grid, saddles);
+    for (std::size_t i = 0; i < saddles.size(); ++i) {
+        const Cell& cell = saddles[i];
+        for (int level = cell.lowest(); level < cell.highest(); ++level) {
+            const unsigned inside = cell.inside(level);
+            if (!is_saddle(inside)) continue;
+            const bool middle_inside = middles[i] >= levels[static_cast<std::size_t>(level)];
+            for (const Way way : saddle_ways(inside, middle_inside)) finder.add(cell, level, way);
+        }
+    }
+}
 
-std::vector<std::vector<LevelSegment>> find_level_segments(const ScalarField& f, const HeightGrid& grid,
-                                                           std::span<const double> levels,
-                                                           const LevelCrossings& crossings) {
+/// The segments in the cells above the rows from `first_row` on.
+SegmentFinder segments_of_band(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
+                               const LevelCrossings& crossings, int first_row, int end_row) {
     SegmentFinder finder(crossings, levels.size());
     std::vector<Cell> saddles;
-    for (int row = 0; row + 1 < grid.rows; ++row) {
-        for (int column = 0; column + 1 < grid.columns; ++column) {
-            const Cell cell{row,
-                            column,
-                            {crossings.rank(row, column), crossings.rank(row, column + 1),
-                             crossings.rank(row + 1, column + 1), crossings.rank(row + 1, column)}};
+    std::vector<unsigned char> crossed(static_cast<std::size_t>(grid.columns) - 1);
+    for (int row = first_row; row < end_row; ++row) {
+        const LevelCrossings::Rank* const below = crossings.ranks(row);
+        const LevelCrossings::Rank* const above = crossings.ranks(row + 1);
+        // Nearly all cells lie between two levels: a loop of its own, without branches, finds the others.
+        for (std::size_t k = 0; k < crossed.size(); ++k) {
+            const int differs = (below[k] ^ below[k + 1]) | (below[k] ^ above[k]) | (below[k] ^ above[k + 1]);
+            crossed[k] = differs != 0 ? 1 : 0;
+        }
+        const auto next_after = [&](int column) {
+            const auto found = std::find(crossed.begin() + column, crossed.end(), 1);
+            return static_cast<int>(found - crossed.begin());
+        };
+        for (int column = next_after(0); column + 1 < grid.columns; column = next_after(column + 1)) {
+            const Cell cell{row, column, {below[column], below[column + 1], above[column + 1], above[column]}};
             const int lowest = cell.lowest(), highest = cell.highest();
             if (lowest < 0) continue;
             bool has_saddle = false;
@@ -139,20 +165,30 @@ std::vector<std::vector<LevelSegment>> find_level_segments(const ScalarField& f,
             if (has_saddle) saddles.push_back(cell);
         }
     }
+    add_saddles(f, grid, levels, saddles, finder);
+    return finder;
+}
 
-    const std::vector<double> middles = middle_heights(f, grid, saddles);
-    for (std::size_t i = 0; i < saddles.size(); ++i) {
-        const Cell& cell = saddles[i];
-        for (int level = cell.lowest(); level < cell.highest(); ++level) {
-            const unsigned inside = cell.inside(level);
-            if (!is_saddle(inside)) continue;
-            const bool middle_inside = middles[i] >= levels[static_cast<std::size_t>(level)];
-            for (const Way way : saddle_ways(inside, middle_inside)) finder.add(cell, level, way);
+}  // namespace
+
+std::vector<LevelSegments> find_level_segments(const ScalarField& f, const HeightGrid& grid,
+                                               std::span<const double> levels, const LevelCrossings& crossings,
+                                               const LevelSearch& search) {
+    const int cell_rows = grid.rows - 1;
+    std::vector<std::optional<SegmentFinder>> bands(static_cast<std::size_t>(band_count(cell_rows, grid.columns)));
+    for_each_band(cell_rows, grid.columns, search.jobs, [&](int band, int first, int end) {
+        bands[static_cast<std::size_t>(band)].emplace(segments_of_band(f, grid, levels, crossings, first, end));
+    });
+    std::vector<LevelSegments> found(levels.size());
+    parallel_for(static_cast<int>(levels.size()), search.jobs, [&](int index) {
+        const auto level = static_cast<std::size_t>(index);
+        for (const auto& band : bands) {
+            const std::vector<LevelSegment>& segments = band->of_level(level);
+            found[level].segments.insert(found[level].segments.end(), segments.begin(), segments.end());
         }
-    }
-    std::vector<std::vector<LevelSegment>> segments = finder.take();
-    bend_segments(f, grid, levels, crossings, segments);
-    return segments;
+        bend_segments(f, grid, levels[level], crossings, search.flatness, found[level]);
+    });
+    return found;
 }
 
 }  // namespace lectern

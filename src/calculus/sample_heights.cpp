@@ -1,4 +1,4 @@
-#include "lectern/base/parallel.h"
+#include "calculus/grid_bands.h"
 #include "lectern/calculus/level_regions.h"
 
 #include <algorithm>
@@ -18,9 +18,6 @@ std::vector<double> evenly_spaced(Range range, int count) {
     return numbers;
 }
 
-/// Points that are worth a thread's while.
-constexpr int points_a_task = 1 << 15;
-
 }  // namespace
 
 Range HeightGrid::z_range() const {
@@ -38,12 +35,9 @@ HeightGrid sample_heights(const ScalarField& f, Range x, Range y, int columns, i
     const std::size_t width = grid.x.size();
     grid.z.resize(width * grid.y.size());
 
-    const int rows_a_task = std::max(1, points_a_task / columns);
-    const int tasks = (rows + rows_a_task - 1) / rows_a_task;
-    parallel_for(tasks, jobs, [&](int task) {
+    for_each_band(rows, columns, jobs, [&](int /*band*/, int first, int end) {
         std::vector<double> same_y(width);
-        const int end = std::min(rows, (task + 1) * rows_a_task);
-        for (int row = task * rows_a_task; row < end; ++row) {
+        for (int row = first; row < end; ++row) {
             const auto r = static_cast<std::size_t>(row);
             std::fill(same_y.begin(), same_y.end(), grid.y[r]);
             f.value_program().run(std::array<const double*, 2>{grid.x.data(), same_y.data()},

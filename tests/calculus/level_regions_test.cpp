@@ -198,6 +198,83 @@ BOOST_AUTO_TEST_CASE(a_pole_bounds_a_region_but_is_no_line) {
     BOOST_TEST(pole.lines({0})[0].empty());
 }
 
+BOOST_AUTO_TEST_CASE(chords_stay_as_near_to_the_curve_as_asked) {
+    const Sampled bowl("x^2 + y^2", {-2, 2}, 17);
+    constexpr double radius = 1.3, near = 1e-4;
+    const auto lines = level_lines(bowl.test.field, bowl.grid, std::array{radius * radius}, {{near, near}, 1});
+    const Ring& circle = lines[0].at(0);
+    BOOST_TEST(circle.size() > 60U);
+    BOOST_TEST(circle.size() < 600U);  // Halving at 1e-4 leaves no more than about 200 chords.
+    for (std::size_t i = 0; i + 1 < circle.size(); ++i) {
+        BOOST_TEST(std::abs(circle[i].norm() - radius) < 1e-9);
+        BOOST_TEST(radius - ((circle[i] + circle[i + 1]) / 2).norm() <= 1.01 * near);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_neck_far_thinner_than_a_cell_holds_together) {
+    const Sampled peaks("x^2 - x^4/2 - y^2", {-1.7, 1.7}, 22);  // The saddle lies inside a cell.
+    for (const double below : {1e-3, 1e-5, 1e-7}) {
+        const std::array one{-below}, two{below};
+        const HeightGrid joined = resolve_levels(peaks.test.field, peaks.grid, one, 1);
+        const HeightGrid parted = resolve_levels(peaks.test.field, peaks.grid, two, 1);
+        BOOST_TEST(level_regions(peaks.test.field, joined, one)[0].rings.size() == 1U, below);
+        BOOST_TEST(level_lines(peaks.test.field, joined, one)[0].size() == 1U, below);
+        BOOST_TEST(level_regions(peaks.test.field, parted, two)[0].rings.size() == 2U, below);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_island_within_a_cell_is_found) {
+    const Sampled peak("exp(-4000 ((x - 0.013)^2 + (y + 0.021)^2))", {-1, 1}, 33);
+    const std::vector<double> levels{0.2, 0.9};
+    BOOST_TEST(peak.regions(levels)[1].rings.empty());  // Its corners don't tell.
+    const HeightGrid grid = resolve_levels(peak.test.field, peak.grid, levels, 1);
+    const std::vector<LevelRegion> regions = level_regions(peak.test.field, grid, levels, {{1e-5, 1e-5}, 1});
+    for (const LevelRegion& region : regions) {
+        BOOST_TEST(region.rings.size() == 1U);
+        // A disc: pi r^2 with exp(-4000 r^2) = level.
+        BOOST_TEST(area(region) == -std::numbers::pi * std::log(region.level) / 4000,
+                   boost::test_tools::tolerance(0.01));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(two_branches_that_cross_one_edge_are_found) {
+    const Sampled ridge("-(y - x/3 - 0.01)^2", {-1, 1}, 21);
+    const std::vector<double> levels{-1e-4};
+    const HeightGrid grid = resolve_levels(ridge.test.field, ridge.grid, levels, 1);
+    const auto lines = level_lines(ridge.test.field, grid, levels);
+    BOOST_TEST(lines[0].size() == 2U);
+    for (const Ring& line : lines[0]) BOOST_TEST(std::abs(line.front().x() - line.back().x()) == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_grid_that_tells_all_is_left_as_it_is) {
+    const Sampled bowl("x^2 + 2 y^2", {-2, 2}, 20);
+    const HeightGrid grid = resolve_levels(bowl.test.field, bowl.grid, std::array{1.0, 2.0}, 2);
+    BOOST_TEST((grid.x == bowl.grid.x));
+    BOOST_TEST((grid.z == bowl.grid.z));
+}
+
+BOOST_AUTO_TEST_CASE(added_lines_hold_the_functions_heights) {
+    const Sampled peaks("x^2 - x^4/2 - y^2", {-1.7, 1.7}, 22);
+    const HeightGrid grid = resolve_levels(peaks.test.field, peaks.grid, std::array{-1e-5}, 2);
+    BOOST_TEST(grid.x.size() > peaks.grid.x.size());
+    for (std::size_t row = 0; row < grid.y.size(); ++row) {
+        for (std::size_t column = 0; column < grid.x.size(); ++column) {
+            const double height = peaks.height({grid.x[column], grid.y[row]});
+            BOOST_REQUIRE(grid.z[row * grid.x.size() + column] == height);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(levels_do_not_depend_on_the_number_of_threads) {
+    const Sampled sampled(multi, {0, 5}, 401);  // Several bands of rows.
+    const std::vector<double> levels{6.9, 7.2, 7.5, 7.8, 8.1};
+    const auto one = level_regions(sampled.test.field, sampled.grid, levels, {{0.001, 0.001}, 1});
+    const auto two = level_regions(sampled.test.field, sampled.grid, levels, {{0.001, 0.001}, 2});
+    for (std::size_t i = 0; i < levels.size(); ++i) BOOST_TEST((one[i].rings == two[i].rings));
+    const auto lines = level_lines(sampled.test.field, sampled.grid, levels, {{0.001, 0.001}, 1});
+    BOOST_TEST((lines == level_lines(sampled.test.field, sampled.grid, levels, {{0.001, 0.001}, 2})));
+}
+
 BOOST_AUTO_TEST_CASE(regions_are_nested) {
     const std::vector<LevelRegion> regions = Sampled(multi, {0, 5}, 97).regions({6.9, 7.2, 7.5, 7.8, 8.1});
     for (std::size_t i = 0; i + 1 < regions.size(); ++i) BOOST_TEST(area(regions[i]) > area(regions[i + 1]));
