@@ -16,6 +16,20 @@ Vec2 shares_of(PlotPlace place) {
 
 }  // namespace
 
+Vec2 placed_in_frame(PlotPlace place, const Vec2& size, double margin, const Rect& frame) {
+    const Vec2 room = Vec2(frame.width, frame.height) - Vec2::Constant(2 * margin);
+    return Vec2(frame.x, frame.y) + Vec2::Constant(margin) + shares_of(place).cwiseProduct(room - size);
+}
+
+void paint_inset_ground(Canvas& canvas, const Rect& box, const Theme& theme, Color behind) {
+    const double left = canvas.snap_edge(box.x), top = canvas.snap_edge(box.y);
+    const Rect crisp{left, top, canvas.snap_edge(box.right()) - left, canvas.snap_edge(box.bottom()) - top};
+    canvas.fill_rect(crisp, with_opacity(behind, 0.92));
+    Theme quiet = theme;
+    quiet.frame = theme.grid;
+    paint_frame(canvas, crisp, quiet);
+}
+
 InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame) {
     const double margin = 0.7 * theme.font_size, padding = inset.ground ? 0.75 * theme.font_size : 0;
     const Vec2 room(std::max(frame.width - 2 * (margin + padding), 1.0),
@@ -29,9 +43,8 @@ InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Them
     });
     InsetLayout layout;
     layout.block = laid_out(factor);
-    const Vec2 share = shares_of(inset.place);
     const Vec2 size = Vec2(layout.block.width, layout.block.height);
-    layout.at = Vec2(frame.x, frame.y) + Vec2::Constant(margin + padding) + share.cwiseProduct(room - size);
+    layout.at = placed_in_frame(inset.place, size, margin + padding, frame);
     layout.box = {layout.at.x() - padding, layout.at.y() - padding, size.x() + 2 * padding, size.y() + 2 * padding};
     return layout;
 }
@@ -41,13 +54,7 @@ void paint_inset(Canvas& canvas, const InsetLayout& layout, bool ground, const T
         paint_block(canvas, layout.block, layout.at, behind);
         return;
     }
-    const double left = canvas.snap_edge(layout.box.x), top = canvas.snap_edge(layout.box.y);
-    const Rect crisp{left, top, canvas.snap_edge(layout.box.right()) - left,
-                     canvas.snap_edge(layout.box.bottom()) - top};
-    canvas.fill_rect(crisp, with_opacity(behind, 0.92));
-    Theme quiet = theme;
-    quiet.frame = theme.grid;
-    paint_frame(canvas, crisp, quiet);
+    paint_inset_ground(canvas, layout.box, theme, behind);
     paint_block(canvas, layout.block, layout.at);
 }
 

@@ -14,6 +14,12 @@ struct InsetLayout {
     BlockLayout block;
 };
 
+/// Where something of `size` stands in `frame`, `margin` off its sides.
+Vec2 placed_in_frame(PlotPlace place, const Vec2& size, double margin, const Rect& frame);
+
+/// The ground of what stands in a corner: it hides most of what is behind it.
+void paint_inset_ground(Canvas& canvas, const Rect& box, const Theme& theme, Color behind);
+
 /// Lays an inset out inside `frame` (CSS pixels), smaller where it wouldn't fit.
 InsetLayout lay_out_inset(Typesetter& typesetter, const Inset& inset, const Theme& theme, const Rect& frame);
 

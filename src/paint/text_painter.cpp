@@ -40,6 +40,9 @@ TextStyle legend_style(const Theme& theme) {
 }
 TextStyle mark_label_style(const Theme& theme, const Label2d& label) { return label_style(theme, label); }
 TextStyle mark_label_style(const Theme& theme, const Label3d& label) { return label_style(theme, label); }
+TextStyle line_label_style(const Theme& theme, const LineLabel& label) {
+    return {.face = FontFace::sans, .size = label.size * theme.font_size, .typography = theme.typography};
+}
 
 Vec2 anchored_origin(const TextLayout& text, const Vec2& at, Anchor anchor, double gap) {
     // A corner's distance to the place counts along the diagonal.

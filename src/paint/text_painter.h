@@ -18,6 +18,7 @@ TextStyle caption_style(const Theme& theme);
 TextStyle legend_style(const Theme& theme);
 TextStyle mark_label_style(const Theme& theme, const Label2d& label);
 TextStyle mark_label_style(const Theme& theme, const Label3d& label);
+TextStyle line_label_style(const Theme& theme, const LineLabel& label);
 
 /// The left end of the first baseline that sets `text` beside `at`, on the side that `anchor` says, `gap` CSS pixels
 /// off.

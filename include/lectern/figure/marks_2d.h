@@ -58,6 +58,17 @@ struct Arrow2d {
     double head_length = 10, head_width = 7;  ///< CSS pixels.
 };
 
+/// A level arrow of a known length with what that length stands for beside it, inside a plot's frame.
+struct KeyArrow {
+    PlotPlace place = PlotPlace::top_right;
+    double length = 1;  ///< Data units along x.
+    Stroke stroke;
+    double head_length = 10, head_width = 7;  ///< CSS pixels.
+    std::string label;
+    Color color;         ///< Of the label.
+    bool ground = true;  ///< Stands on a ground of its own, as a legend in a corner does.
+};
+
 enum class Anchor { center, left, right, above, below, above_left, above_right, below_left, below_right };
 
 /// Words beside a place; `anchor` says on which side of it they stand, `gap` how far off, in CSS pixels.
@@ -73,6 +84,6 @@ struct Label2d {
     bool fixed = false;  ///< Stands at its anchor and nowhere else: its author said so.
 };
 
-using Mark2d = std::variant<FilledBands, Fill2d, Line2d, Marker2d, Arrow2d, Label2d, Inset>;
+using Mark2d = std::variant<FilledBands, Fill2d, Line2d, Marker2d, Arrow2d, KeyArrow, Label2d, Inset>;
 
 }  // namespace lectern
