@@ -34,7 +34,7 @@ bool all_finite(std::span<const double> vector) {
     return std::all_of(vector.begin(), vector.end(), [](double part) { return std::isfinite(part); });
 }
 
-bool DownhillPlace::is_usable() const {
+bool is_usable_place(std::span<const double> point, double value, std::span<const double> gradient) {
     return all_finite(point) && norm(point) <= farthest && std::isfinite(value) && all_finite(gradient);
 }
 

@@ -13,14 +13,16 @@ double dot(std::span<const double> a, std::span<const double> b);
 std::vector<double> moved(std::span<const double> point, double factor, std::span<const double> direction);
 bool all_finite(std::span<const double> vector);
 
+/// Whether a run may go on from a point: all is finite, and it is no further than 1e12 from the origin.
+bool is_usable_place(std::span<const double> point, double value, std::span<const double> gradient);
+
 /// A point with what goes down and its gradient there.
 struct DownhillPlace {
     std::vector<double> point;
     double value = 0;
     std::vector<double> gradient;
 
-    /// Finite in all, and no further than 1e12 from the origin.
-    [[nodiscard]] bool is_usable() const;
+    [[nodiscard]] bool is_usable() const { return is_usable_place(point, value, gradient); }
 };
 
 /// What goes down: a function, or in an ascent its negative, so that every method climbs as it descends.
