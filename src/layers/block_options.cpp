@@ -5,8 +5,6 @@
 #include <algorithm>
 
 namespace lectern {
-namespace {
-
 Reader<PlotPlace> read_plot_place() {
     return read::one_of<PlotPlace>("place", {{"top_left", PlotPlace::top_left},
                                              {"top", PlotPlace::top},
@@ -18,6 +16,8 @@ Reader<PlotPlace> read_plot_place() {
                                              {"bottom", PlotPlace::bottom},
                                              {"bottom_right", PlotPlace::bottom_right}});
 }
+
+namespace {
 
 Reader<Anchor> read_anchor() {
     return read::one_of<Anchor>("side", {{"center", Anchor::center},

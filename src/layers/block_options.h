@@ -21,6 +21,9 @@ struct BlockOptions : LayerOptions {
     std::vector<TimedLook> parts;
 };
 
+/// A place in a plot's frame.
+Reader<PlotPlace> read_plot_place();
+
 /// Their fields beside the common ones; without `at` and `anchor` where a layer can't stand at a point.
 FieldTable<BlockOptions> block_fields(bool at_points);
 

@@ -31,8 +31,9 @@ std::vector<std::string> axis_names(const FigureEntry& entry, const SceneNames& 
     for (const LayerEntry& layer : entry.layers) {
         const FunctionEntry* function =
             layer.subject != nullptr && layer.subject->is_scalar() ? names.find_function(layer.subject->text) : nullptr;
-        const DescentEntry* descent =
-            layer.kind == "descent" && layer.subject->is_scalar() ? names.find_descent(layer.subject->text) : nullptr;
+        const DescentEntry* descent = (layer.kind == "descent" || layer.kind == "basins") && layer.subject->is_scalar()
+                                          ? names.find_descent(layer.subject->text)
+                                          : nullptr;
         if (descent != nullptr) function = descent->function;
         if (function == nullptr) continue;
         const auto& variables = function->field.variables();
@@ -96,7 +97,7 @@ public:
     ColorTurns(const std::vector<Color>& style, const std::vector<Stroke>& curves) : style_(style), curves_(curves) {}
 
     std::optional<Stroke> next(const LayerEntry& layer) {
-        static constexpr std::array<std::string_view, 6> dealt{"curve",    "cut",     "tangent_line",
+        static constexpr std::array<std::string_view, 7> dealt{"curve",    "cut",     "tangent_line", "secant",
                                                                "gradient", "descent", "point"};
         if (std::ranges::find(dealt, layer.kind) == dealt.end()) return std::nullopt;
         if (!style_.empty()) return Stroke{style_[taken_++ % style_.size()], 0, {}};
@@ -113,6 +114,7 @@ private:
 /// Whether what stands in the plane stands over colours, and not over the theme's ground.
 bool has_colored_ground(const FigureEntry& entry) {
     return entry.view == View::plane && std::ranges::any_of(entry.layers, [](const LayerEntry& layer) {
+               if (layer.kind == "heatmap") return true;
                return layer.kind == "contours" && std::ranges::none_of(layer.options, [](const SourceEntry& option) {
                           return option.key->text == "filled" && option.value->text == "false";
                       });
@@ -253,8 +255,10 @@ void ComposedFigure::State::make_plane(const Extent& extent) {
     Plot2d plot;
     scope.ranges = settle_ranges(entry, extent);
     const auto labels = axis_names(entry, scene.names);
-    const bool filled = std::ranges::any_of(layers, [](const auto& layer) { return layer->wants_equal_aspect(); });
-    const bool equal = entry.aspect ? entry.aspect->kind == AspectKind::equal : filled;
+    const bool wants_equal = std::ranges::any_of(layers, [](const auto& layer) { return layer->wants_equal_aspect(); });
+    const bool equal = entry.aspect ? entry.aspect->kind == AspectKind::equal : wants_equal;
+    const bool grid = entry.axes.style != AxesStyleEntry::cross &&
+                      std::ranges::none_of(layers, [](const auto& layer) { return layer->hides_grid(); });
     plot.axes.aspect = equal ? Aspect2d::equal : Aspect2d::automatic;
     // About how long each axis will be: with equal units, the figure's narrower side sets the scale of both.
     Vec2 length = room;
@@ -262,10 +266,10 @@ void ComposedFigure::State::make_plane(const Extent& extent) {
         const Vec2 data(scope.ranges[0].length(), scope.ranges[1].length());
         length = data * std::min(room.x() / data.x(), room.y() / data.y());
     }
+    scope.pixel = Vec2(scope.ranges[0].length(), scope.ranges[1].length()).cwiseQuotient(length);
     const auto intervals = [](double pixels) { return std::max(2, static_cast<int>(pixels / pixels_per_interval)); };
     const NumberStyle& numbers = scene.names.number_style;
     plot.axes.style = style_of(entry.axes.style);
-    const bool grid = !filled && plot.axes.style != AxesStyle::cross;
     plot.axes.x = make_axis(entry.axes.x, scope.ranges[0], {labels[0], intervals(length.x()), grid}, numbers);
     plot.axes.y = make_axis(entry.axes.y, scope.ranges[1], {labels[1], intervals(length.y()), grid}, numbers);
     scope.tick_values = {};
@@ -409,6 +413,7 @@ std::string ComposedFigure::State::describe() const {
 
 void ComposedFigure::State::sample(int jobs) {
     scope.pixels = entry.size.minCoeff() * entry.scale.value_or(2);
+    scope.jobs = jobs;
     for (const auto& layer : layers) layer->prepare(jobs);
 }
 

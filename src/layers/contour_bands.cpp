@@ -25,11 +25,11 @@ std::vector<Color> band_colors(std::span<const double> levels, const ColorMap& m
 }
 
 FilledBands filled_bands(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
-                         std::span<const Color> colors, Color ground) {
+                         std::span<const Color> colors, Color ground, const LevelSearch& search) {
     const bool beyond = grid.z_range().high > levels.back();
     const std::span<const double> painted = beyond ? levels : levels.first(levels.size() - 1);
     FilledBands bands;
-    for (LevelRegion& region : level_regions(f, grid, painted)) {
+    for (LevelRegion& region : level_regions(f, grid, painted, search)) {
         const std::size_t index = bands.regions.size();
         const Color color = index < colors.size() ? colors[index] : ground;
         bands.regions.push_back({region.level, color, std::move(region.rings)});

@@ -16,7 +16,7 @@ std::vector<Color> band_colors(std::span<const double> levels, const ColorMap& m
 /// The bands between `levels` (increasing, at least 2) as regions to be painted one over the other. What lies above the
 /// last level is left as `ground`.
 FilledBands filled_bands(const ScalarField& f, const HeightGrid& grid, std::span<const double> levels,
-                         std::span<const Color> colors, Color ground);
+                         std::span<const Color> colors, Color ground, const LevelSearch& search);
 
 /// Which levels a colour bar names: evenly picked, ten or so at most, the level nearest to zero among them, as
 /// Matplotlib's FixedLocator picks them. `levels` is not empty.

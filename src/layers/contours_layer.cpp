@@ -11,6 +11,7 @@ namespace lectern {
 namespace {
 
 constexpr int grid_points = 193;
+constexpr double flatness = 0.05;  ///< CSS pixels.
 constexpr Color line_color{0.16, 0.18, 0.22, 0.8};
 
 /// `levels: 20`, `{count: 20}` or a list.
@@ -23,12 +24,22 @@ struct LevelChoice {
     [[nodiscard]] std::vector<double> over(Range heights) const;
 };
 
+/// `labels: true`, `false` or how they look.
+struct LineLabelChoice {
+    bool shown = false;
+    double size = 0.8;
+    NumberFormat format;
+};
+
 struct ContoursOptions : LayerOptions {
     bool filled = true;
-    bool lines = false;
+    std::optional<bool> lines;  ///< Absent: where they have labels.
+    LineLabelChoice labels;
     LevelChoice levels;
     ColorMap colormap = *ColorMap::named("viridis");
     ColorBarOptions color_bar;
+
+    [[nodiscard]] bool has_lines() const { return lines.value_or(labels.shown); }
 };
 
 std::vector<double> LevelChoice::over(Range heights) const {
@@ -86,6 +97,32 @@ Reader<LevelChoice> read_levels() {
         }};
 }
 
+const FieldTable<LineLabelChoice>& line_label_fields() {
+    static const auto fields =
+        FieldTable<LineLabelChoice>("labels of contours")
+            .optional("format", &LineLabelChoice::format, read::number_format(), "how they write their numbers", "auto")
+            .optional("size", &LineLabelChoice::size, read::positive(10), "times that of other words", "0.8");
+    return fields;
+}
+
+Reader<LineLabelChoice> read_line_labels() {
+    return {"true, false or a mapping of format and size",
+            [](const SourceNode& node, const SceneNames& names,
+               Diagnostics& diagnostics) -> std::optional<LineLabelChoice> {
+                LineLabelChoice choice;
+                choice.shown = true;
+                if (node.is_mapping()) {
+                    read_fields<LineLabelChoice>(node.entries, node.span, line_label_fields(), choice, names,
+                                                 diagnostics);
+                    return choice;
+                }
+                const auto shown = read::boolean()(node, names, diagnostics);
+                if (!shown) return std::nullopt;
+                choice.shown = *shown;
+                return choice;
+            }};
+}
+
 const FieldTable<ContoursOptions>& contours_fields() {
     static const auto fields =
         FieldTable<ContoursOptions>("layer 'contours'")
@@ -93,11 +130,12 @@ const FieldTable<ContoursOptions>& contours_fields() {
             .optional("filled", &ContoursOptions::filled, read::boolean(),
                       "whether the bands between levels are filled", "true")
             .optional("lines", &ContoursOptions::lines, read::boolean(), "whether the levels are drawn as lines",
+                      "where they have labels")
+            .optional("labels", &ContoursOptions::labels, read_line_labels(), "each level written on its lines",
                       "false")
             .optional("levels", &ContoursOptions::levels, read_levels(), "where the bands meet", "20")
             .optional("colormap", &ContoursOptions::colormap, read::colormap(), "colours of the bands", "viridis")
-            .optional("colorbar", &ContoursOptions::color_bar, read_color_bar(), "the key to its colours", "false")
-            .not_built("labels", "the level written on its line");
+            .optional("colorbar", &ContoursOptions::color_bar, read_color_bar(), "the key to its colours", "false");
     return fields;
 }
 
@@ -109,6 +147,7 @@ public:
     void prepare(int jobs) override {
         grid_ = sample_heights(function_.field, x_, y_, grid_points, grid_points, jobs);
         levels_ = options_.levels.over(grid_.z_range());
+        grid_ = resolve_levels(function_.field, std::move(grid_), levels_, jobs);
         colors_ = band_colors(levels_, options_.colormap);
         for (Color& color : colors_) color = with_opacity(color, options_.opacity);
     }
@@ -117,13 +156,25 @@ public:
         extent.exact[1].include(y_);
     }
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
+        const LevelSearch search{flatness * scope.pixel, scope.jobs};
         Group2d group;
-        if (options_.filled)
-            group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, scope.theme.plot_ground));
-        if (!options_.lines) return group;
-        const auto by_level = level_lines(function_.field, grid_, levels_);
+        if (options_.filled) {
+            const Color beyond = options_.opacity < 1 ? Color{0, 0, 0, 0} : scope.theme.plot_ground;
+            group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, beyond, search));
+        }
+        if (!options_.has_lines()) return group;
+        const auto texts = options_.numbers.ticks(label_values(levels_, options_.labels.format));
+        const auto by_level = level_lines(function_.field, grid_, levels_, search);
         for (std::size_t level = 0; level < by_level.size(); ++level) {
-            for (const auto& points : by_level[level]) group.emplace_back(Line2d{points, stroke_of(level), false});
+            for (const auto& points : by_level[level]) {
+                Line2d line{points, stroke_of(level)};
+                if (options_.labels.shown) {
+                    Color words = line.stroke.color;
+                    words.alpha = 1;  // However faint the lines are, their numbers are to be read.
+                    line.label = LineLabel{texts[level].label, words, options_.labels.size};
+                }
+                group.emplace_back(std::move(line));
+            }
         }
         return group;
     }
@@ -177,13 +228,12 @@ private:
 std::unique_ptr<Layer> make_contours(const LayerSource& source) {
     ContoursOptions options = read_options(source, contours_fields());
     const FunctionEntry* function = subject_function(source, 2);
-    if (!options.filled && !options.lines) {
+    if (!options.filled && !options.has_lines()) {
         refuse(source, "these contours are neither filled nor lines", "set filled: true or lines: true");
     }
     if (source.in_space) not_built("contours on the floor of a box", source.entry.span, source.diagnostics);
-    // Nested bands hide one another; see-through ones would add up.
-    if (options.filled && options.opacity < 1) {
-        not_built("opacity below 1 for filled contours", source.entry.span, source.diagnostics);
+    if (options.labels.shown && !options.has_lines()) {
+        refuse(source, "labels stand on lines, and these contours have none", "leave out lines: false");
     }
     if (function == nullptr || source.in_space) return nullptr;
     const auto x = interval_of(source, *function, 0);

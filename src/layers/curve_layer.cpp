@@ -1,65 +1,57 @@
-#include "layers/even_steps.h"
+#include "layers/curve_subject.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
-#include "layers/samples_option.h"
 #include "layers/space_curve_layer.h"
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cmath>
-#include <limits>
+#include <utility>
 
 namespace lectern {
 namespace {
 
-constexpr int automatic_samples = 1025;
-
 struct CurveOptions : LayerOptions {
     Domain domain;
-    int samples = 0;  ///< 0: automatic.
 };
 
 const FieldTable<CurveOptions>& curve_fields() {
     static const auto fields =
         FieldTable<CurveOptions>("layer 'curve'")
             .include(common_fields())
-            .optional("domain", &CurveOptions::domain, read::domain(), "the stretch that it is drawn over",
-                      "the figure's")
-            .optional("samples", &CurveOptions::samples, read_samples(2, 200000), "points along it", "auto");
+            .optional("domain", &CurveOptions::domain, read::domain(),
+                      "the stretch that it is drawn over; of a curve in a parameter, required", "the figure's");
     return fields;
 }
 
 class CurveLayer : public Layer {
 public:
-    CurveLayer(CurveOptions options, const FunctionEntry& function, Range x)
-        : options_(std::move(options)), function_(function), x_(x) {}
+    CurveLayer(CurveOptions options, CurveSubject subject)
+        : options_(std::move(options)), subject_(std::move(subject)) {}
 
     void prepare(int /*jobs*/) override {
-        const std::vector<double> x = even_steps(x_, (options_.samples > 0 ? options_.samples : automatic_samples) - 1);
-        std::vector<double> y(x.size());
-        const std::array<const double*, 1> inputs{x.data()};
-        const std::array<double*, 1> outputs{y.data()};
-        function_.field.value_program().run(inputs, outputs, x.size());
-        for (std::size_t k = 0; k < x.size(); ++k) {
-            points_.emplace_back(x[k], std::isfinite(y[k]) ? y[k] : std::numeric_limits<double>::quiet_NaN());
-            heights_.include(y[k]);
-        }
+        stretches_ = curve_stretches(subject_.curve);
+        heights_ = heights_worth_seeing(subject_.curve, stretches_);
+        if (!subject_.is_graph) widths_ = width();
     }
     void extend(Extent& extent) const override {
-        extent.exact[0].include(x_);
+        if (subject_.is_graph) {
+            extent.exact[0].include(subject_.curve.parameter);
+        } else {
+            extent.roomy[0].include(widths_);
+        }
         extent.roomy[1].include(heights_);
     }
-    Group2d plane_group(const FigureScope& /*scope*/, double /*t*/) const override {
-        return {Line2d{points_, stroke(), false}};
+    Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
+        const TraceOptions how{scope.pixel, scope.ranges[0], scope.ranges[1]};
+        return {Line2d{trace_curve(subject_.curve, stretches_, how), stroke(), false}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         return options_.line_entry(stroke());
     }
+    bool wants_equal_aspect() const override { return !subject_.is_graph; }
+    bool hides_grid() const override { return false; }
     std::string description() const override {
-        const std::string_view variable = function_.field.variables()[0].name();
-        std::string text = fmt::format("the curve of {}({}) for {} from {} to {}", function_.name, variable, variable,
-                                       options_.number(x_.low, 4), options_.number(x_.high, 4));
+        std::string text = subject_.words;
         if (heights_.empty()) return text;
         return text + fmt::format(", with values from {} to {}", options_.number(heights_.low, 4),
                                   options_.number(heights_.high, 4));
@@ -68,11 +60,21 @@ public:
 private:
     [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.curves.front().color, 2.25); }
 
+    /// How far a curve in a parameter reaches across.
+    [[nodiscard]] Range width() const {
+        constexpr int samples = 2048;
+        Range across;
+        for (const CurveStretch& stretch : stretches_) {
+            for (int k = 0; k <= samples; ++k)
+                across.include(subject_.curve.at(stretch.begin + (stretch.end - stretch.begin) * k / samples).x());
+        }
+        return across;
+    }
+
     CurveOptions options_;
-    const FunctionEntry& function_;
-    Range x_;
-    std::vector<Vec2> points_;
-    Range heights_;
+    CurveSubject subject_;
+    std::vector<CurveStretch> stretches_;
+    Range heights_, widths_;
 };
 
 }  // namespace
@@ -80,11 +82,9 @@ private:
 std::unique_ptr<Layer> make_curve(const LayerSource& source) {
     CurveOptions options = read_options(source, curve_fields());
     if (source.in_space) return make_space_curve(source, options, options.domain);
-    const FunctionEntry* function = subject_function(source, 1);
-    if (function == nullptr) return nullptr;
-    const auto x = interval_of(source, *function, 0, options.domain);
-    if (!x) return nullptr;
-    return std::make_unique<CurveLayer>(std::move(options), *function, *x);
+    auto subject = read_curve_subject(source, options.domain);
+    if (!subject) return nullptr;
+    return std::make_unique<CurveLayer>(std::move(options), std::move(*subject));
 }
 
 std::vector<FieldInfo> curve_reference() { return curve_fields().infos(); }

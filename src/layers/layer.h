@@ -23,6 +23,8 @@ struct FigureScope {
     double pixels = 960;                             ///< Along the picture's shorter side.
     Theme theme;
     BlockAlign align = BlockAlign::center;  ///< Of a card.
+    Vec2 pixel{0, 0};                       ///< What a CSS pixel is worth in the plane, at most: x and y in data units.
+    int jobs = 1;                           ///< Threads that drawing may use.
 };
 
 /// One layer of a figure: from the author's words to what stands on the figure at t.
@@ -54,8 +56,10 @@ public:
         return entry ? std::vector{*entry} : std::vector<LegendEntry>();
     }
     [[nodiscard]] virtual std::vector<double> levels() const { return {}; }
-    /// True for one that fills the plane over two variables: its figure shows them to the same scale.
+    /// True for one whose figure shows x and y to the same scale, as both are of one kind.
     [[nodiscard]] virtual bool wants_equal_aspect() const { return false; }
+    /// True for one that the grid's lines would only disturb.
+    [[nodiscard]] virtual bool hides_grid() const { return wants_equal_aspect(); }
     /// A clause for people who can't see the figure ("the surface z = T(x, y), coloured by height"); may be empty.
     [[nodiscard]] virtual std::string description() const { return {}; }
     /// What a reader of the figure must be told beside it (a run that diverged); empty where there is nothing.

@@ -7,20 +7,23 @@
 namespace lectern {
 namespace {
 
-constexpr std::array<LayerRule, 17> rules{{
+constexpr std::array<LayerRule, 20> rules{{
     // name, in the plane, in space, built, also an option, on a card; maker
     {{"surface", false, true, true}, make_surface, surface_reference},
     {{"contours", true, true, true, true}, make_contours, contours_reference},  // A surface has contours too.
-    {{"heatmap", true, false, false}},
+    {{"heatmap", true, false, true}, make_heatmap, heatmap_reference},
     {{"curve", true, true, true}, make_curve, curve_reference},
     {{"cut", false, true, true}, make_cut, cut_reference},
     {{"tangent_line", true, true, true}, make_tangent_line, tangent_line_reference},
+    {{"secant", true, false, true}, make_secant, secant_reference},
     {{"tangent_plane", false, true, true}, make_tangent_plane, tangent_plane_reference},
     {{"normal", true, true, true}, make_normal, normal_reference},
-    {{"region", true, true, false}},
+    {{"region", true, true, true}, make_region, region_reference},
     {{"gradient", true, true, true}, make_gradient, gradient_reference},
     {{"quiver", true, false, true}, make_quiver, quiver_reference},
+    {{"streamlines", true, false, true}, make_streamlines, streamlines_reference},
     {{"descent", true, true, true}, make_descent, descent_reference},
+    {{"basins", true, false, true}, make_basins, basins_reference},
     {{"point", true, true, true}, make_point, point_reference},
     {{"critical_points", true, true, true}, make_critical_points, critical_points_reference},
     {{"text", true, true, true, false, true}, make_text, text_reference},

@@ -1,6 +1,7 @@
 #include "layers/graph_line.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
+#include "layers/slope_triangle.h"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,7 @@ struct TangentLineOptions : LayerOptions {
     PointValue at;
     std::optional<Located<Vec2>> along;
     double span = 1;
+    std::optional<Located<bool>> slope_triangle;
 };
 
 const FieldTable<TangentLineOptions>& tangent_line_fields() {
@@ -40,7 +42,9 @@ const FieldTable<TangentLineOptions>& tangent_line_fields() {
             .required("at", &TangentLineOptions::at, read::point(), "where it touches")
             .optional("along", &TangentLineOptions::along, read_direction(), "its direction, for two variables")
             .optional("span", &TangentLineOptions::span, read::positive(),
-                      "how far it reaches to either side, along the variables' axis or plane", "1");
+                      "how far it reaches to either side, along the variables' axis or plane", "1")
+            .optional("slope_triangle", &TangentLineOptions::slope_triangle, read::boolean(),
+                      "in the plane: whether a triangle shows how far it rises on one unit", "false");
     return fields;
 }
 
@@ -51,17 +55,24 @@ public:
         : options_(std::move(options)), function_(function) {
         const std::array<double, 1> at{options_.at.at[0]};
         const double value = function_.field.value_at(at);
-        const double slope = function_.field.gradient_at(at)[0];
+        slope_ = function_.field.gradient_at(at)[0];
+        contact_ = {at[0], value};
         for (const double offset : {-options_.span, options_.span}) {
-            ends_.emplace_back(at[0] + offset, value + slope * offset);
+            ends_.emplace_back(at[0] + offset, value + slope_ * offset);
         }
     }
 
     void extend(Extent& extent) const override {
         for (const Vec2& end : ends_) extent.roomy[1].include(end.y());
+        if (!has_triangle()) return;
+        extent.roomy[0].include(contact_.x() + 1);
+        extent.roomy[1].include(contact_.y() + slope_);
     }
     Group2d plane_group(const FigureScope& /*scope*/, double /*t*/) const override {
-        return {Line2d{ends_, stroke(), false}};
+        Group2d group;
+        if (has_triangle()) add_slope_triangle(group, contact_, 1, slope_, stroke(), options_);
+        group.emplace_back(Line2d{ends_, stroke(), false});
+        return group;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         return options_.line_entry(stroke());
@@ -74,8 +85,12 @@ public:
 private:
     [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.tangent, 2); }
 
+    [[nodiscard]] bool has_triangle() const { return options_.slope_triangle && options_.slope_triangle->value; }
+
     TangentLineOptions options_;
     const FunctionEntry& function_;
+    Vec2 contact_{0, 0};
+    double slope_ = 0;
     std::vector<Vec2> ends_;
 };
 
@@ -142,6 +157,11 @@ std::unique_ptr<Layer> make_tangent_line(const LayerSource& source) {
     if (!source.in_space && options.along) {
         source.diagnostics.error(options.along->span, "the tangent of a curve has only one direction",
                                  "leave out along");
+        return nullptr;
+    }
+    if (source.in_space && options.slope_triangle) {
+        source.diagnostics.error(options.slope_triangle->span, "slope triangles stand in the plane",
+                                 "leave out slope_triangle");
         return nullptr;
     }
     if (source.in_space) return tangent_that_exists<TangentOfSurface>(source, std::move(options), *function);
