@@ -46,6 +46,27 @@ private:
     int looked_at_ = 0;
 };
 
+/// The sample of the rectangle, its edges included, that is farthest beyond the level, if any is.
+std::optional<Vec2> farthest_sample(const ScalarField& f, const EnclosedRectangle& rectangle, double level,
+                                    bool above) {
+    constexpr std::size_t side = 9, count = side * side;
+    std::array<double, count> x{}, y{}, height{};
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto along = [](const Interval& range, std::size_t step) {
+            return range.low + (range.high - range.low) * static_cast<double>(step) / (side - 1);
+        };
+        x[k] = along(rectangle.x, k % side);
+        y[k] = along(rectangle.y, k / side);
+    }
+    f.value_program().run(std::array<const double*, 2>{x.data(), y.data()}, std::array{height.data()}, count);
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < count; ++k) {
+        if (above ? height[k] > height[best] : height[k] < height[best]) best = k;
+    }
+    if (above ? height[best] >= level : height[best] < level) return Vec2(x[best], y[best]);
+    return std::nullopt;
+}
+
 }  // namespace
 
 EnclosedRectangle enclose_rectangle(const ScalarField& f, const Interval& x, const Interval& y) {
@@ -57,7 +78,9 @@ EnclosedRectangle enclose_rectangle(const ScalarField& f, const Interval& x, con
     };
     EnclosedRectangle rectangle{x, y, value.range, value.regularity == Regularity::continuous, false};
     if (!rectangle.continuous || !has_slope(slope_x) || !has_slope(slope_y)) return rectangle;
-    rectangle.monotone = !slope_x.range.contains_zero() && !slope_y.range.contains_zero();
+    // Along a side of no length nothing changes.
+    rectangle.monotone =
+        (x.is_point() || !slope_x.range.contains_zero()) && (y.is_point() || !slope_y.range.contains_zero());
     if (rectangle.monotone) return rectangle;
     const Interval tighter = intersection(value.range, mean_value_form(f, x, y, slope_x.range, slope_y.range));
     if (!tighter.is_empty()) rectangle.value = tighter;
@@ -65,6 +88,7 @@ EnclosedRectangle enclose_rectangle(const ScalarField& f, const Interval& x, con
 }
 
 std::optional<Vec2> level_witness(const ScalarField& f, const EnclosedRectangle& rectangle, double level, bool above) {
+    if (const auto found = farthest_sample(f, rectangle, level, above)) return found;
     return WitnessSearch(f, level, above).in(rectangle, 0);
 }
 

@@ -17,8 +17,9 @@ struct EnclosedRectangle {
 
 EnclosedRectangle enclose_rectangle(const ScalarField& f, const Interval& x, const Interval& y);
 
-/// A point of the rectangle where f >= level (`above`) or f < level, found by halving both sides and leaving out what
-/// enclosures rule out; nothing where there is none, or none larger than about 1/64 of the rectangle.
+/// A point of the rectangle where f >= level (`above`) or f < level: the farthest beyond the level of some samples, or
+/// else one found by halving both sides and leaving out what enclosures rule out; nothing where there is none, or none
+/// larger than about 1/64 of the rectangle.
 std::optional<Vec2> level_witness(const ScalarField& f, const EnclosedRectangle& rectangle, double level, bool above);
 
 /// The point of the rectangle where both slopes of f are 0, by Newton's method from its middle; nothing where that

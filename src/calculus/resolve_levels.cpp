@@ -12,11 +12,11 @@
 namespace lectern {
 namespace {
 
-constexpr int round_limit = 4;
+constexpr int round_limit = 6;
 constexpr int blocks_a_side = 8;
 /// New lines stay this far from others, as a share of their cell.
 constexpr double least_gap = 1e-3;
-constexpr std::size_t growth_limit = 3;
+constexpr std::size_t growth_limit = 4;
 
 /// Cells of a grid: from (row, column), up to but without the ends.
 struct CellBlock {
@@ -71,28 +71,52 @@ private:
         return static_cast<std::size_t>(std::ranges::upper_bound(levels_, height) - levels_.begin());
     }
 
-    void inspect_cell(const CellBlock& cell, const EnclosedRectangle& rectangle, Findings& findings) const {
-        const auto height = [&](int row, int column) {
-            return grid_.z[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) +
-                           static_cast<std::size_t>(column)];
-        };
-        const std::array heights{height(cell.row, cell.column), height(cell.row, cell.end_column),
-                                 height(cell.end_row, cell.end_column), height(cell.end_row, cell.column)};
-        std::array<std::size_t, 4> ranks{};
-        std::ranges::transform(heights, ranks.begin(), [this](double z) { return rank(z); });
-        const auto [lowest, highest] = std::ranges::minmax(ranks);
+    [[nodiscard]] std::size_t rank_at(int row, int column) const {
+        return rank(grid_.z[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) +
+                            static_cast<std::size_t>(column)]);
+    }
+
+    /// A place of the rectangle beyond the levels that its corners' ranks, from lowest to highest, lie between.
+    [[nodiscard]] std::optional<Vec2> hidden_place(const EnclosedRectangle& rectangle, std::size_t lowest,
+                                                   std::size_t highest) const {
+        if (!rectangle.continuous || rectangle.monotone) return std::nullopt;
         std::optional<Vec2> found;
         if (rank(rectangle.value.high) > highest) found = level_witness(f_, rectangle, levels_[highest], true);
         if (!found && rank(rectangle.value.low) < lowest)
             found = level_witness(f_, rectangle, levels_[lowest - 1], false);
-        // On each diagonal the corners lie on the same side of some level, and the two diagonals on different ones.
-        const bool is_saddle = std::min(ranks[0], ranks[2]) > std::max(ranks[1], ranks[3]) ||
-                               std::min(ranks[1], ranks[3]) > std::max(ranks[0], ranks[2]);
-        if (!found && is_saddle) found = stationary_point(f_, rectangle.x, rectangle.y);
-        if (!found) return;
-        findings.x.push_back(found->x());
-        findings.y.push_back(found->y());
-        findings.cells.emplace_back(rectangle.x, rectangle.y);
+        return found;
+    }
+
+    /// Looks along an edge of a cell for a level that crosses it twice; true where there is one.
+    bool inspect_edge(const Interval& x, const Interval& y, std::size_t from, std::size_t to,
+                      Findings& findings) const {
+        const auto found = hidden_place(enclose_rectangle(f_, x, y), std::min(from, to), std::max(from, to));
+        if (!found) return false;
+        (x.is_point() ? findings.y : findings.x).push_back(x.is_point() ? found->y() : found->x());
+        return true;
+    }
+
+    void inspect_cell(const CellBlock& cell, const EnclosedRectangle& rectangle, Findings& findings) const {
+        const auto& [x, y] = std::pair(rectangle.x, rectangle.y);
+        // Counter-clockwise from the lower left.
+        const std::array ranks{rank_at(cell.row, cell.column), rank_at(cell.row, cell.end_column),
+                               rank_at(cell.end_row, cell.end_column), rank_at(cell.end_row, cell.column)};
+        bool found = inspect_edge(x, y.low, ranks[0], ranks[1], findings);
+        found = inspect_edge(x.high, y, ranks[1], ranks[2], findings) || found;
+        found = inspect_edge(x, y.high, ranks[3], ranks[2], findings) || found;
+        found = inspect_edge(x.low, y, ranks[0], ranks[3], findings) || found;
+        if (!found) {
+            const auto [lowest, highest] = std::ranges::minmax(ranks);
+            auto inside = hidden_place(rectangle, lowest, highest);
+            // On each diagonal the corners lie on the same side of some level, the two diagonals on different ones.
+            const bool is_saddle = std::min(ranks[0], ranks[2]) > std::max(ranks[1], ranks[3]) ||
+                                   std::min(ranks[1], ranks[3]) > std::max(ranks[0], ranks[2]);
+            if (!inside && is_saddle) inside = stationary_point(f_, x, y);
+            if (!inside) return;
+            findings.x.push_back(inside->x());
+            findings.y.push_back(inside->y());
+        }
+        findings.cells.emplace_back(x, y);
     }
 
     const ScalarField& f_;

@@ -10,9 +10,10 @@
 namespace lectern {
 namespace {
 
-constexpr double test_share = 0.5;    ///< How near lines may come, as a share of their separation.
-constexpr double least_length = 0.8;  ///< Of a line, in separations.
-constexpr int step_limit = 20000;     ///< Of one line, in each direction.
+constexpr double test_share = 0.5;      ///< How near lines may come, as a share of their separation.
+constexpr double least_length = 0.8;    ///< Of a line, in separations.
+constexpr double closing_share = 0.05;  ///< How near to its beginning a closed line comes, in separations.
+constexpr int step_limit = 20000;       ///< Of one line, in each direction.
 
 double length_of(const Vec2& v) { return std::sqrt(v.x() * v.x() + v.y() * v.y()); }
 
@@ -144,6 +145,7 @@ private:
         const double longest = longest_step(), shortest = 1e-3;
         std::vector<Vec2> line{seed};
         Vec2 direction = *field_.at(seed);
+        const Vec2 first_way = sign * direction;
         double h = longest / 4, way = 0;
         for (int count = 0; count < step_limit; ++count) {
             const Vec2 place = line.back();
@@ -164,7 +166,8 @@ private:
                 closed = true;
                 break;
             }
-            if (meets_itself(line, step->to)) break;
+            const bool approaches_seed = way > options_.separation && approaches(step->to, seed, first_way);
+            if (!approaches_seed && meets_itself(line, step->to)) break;
             line.push_back(step->to);
             direction = step->direction;
             if (step->error < options_.tolerance / 6) h = std::min(2 * h, longest);
@@ -176,7 +179,16 @@ private:
     [[nodiscard]] bool comes_round(const Vec2& from, const Vec2& to, const Vec2& seed) const {
         const Vec2 way = to - from;
         const double share = std::clamp((seed - from).dot(way) / way.squaredNorm(), 0.0, 1.0);
-        return length_of(from + share * way - seed) < 0.02 * options_.separation;
+        return length_of(from + share * way - seed) < closing_share * options_.separation;
+    }
+
+    /// Whether a line that is at `place` is about to come round to `seed`, which it left along `first_way`.
+    [[nodiscard]] bool approaches(const Vec2& place, const Vec2& seed, const Vec2& first_way) const {
+        const Vec2 off = seed - place;
+        const double ahead = off.dot(first_way), aside = off.x() * first_way.y() - off.y() * first_way.x();
+        // A line that curves on its way there is aside by its sagitta.
+        return ahead > 0 && ahead < options_.separation &&
+               std::abs(aside) < closing_share * options_.separation + ahead * ahead / options_.separation;
     }
 
     /// A spiral ends before its windings touch: what is no further along the line than a half circle is the place's own

@@ -238,8 +238,8 @@ BOOST_AUTO_TEST_CASE(an_island_within_a_cell_is_found) {
 }
 
 BOOST_AUTO_TEST_CASE(two_branches_that_cross_one_edge_are_found) {
-    const Sampled ridge("-(y - x/3 - 0.01)^2", {-1, 1}, 21);
-    const std::vector<double> levels{-1e-4};
+    const Sampled ridge("-(y - x/3 - 0.01)^2", {-1, 1}, 65);  // Half as wide as a cell.
+    const std::vector<double> levels{-6e-5};
     const HeightGrid grid = resolve_levels(ridge.test.field, ridge.grid, levels, 1);
     const auto lines = level_lines(ridge.test.field, grid, levels);
     BOOST_TEST(lines[0].size() == 2U);

@@ -23,7 +23,7 @@ Lines lines_of(const std::string& p, const std::string& q, StreamLineOptions opt
 }
 
 /// A page of 400 x 400.
-StreamLineOptions page(double separation = 20) { return {{0.01, 0.01}, separation, 0.01}; }
+StreamLineOptions page(double separation = 20) { return {{0.01, 0.01}, separation, 0.005}; }
 
 }  // namespace
 

@@ -32,9 +32,9 @@ struct LevelSearch {
 };
 
 /// The grid with further lines, so that no part of a level set slips through a cell unseen. Where enclosures of f over
-/// a cell without a change of sign at its corners don't exclude a level, a point beyond the level is searched for, and
-/// two lines are laid through it; two lines through the saddle of each cell whose corners leave open how it connects.
-/// Only where f is continuous, by at most four rounds, to features of about 1/64 of a cell.
+/// a cell or along its edge don't exclude a level that its corners don't show, a point beyond the level is searched
+/// for, and two lines are laid through it; two lines through the saddle of each cell whose corners leave open how it
+/// connects. Only where f is continuous, in at most six rounds, to features of about 1/64 of a cell.
 HeightGrid resolve_levels(const ScalarField& f, HeightGrid grid, std::span<const double> levels, int jobs);
 
 /// The part of the grid's rectangle where f >= level, as closed outlines (even-odd rule).

@@ -7,9 +7,9 @@
 namespace lectern {
 
 struct StreamLineOptions {
-    Vec2 unit{1, 1};          ///< Data units along x and y that are one unit of length on the page.
-    double separation = 20;   ///< Between neighbouring lines, in units of the page.
-    double tolerance = 0.01;  ///< Error of one integration step, and how far a chord may stand off, likewise.
+    Vec2 unit{1, 1};           ///< Data units along x and y that are one unit of length on the page.
+    double separation = 20;    ///< Between neighbouring lines, in units of the page.
+    double tolerance = 0.005;  ///< Error of one integration step, and how far a chord may stand off, likewise.
 };
 
 /// Lines along a vector field (two inputs, two outputs) in a rectangle, evenly spaced: each begins beside an earlier
