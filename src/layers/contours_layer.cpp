@@ -1,5 +1,6 @@
 #include "layers/color_bar_options.h"
 #include "layers/contour_bands.h"
+#include "layers/flat_bands.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "lectern/base/ticks.h"
@@ -11,7 +12,8 @@ namespace lectern {
 namespace {
 
 constexpr int grid_points = 193;
-constexpr double flatness = 0.05;  ///< CSS pixels.
+constexpr double flatness = 0.05;       ///< CSS pixels.
+constexpr double band_tolerance = 0.2;  ///< Pixels, of the heights that bands in space are cut at.
 constexpr Color line_color{0.16, 0.18, 0.22, 0.8};
 
 /// `levels: 20`, `{count: 20}` or a list.
@@ -31,7 +33,11 @@ struct LineLabelChoice {
     NumberFormat format;
 };
 
+/// Where contours are drawn in space.
+enum class ContoursPlane { floor, ceiling, surface };
+
 struct ContoursOptions : LayerOptions {
+    ContoursPlane on = ContoursPlane::floor;
     bool filled = true;
     std::optional<bool> lines;  ///< Absent: where they have labels.
     LineLabelChoice labels;
@@ -134,6 +140,12 @@ const FieldTable<ContoursOptions>& contours_fields() {
             .optional("labels", &ContoursOptions::labels, read_line_labels(), "each level written on its lines",
                       "false")
             .optional("levels", &ContoursOptions::levels, read_levels(), "where the bands meet", "20")
+            .optional("on", &ContoursOptions::on,
+                      read::one_of<ContoursPlane>("place of contours", {{"floor", ContoursPlane::floor},
+                                                                        {"ceiling", ContoursPlane::ceiling},
+                                                                        {"surface", ContoursPlane::surface}}),
+                      "in space: the bottom or the top of the box, or the graph itself, which takes lines alone",
+                      "floor")
             .optional("colormap", &ContoursOptions::colormap, read::colormap(), "colours of the bands", "viridis")
             .optional("colorbar", &ContoursOptions::color_bar, read_color_bar(), "the key to its colours", "false");
     return fields;
@@ -178,6 +190,29 @@ public:
         }
         return group;
     }
+    Group3d space_group(const FigureScope& scope, double /*t*/) const override {
+        Group3d group;
+        const bool on_surface = options_.on == ContoursPlane::surface;
+        const Range& heights = scope.ranges[2];
+        const double plane = options_.on == ContoursPlane::ceiling ? heights.high : heights.low;
+        if (options_.filled && !on_surface) {
+            const GraphSurface graph(function_.field);
+            const Tessellation triangles = tessellate(graph, x_, y_, accuracy(scope), scope.jobs);
+            for (Mesh& band : flat_bands(triangles, levels_, colors_, plane)) group.emplace_back(std::move(band));
+        }
+        if (!options_.has_lines() && !on_surface) return group;
+        const Vec2 pixel = Vec2(x_.length(), y_.length()) / scope.pixels;
+        const auto by_level = level_lines(function_.field, grid_, levels_, {flatness * pixel, scope.jobs});
+        for (std::size_t level = 0; level < by_level.size(); ++level) {
+            for (const auto& points : by_level[level]) {
+                Line3d line{{}, stroke_of(level)};
+                for (const Vec2& point : points)
+                    line.points.emplace_back(point.x(), point.y(), on_surface ? levels_[level] : plane);
+                group.emplace_back(std::move(line));
+            }
+        }
+        return group;
+    }
     std::optional<ColorBar> color_bar() const override {
         if (!options_.color_bar.shown) return std::nullopt;
         ColorBar bar;
@@ -208,6 +243,15 @@ public:
     }
 
 private:
+    /// Heights count as if the colours' whole range were the box's height: so true must the bands' limits be.
+    [[nodiscard]] SurfaceAccuracy accuracy(const FigureScope& scope) const {
+        SurfaceAccuracy accuracy;
+        accuracy.low = Vec3(x_.low, y_.low, levels_.front());
+        accuracy.high = Vec3(x_.high, y_.high, levels_.back());
+        accuracy.sides = scope.sides;
+        accuracy.tolerance = band_tolerance / scope.pixels;
+        return accuracy;
+    }
     /// Over filled bands all lines are dark; alone, each has its level's colour.
     [[nodiscard]] Stroke stroke_of(std::size_t level) const {
         const double span = levels_.back() - levels_.front();
@@ -231,11 +275,13 @@ std::unique_ptr<Layer> make_contours(const LayerSource& source) {
     if (!options.filled && !options.has_lines()) {
         refuse(source, "these contours are neither filled nor lines", "set filled: true or lines: true");
     }
-    if (source.in_space) not_built("contours on the floor of a box", source.entry.span, source.diagnostics);
+    if (source.in_space && options.labels.shown) {
+        refuse(source, "contours in space have no labels", "leave out labels, or draw the contours in the plane");
+    }
     if (options.labels.shown && !options.has_lines()) {
         refuse(source, "labels stand on lines, and these contours have none", "leave out lines: false");
     }
-    if (function == nullptr || source.in_space) return nullptr;
+    if (function == nullptr) return nullptr;
     const auto x = interval_of(source, *function, 0);
     const auto y = interval_of(source, *function, 1);
     if (!x || !y) return nullptr;
