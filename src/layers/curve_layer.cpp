@@ -17,7 +17,7 @@ struct CurveOptions : LayerOptions {
 const FieldTable<CurveOptions>& curve_fields() {
     static const auto fields =
         FieldTable<CurveOptions>("layer 'curve'")
-            .include(common_fields())
+            .include(line_fields())
             .optional("domain", &CurveOptions::domain, read::domain(),
                       "the stretch that it is drawn over; of a curve in a parameter, required", "the figure's");
     return fields;
