@@ -24,7 +24,7 @@ struct Surface {
 
 const std::vector<Surface> surfaces = {
     {"x^2 + y^2", 2, {0, 8}, [](double x, double y) { return x * x + y * y; }},
-    {"sqrt(9 - x^2 - y^2)", 2, {0, 3}, [](double x, double y) { return std::sqrt(9 - x * x - y * y); }},
+    {"sqrt(9 - x^2 - y^2)", 3.5, {0, 3.5}, [](double x, double y) { return std::sqrt(9 - x * x - y * y); }},
     {"sin(x^2 + y^2) / 2", 2, {-1, 1}, [](double x, double y) { return std::sin(x * x + y * y) / 2; }},
     {"1 + x/2 - y/3", 1, {0, 2}, [](double x, double y) { return 1 + x / 2 - y / 3; }},
     {"1/(x^2 + y^2)", 2, {0, 3}, [](double x, double y) { return 1 / (x * x + y * y); }},
