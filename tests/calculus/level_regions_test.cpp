@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(a_grid_that_tells_all_is_left_as_it_is) {
 BOOST_AUTO_TEST_CASE(added_lines_hold_the_functions_heights) {
     const Sampled peaks("x^2 - x^4/2 - y^2", {-1.7, 1.7}, 22);
     const HeightGrid grid = resolve_levels(peaks.test.field, peaks.grid, std::array{-1e-5}, 2);
-    BOOST_TEST(grid.x.size() > peaks.grid.x.size());
+    BOOST_TEST(grid.z.size() > peaks.grid.z.size());
     for (std::size_t row = 0; row < grid.y.size(); ++row) {
         for (std::size_t column = 0; column < grid.x.size(); ++column) {
             const double height = peaks.height({grid.x[column], grid.y[row]});
