@@ -155,8 +155,13 @@ private:
     std::string_view command() {
         const std::size_t start = ++at_;
         while (at_ < tex_.size() && std::isalpha(static_cast<unsigned char>(tex_[at_])) != 0) ++at_;
-        if (at_ == start && at_ < tex_.size()) ++at_;
-        return tex_.substr(start, at_ - start);
+        if (at_ == start && at_ < tex_.size()) {
+            ++at_;
+            return tex_.substr(start, 1);
+        }
+        const std::string_view name = tex_.substr(start, at_ - start);
+        skip_spaces();  // as TeX does after a word
+        return name;
     }
 
     [[nodiscard]] std::string inner(std::string_view tex) const {

@@ -68,6 +68,15 @@ std::vector<std::size_t> grouped_order(const std::vector<LegendEntry>& entries) 
     return order;
 }
 
+bool holds_several_of_a_group(const std::vector<LegendEntry>& entries) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!entries[i].group.empty() && entries[i].group == entries[j].group) return true;
+        }
+    }
+    return false;
+}
+
 /// Stacks the rows of a legend.
 class LegendArranger {
 public:
@@ -79,12 +88,14 @@ public:
         layout_.scale = scale;
         padding_ = place == LegendPlace::right ? 0 : measures_.padding;
         top_ = padding_;
+        // Groups of one entry each need no names.
+        const bool headed = holds_several_of_a_group(legend.entries);
         std::string group;
         for (const std::size_t i : grouped_order(legend.entries)) {
             const LegendEntry& entry = legend.entries[i];
-            if (entry.group != group) open_group(entry.group);
+            if (entry.group != group && headed) open_group(entry.group);
             group = entry.group;
-            add(entry, i);
+            add(entry, i, headed && !group.empty());
         }
         layout_.box.width = right_ + padding_;
         layout_.box.height = top_ - measures_.row_gap + padding_;
@@ -102,18 +113,21 @@ private:
         if (name.empty()) return;
         TextStyle bold = style_;
         bold.weight = FontWeight::bold;
-        TextLayout text = typesetter_.layout(name, bold, widest_ + measures_.sample_width + measures_.sample_gap);
+        // A group's name is words alone.
+        std::string words;
+        for (const char c : name) words += c == '$' ? std::string("\\$") : std::string(1, c);
+        TextLayout text = typesetter_.layout(words, bold, widest_ + measures_.sample_width + measures_.sample_gap);
         const double baseline = top_ + text.ascent;
         right_ = std::max(right_, padding_ + text.width);
         top_ = baseline + text.descent + 0.7 * measures_.row_gap;
         layout_.rows.push_back({std::nullopt, {}, {std::move(text), {padding_, baseline}}});
     }
 
-    void add(const LegendEntry& entry, std::size_t index) {
+    void add(const LegendEntry& entry, std::size_t index, bool under_name) {
         TextLayout text = typesetter_.layout(entry.text, style_, widest_);
         const double baseline = top_ + std::max(text.ascent, measures_.sample_height);
         const double middle = baseline - text.cap_height / 2;
-        const double inset = entry.group.empty() ? padding_ : padding_ + 0.4 * measures_.em;
+        const double inset = under_name ? padding_ + 0.4 * measures_.em : padding_;
         const Rect sample{inset, middle - measures_.sample_height / 2, measures_.sample_width, measures_.sample_height};
         const Vec2 origin(sample.right() + measures_.sample_gap, baseline);
         right_ = std::max(right_, origin.x() + text.width);

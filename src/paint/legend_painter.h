@@ -26,7 +26,7 @@ struct LegendLayout {
 
 /// The legend's box, at the origin, for `place`; no text is wider than `most.x()` CSS pixels and all of it no higher
 /// than `most.y()`, for which it is set smaller where it must be. Entries of one group stand under its name, where the
-/// first of them would.
+/// first of them would; where no group has two, without names.
 LegendLayout lay_out_legend(Typesetter& typesetter, const Legend& legend, LegendPlace place, const Theme& theme,
                             const Vec2& most);
 

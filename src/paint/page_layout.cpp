@@ -51,7 +51,7 @@ private:
 
     void arrange(LegendPlace legend) {
         arrange_around_plot(legend == LegendPlace::right);
-        std::vector<Rect> taken = axis_words_in_plot();
+        std::vector<Rect> taken;
         if (has_legend() && legend != LegendPlace::right) {
             layout_.legend = lay_out_legend(typesetter_, figure_.legend, legend, theme_,
                                             {0.32 * place_.page.width, 0.9 * layout_.plot_box.height});
@@ -61,7 +61,7 @@ private:
         if (!plane()) return;
         auto insets = place_insets(typesetter_, *plane(), theme_, layout_.plot_box, taken);
         layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, plane_ink(*plane(), map()),
-                                          std::move(insets), taken);
+                                          std::move(insets), taken, axis_words_in_plot());
     }
 
     /// False where no corner is empty enough, or there is no plot in the plane.
@@ -83,9 +83,8 @@ private:
         if (!corner) return false;
         boxed.place = *corner;
         layout_.legend = moved(boxed, legend_corner(boxed, layout_.plot_box, theme_));
-        taken = axis_words_in_plot();
-        taken.push_back(layout_.legend.box);
-        layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, ink, std::move(insets), taken);
+        layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, ink, std::move(insets),
+                                          {layout_.legend.box}, axis_words_in_plot());
         return true;
     }
 

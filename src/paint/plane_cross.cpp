@@ -39,8 +39,8 @@ public:
         // Labels stand on the left of the y axis and under the x axis, unless the axis runs along another edge.
         y_on_right_ = axes.x.range.high <= 0 && axes.x.range.low < 0;
         x_on_top_ = axes.y.range.high <= 0 && axes.y.range.low < 0;
-        goes_on_below_ = axes.y.visible && at.y() < box.bottom() - 0.5 && !x_on_top_;
-        goes_on_left_ = axes.x.visible && at.x() > box.x + 0.5 && !y_on_right_;
+        goes_on_below_ = axes.y.visible && (x_on_top_ || at.y() < box.bottom() - 0.5);
+        goes_on_left_ = axes.x.visible && (y_on_right_ || at.x() > box.x + 0.5);
         if (detail != PageDetail::bare) {
             if (axes.x.visible) place_x_ticks();
             if (axes.y.visible) place_y_ticks();
@@ -126,8 +126,8 @@ private:
     PlaneMap map_;
     PlaneAxesLayout layout_;
     bool y_on_right_ = false, x_on_top_ = false;
-    bool goes_on_below_ = false;  ///< The y axis, under the x axis.
-    bool goes_on_left_ = false;   ///< The x axis, left of the y axis.
+    bool goes_on_below_ = false;  ///< The y axis, where the labels of the x axis stand.
+    bool goes_on_left_ = false;   ///< The x axis, where those of the y axis stand.
 };
 
 bool fills_an_area(const Mark2d& mark) {

@@ -121,10 +121,17 @@ std::vector<PlotWords::PlacedInset> insets_apart(Typesetter& typesetter, const s
     return placed;
 }
 
-void tell_covered_insets(const std::vector<PlotWords::PlacedInset>& insets, const Rect& frame, LayoutFaults& faults) {
-    for (std::size_t i = 0; i < insets.size(); ++i) {
-        if (!lies_in(insets[i].layout.box, frame, 0.5))
-            faults.push_back("a text or formula in a corner has no room beside what stands there already");
+/// `words` are those of the axes that stand where insets may.
+void tell_covered_insets(const std::vector<PlotWords::PlacedInset>& insets, const std::vector<Rect>& words,
+                         const Rect& frame, LayoutFaults& faults) {
+    for (const PlotWords::PlacedInset& inset : insets) {
+        const Rect& box = inset.layout.box;
+        if (!lies_in(box, frame, 0.5)) {
+            faults.emplace_back("a text or formula at a place has no room beside what stands there already");
+        }
+        if (std::any_of(words.begin(), words.end(), [&](const Rect& other) { return overlap(box, other); })) {
+            faults.emplace_back("a text, formula or algorithm at a place covers words of an axis");
+        }
     }
 }
 
@@ -167,11 +174,12 @@ std::vector<PlotWords::PlacedInset> place_insets(Typesetter& typesetter, const P
 
 PlotWords place_plane_words(Typesetter& typesetter, const Plot2d& plot, const PlaneMap& map, const Theme& theme,
                             const InkMap& ink, std::vector<PlotWords::PlacedInset> insets,
-                            const std::vector<Rect>& taken) {
+                            const std::vector<Rect>& taken, const std::vector<Rect>& axis_words) {
     PlotWords words;
     words.insets = std::move(insets);
-    tell_covered_insets(words.insets, map.box, words.faults);
+    tell_covered_insets(words.insets, axis_words, map.box, words.faults);
     std::vector<Rect> all_taken = taken;
+    all_taken.insert(all_taken.end(), axis_words.begin(), axis_words.end());
     for (const auto& inset : words.insets) all_taken.push_back(inset.layout.box);
     settle(wishes_of<Label2d>(typesetter, plot, map, theme, map.box), ink, all_taken, map.box, theme, words);
     return words;
@@ -206,8 +214,8 @@ PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const Sp
     std::vector<Rect> taken;
     for (const SpaceAxis& axis : layout.axes.axes)
         for (const PlacedText& text : axis.words) taken.push_back(ink_of(text));
-    words.insets = insets_apart(typesetter, insets_of(plot), theme, place, taken);
-    tell_covered_insets(words.insets, place, words.faults);
+    words.insets = insets_apart(typesetter, insets_of(plot), theme, place, {});
+    tell_covered_insets(words.insets, taken, place, words.faults);
     for (const auto& inset : words.insets) taken.push_back(inset.layout.box);
     settle(wishes_of<Label3d>(typesetter, plot, map, theme, place), ink, taken, place, theme, words);
     return words;

@@ -43,10 +43,10 @@ std::vector<Rect> wished_label_boxes(Typesetter& typesetter, const Plot2d& plot,
 std::vector<PlotWords::PlacedInset> place_insets(Typesetter& typesetter, const Plot2d& plot, const Theme& theme,
                                                  const Rect& frame, std::vector<Rect> taken);
 
-/// Places the plot's labels among `insets` and `taken` (a legend).
+/// Places the plot's labels among `insets`, `taken` (a legend) and words of axes that cross.
 PlotWords place_plane_words(Typesetter& typesetter, const Plot2d& plot, const PlaneMap& map, const Theme& theme,
                             const InkMap& ink, std::vector<PlotWords::PlacedInset> insets,
-                            const std::vector<Rect>& taken);
+                            const std::vector<Rect>& taken, const std::vector<Rect>& axis_words);
 
 /// The words of a plot in space but those of its axes, in `place`.
 PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const SpaceLayout& layout, const Theme& theme,

@@ -141,7 +141,7 @@ void AxesPlacer::place_ticks(std::size_t k) {
     const Vec2 way_out = std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
     std::vector<Vec2> centers;
     std::vector<Rect> rects;
-    std::vector<bool> near(words.ticks.size(), true);  // pushed far off, a label would seem another tick's
+    std::vector<double> pushed;  // from where a label would stand, CSS pixels
     for (std::size_t i = 0; i < words.ticks.size(); ++i) {
         const Vec2 foot = at(edge, axis, words.ticks[i].value);
         const Vec2 end = foot + page_.tick * tick_way;
@@ -150,7 +150,7 @@ void AxesPlacer::place_ticks(std::size_t k) {
         const Vec2 start = end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
         centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
         rects.push_back(centered_rect(centers.back(), size));
-        near[i] = vector_length(centers.back() - start) < 1.8 * page_.em;
+        pushed.push_back(vector_length(centers.back() - start));
     }
     // Every label stays, or every second, third, …, a zero among them, so that none touches its neighbour.
     const double gap = 0.2 * page_.em;
@@ -164,7 +164,9 @@ void AxesPlacer::place_ticks(std::size_t k) {
     };
     while (stride < rects.size() && crowded()) ++stride;
     for (std::size_t i = fixed % stride; i < rects.size(); i += stride) {
-        if (!near[i] || !is_free(grown(rects[i], gap))) continue;
+        // Pushed much farther than others, a label would seem another tick's.
+        const bool astray = pushed[i] > *std::min_element(pushed.begin(), pushed.end()) + 1.8 * page_.em;
+        if (astray || !is_free(grown(rects[i], gap))) continue;
         taken_.push_back(rects[i]);
         placed.words.push_back(centered_text(words.labels[i], centers[i]));
     }

@@ -4,6 +4,7 @@
 #include "paint/page_measures.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lectern {
 namespace {
@@ -126,10 +127,19 @@ private:
         const TextLayout& title = words_.axes[static_cast<std::size_t>(k)].title;
         if (!is_shown(k) || !(title.width > 0)) return;
         const Vec2 size = ink_size(title);
-        const Vec2& along = arrow(k).along;
-        Vec2 center = arrow(k).tip + (0.4 * page_.em + reach(size, along)) * along;
-        for (int i = 0; i < 60 && !is_free(-1, grown(centered_rect(center, size), 0.15 * page_.em)); ++i)
-            center += page_.em / 8 * along;
+        const auto place_towards = [&](const Vec2& way) -> std::optional<Vec2> {
+            Vec2 center = arrow(k).tip + (0.4 * page_.em + reach(size, way)) * way;
+            for (int i = 0; i < 60; ++i) {
+                if (is_free(-1, grown(centered_rect(center, size), 0.15 * page_.em))) return center;
+                center += page_.em / 8 * way;
+            }
+            return std::nullopt;
+        };
+        std::optional<Vec2> found = place_towards(arrow(k).along);
+        if (!found) found = place_towards(arrow(k).aside);
+        if (!found) found = place_towards(-arrow(k).aside);
+        if (!found) return;
+        const Vec2 center = *found;
         taken_.push_back(centered_rect(center, size));
         SpaceAxis& placed = result_.axes[static_cast<std::size_t>(k)];
         placed.words.push_back(centered_text(title, center));

@@ -142,12 +142,12 @@ BOOST_AUTO_TEST_CASE(insets_of_one_place_stand_under_each_other) {
 }
 
 BOOST_AUTO_TEST_CASE(a_legend_takes_the_corner_that_is_empty) {
-    // A line along two sides leaves one corner empty.
+    // Lines along two sides leave one corner empty.
     const std::vector<std::pair<std::vector<Vec2>, LegendPlace>> cases = {
-        {{{0, 5}, {0.2, 0.2}, {5, 0}}, LegendPlace::top_right},
-        {{{0, 0}, {4.8, 0.2}, {5, 5}}, LegendPlace::top_left},
-        {{{0, 0}, {0.2, 4.8}, {5, 5}}, LegendPlace::bottom_right},
-        {{{0, 5}, {4.8, 4.8}, {5, 0}}, LegendPlace::bottom_left}};
+        {{{0.6, 5}, {0.6, 0.6}, {5, 0.6}}, LegendPlace::top_right},
+        {{{0, 0.6}, {4.4, 0.6}, {4.4, 5}}, LegendPlace::top_left},
+        {{{0.6, 0}, {0.6, 4.4}, {5, 4.4}}, LegendPlace::bottom_right},
+        {{{0, 4.4}, {4.4, 4.4}, {4.4, 0}}, LegendPlace::bottom_left}};
     for (const auto& [points, place] : cases) {
         Figure made = figure();
         add(made, {Line2d{points, {}}});
