@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] Inks project(Mark3d mark) {
         single_.groups = {std::make_shared<const Group3d>(Group3d{std::move(mark)})};
-        return project_inks(single_, scenery_.view, scenery_.detail);
+        return project_inks(single_, scenery_.view, scenery_.detail, scenery_.surfaces, scenery_.grid);
     }
     [[nodiscard]] std::vector<SeenStretch> stretches_of(const LineCourse& course) const {
         return find_seen_stretches(course, scenery_.surfaces, scenery_.grid, scenery_.see_through, scenery_.detail);

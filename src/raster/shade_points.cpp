@@ -9,16 +9,15 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t run_length = Fragments::capacity;
+constexpr std::size_t run_length = 4096;
 
 void shade_run(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points, Fragments& fragments,
                ShaderColor* colors) {
-    fragments.count = points.size();
+    fragments.count = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const SurfacePoint& point = points[i];
         const Attributes at = attributes_at(surfaces.shading[point.triangle], point.x, point.y);
-        fragments.triangle[i] = point.triangle;
-        fragments.mask[i] = all_samples;
+        fragments.add(point.triangle, all_samples, 0, 0);
         fragments.x[i] = static_cast<float>(point.x / subpixels);
         fragments.y[i] = static_cast<float>(point.y / subpixels);
         fragments.unit_x[i] = at[unit_x];
