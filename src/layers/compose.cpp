@@ -476,10 +476,10 @@ void ComposedFigure::State::prepare_panels(int jobs) {
         }
     }
     share_axes(drawn, entry.share);
+    still.plot = Panels{};
     make_page();
     take_common_keys(still, drawn);
     if (entry.letters) letter_panels(drawn);
-    still.plot = Panels{};
 }
 
 Figure ComposedFigure::State::at(double t) const {
