@@ -129,7 +129,8 @@ BOOST_AUTO_TEST_CASE(a_curve_in_a_parameter_keeps_its_shape) {
     BOOST_TEST((axes.aspect == Aspect2d::equal));
     BOOST_TEST(axes.x.range.high > 3);
     const PlaneMarks polar("[{curve: {r: 2}, domain: {theta: [0, pi]}}]");
-    for (const Vec2& point : polar.all<Line2d>().at(0).points) BOOST_TEST(std::abs(point.norm() - 2) < 1e-12);
+    const Line2d circle = polar.all<Line2d>().at(0);
+    for (const Vec2& point : circle.points) BOOST_TEST(std::abs(point.norm() - 2) < 1e-12);
 }
 
 BOOST_AUTO_TEST_CASE(a_tangents_triangle_shows_its_slope) {
