@@ -166,7 +166,8 @@ BOOST_AUTO_TEST_CASE(a_regions_edge_keeps_its_corners) {
     BOOST_REQUIRE(fill.rings.size() == 1U);
     double nearest = 1;
     for (const Vec2& point : fill.rings[0]) nearest = std::min(nearest, (point - Vec2(0.513, 0.291)).norm());
-    BOOST_TEST(nearest < 0.1 / 480);  // A twentieth of a pixel and a bit.
+    // Beside a corner a chord may leave out twice what its middle shows: a tenth of a pixel, 2/480 wide.
+    BOOST_TEST(nearest < 0.1 * 2 / 480);
 }
 
 BOOST_AUTO_TEST_CASE(an_edge_that_does_not_belong_to_its_region_is_dashed) {
