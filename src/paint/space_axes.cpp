@@ -53,6 +53,8 @@ private:
     void place_ticks(std::size_t k);
     void place_title(std::size_t k);
     [[nodiscard]] bool is_free(const Rect& rect) const;
+    /// Whether a label pushed out from its tick's foot would seem one of another axis.
+    [[nodiscard]] bool is_astray(std::size_t k, const Vec2& center, const Vec2& foot) const;
     /// Moves a rectangle outward until it is clear of the box and, if asked, of all words.
     [[nodiscard]] Vec2 pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, double gap,
                                   bool clear_of_words) const;
@@ -116,6 +118,18 @@ bool AxesPlacer::is_free(const Rect& rect) const {
     return std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return overlap(rect, other); });
 }
 
+bool AxesPlacer::is_astray(std::size_t k, const Vec2& center, const Vec2& foot) const {
+    const double from_own = vector_length(center - foot);
+    for (std::size_t other = 0; other < 3; ++other) {
+        if (other == k || !axes_.axes[other].visible) continue;
+        const Edge& edge = edges_[other];
+        const Vec2 way = edge.to - edge.from;
+        const double share = std::clamp((center - edge.from).dot(way) / (edge.length * edge.length), 0.0, 1.0);
+        if (vector_length(center - edge.from - share * way) + 2 * page_.em < from_own) return true;
+    }
+    return false;
+}
+
 Vec2 AxesPlacer::pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, double gap, bool clear_of_words) const {
     const auto clear = [&](double way) {
         const Rect rect = grown(centered_rect(center + way * outward, size), gap);
@@ -141,7 +155,6 @@ void AxesPlacer::place_ticks(std::size_t k) {
     const Vec2 way_out = std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
     std::vector<Vec2> centers;
     std::vector<Rect> rects;
-    std::vector<double> pushed;  // from where a label would stand, CSS pixels
     for (std::size_t i = 0; i < words.ticks.size(); ++i) {
         const Vec2 foot = at(edge, axis, words.ticks[i].value);
         const Vec2 end = foot + page_.tick * tick_way;
@@ -150,7 +163,6 @@ void AxesPlacer::place_ticks(std::size_t k) {
         const Vec2 start = end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
         centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
         rects.push_back(centered_rect(centers.back(), size));
-        pushed.push_back(vector_length(centers.back() - start));
     }
     // Every label stays, or every second, third, …, a zero among them, so that none touches its neighbour.
     const double gap = 0.2 * page_.em;
@@ -164,9 +176,7 @@ void AxesPlacer::place_ticks(std::size_t k) {
     };
     while (stride < rects.size() && crowded()) ++stride;
     for (std::size_t i = fixed % stride; i < rects.size(); i += stride) {
-        // Pushed much farther than others, a label would seem another tick's.
-        const bool astray = pushed[i] > *std::min_element(pushed.begin(), pushed.end()) + 1.8 * page_.em;
-        if (astray || !is_free(grown(rects[i], gap))) continue;
+        if (is_astray(k, centers[i], placed.marks[i].foot) || !is_free(grown(rects[i], gap))) continue;
         taken_.push_back(rects[i]);
         placed.words.push_back(centered_text(words.labels[i], centers[i]));
     }
