@@ -40,8 +40,6 @@ Timeline timeline_for(const OutputFormat& format, const Timeline& of_figure) {
 /// What keeps the task's format from holding the figure; empty where nothing does.
 std::string obstacle(const OutputTask& task) {
     const OutputFormat* format = find_output_format(task.format);
-    if (format->vector && task.figure->entry().view == View::space)
-        return "shapes of a figure in space are not built yet";
     constexpr long most_side = 16384, most_pixels = 64'000'000;
     const Vec2 size = task.figure->entry().size * task.scale;
     const long width = std::lround(size.x()), height = std::lround(size.y());

@@ -83,4 +83,14 @@ void CairoCanvas::begin_clip(const Rect& rect) {
 
 void CairoCanvas::end_clip() { cairo_restore(context_.get()); }
 
+void CairoCanvas::begin_layer(double opacity) {
+    layer_opacity_ = opacity;
+    cairo_push_group(context_.get());
+}
+
+void CairoCanvas::end_layer() {
+    cairo_pop_group_to_source(context_.get());
+    cairo_paint_with_alpha(context_.get(), layer_opacity_);
+}
+
 }  // namespace lectern

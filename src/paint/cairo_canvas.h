@@ -11,6 +11,8 @@ public:
     void stroke_path(const Path& path, const Stroke& stroke, LineCap cap) override;
     void begin_clip(const Rect& rect) override;
     void end_clip() override;
+    void begin_layer(double opacity) override;
+    void end_layer() override;
 
 protected:
     CairoCanvas(Vec2 size, double scale) : Canvas(std::move(size), scale) {}
@@ -28,6 +30,7 @@ private:
 
     CairoSurface surface_;
     CairoContext context_;
+    double layer_opacity_ = 1;  ///< Of the layer that is open.
 };
 
 }  // namespace lectern

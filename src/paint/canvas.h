@@ -66,6 +66,9 @@ public:
     /// Until `end_clip`, nothing outside `rect` is drawn. Not nested.
     virtual void begin_clip(const Rect& rect) = 0;
     virtual void end_clip() = 0;
+    /// Until `end_layer`, what is drawn is seen through as one: where its shapes overlap, they don't add up. Not nested.
+    virtual void begin_layer(double opacity) = 0;
+    virtual void end_layer() = 0;
     /// Until `end_group`, what is drawn belongs together, under a name that files of shapes keep. Not nested.
     virtual void begin_group(std::string_view /*name*/) {}
     virtual void end_group() {}

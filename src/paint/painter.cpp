@@ -85,13 +85,13 @@ Image Painter::paint(const Figure& figure) {
 
 std::string Painter::paint_svg(const Figure& figure, const std::string& name) {
     SvgCanvas canvas(figure.size, name);
-    paint_vector_page(canvas, state_->typesetter, figure);
+    paint_vector_page(canvas, state_->typesetter, figure, state_->jobs);
     return canvas.finish(figure.title, figure.alt);
 }
 
 std::vector<std::uint8_t> Painter::paint_pdf(const Figure& figure) {
     PdfCanvas canvas(figure.size, {figure.title, figure.alt});
-    paint_vector_page(canvas, state_->typesetter, figure);
+    paint_vector_page(canvas, state_->typesetter, figure, state_->jobs);
     return canvas.finish();
 }
 

@@ -4,6 +4,7 @@
 #include "paint/inset_painter.h"
 #include "paint/page_measures.h"
 #include "paint/space_axes.h"
+#include "paint/space_shapes_painter.h"
 #include "paint/text_painter.h"
 
 #include <algorithm>
@@ -128,6 +129,24 @@ void paint_space_plot(PixelCanvas& canvas, Typesetter& typesetter, const Plot3d&
     paint_space_words(canvas, layout.axes, theme);
     paint_labels(canvas, typesetter, plot, view, theme);
     paint_insets(canvas, typesetter, plot, theme, place);
+}
+
+void paint_space_plot_in_shapes(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme,
+                                const Rect& place, int jobs) {
+    const SpaceLayout layout = lay_out_space(typesetter, plot, theme, place);
+    const View view(plot.axes, plot.camera, layout.box);
+    canvas.begin_group("walls");
+    paint_space_walls(canvas, plot.axes, view, theme);
+    paint_space_ticks(canvas, layout.axes, theme);
+    canvas.end_group();
+    Plot3d whole = with_edges(plot, layout.axes, theme);
+    whole.group_names.insert(whole.group_names.begin(), "axes");
+    paint_space_shapes(canvas, whole, layout.box, jobs);
+    canvas.begin_group("words");
+    paint_space_words(canvas, layout.axes, theme);
+    paint_labels(canvas, typesetter, plot, view, theme);
+    paint_insets(canvas, typesetter, plot, theme, place);
+    canvas.end_group();
 }
 
 }  // namespace lectern

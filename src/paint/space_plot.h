@@ -13,4 +13,8 @@ Rect space_plot_box(Typesetter& typesetter, const Plot3d& plot, const Theme& the
 void paint_space_plot(PixelCanvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme,
                       const Rect& place, int jobs);
 
+/// The same as shapes, hidden parts cut away.
+void paint_space_plot_in_shapes(Canvas& canvas, Typesetter& typesetter, const Plot3d& plot, const Theme& theme,
+                                const Rect& place, int jobs);
+
 }  // namespace lectern

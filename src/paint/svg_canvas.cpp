@@ -161,6 +161,13 @@ void SvgCanvas::begin_clip(const Rect& rect) {
 
 void SvgCanvas::end_clip() { clip_->wanted = false; }
 
+void SvgCanvas::begin_layer(double opacity) {
+    constexpr int opacity_decimals = 3;
+    body() += fmt::format("<g opacity=\"{}\">\n", svg_number(std::clamp(opacity, 0.0, 1.0), opacity_decimals));
+}
+
+void SvgCanvas::end_layer() { body() += "</g>\n"; }
+
 void SvgCanvas::begin_group(std::string_view name) {
     body() += fmt::format("<g id=\"{}-{}-{}\">\n", name_, ++groups_, identifier(name));
 }

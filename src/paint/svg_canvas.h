@@ -20,6 +20,8 @@ public:
     void stroke_path(const Path& path, const Stroke& stroke, LineCap cap) override;
     void begin_clip(const Rect& rect) override;
     void end_clip() override;
+    void begin_layer(double opacity) override;
+    void end_layer() override;
     void begin_group(std::string_view name) override;
     void end_group() override;
 

@@ -3,6 +3,7 @@
 #include "paint/card_layout.h"
 #include "paint/page_layout.h"
 #include "paint/plane_marks.h"
+#include "paint/space_plot.h"
 
 namespace lectern {
 namespace {
@@ -22,7 +23,7 @@ void paint_plane(Canvas& canvas, Typesetter& typesetter, const Figure& figure, c
 
 }  // namespace
 
-void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure) {
+void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure, int jobs) {
     // Places are fitted to CSS pixels, so that frames are crisp on a screen too.
     figure.scale = canvas.scale();
     canvas.fill_rect(canvas.bounds(), figure.theme.ground);
@@ -39,6 +40,8 @@ void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure) {
         canvas.end_group();
     }
     if (const auto* plot = std::get_if<Plot2d>(&figure.plot)) paint_plane(canvas, typesetter, figure, layout, *plot);
+    if (const auto* plot = std::get_if<Plot3d>(&figure.plot))
+        paint_space_plot_in_shapes(canvas, typesetter, *plot, figure.theme, layout.plot_box, jobs);
     for (std::size_t i = 0; i < layout.color_bars.size(); ++i) {
         canvas.begin_group("color bar");
         paint_color_bar(canvas, layout.color_bars[i], figure.color_bars[i], figure.theme);

@@ -5,8 +5,8 @@
 
 namespace lectern {
 
-/// Paints a whole figure at once, of shapes: the plane or a card, not a plot in space. What people read first comes
-/// first, for those who take words out of the file.
-void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure);
+/// Paints a whole figure at once, of shapes. What people read first comes first, for those who take words out of the
+/// file. `jobs` threads may share the work on a plot in space.
+void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure, int jobs);
 
 }  // namespace lectern

@@ -99,12 +99,7 @@ std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNa
                                         Diagnostics& diagnostics) {
     std::vector<std::string> chosen;
     const bool animated = draft.animate.has_value();
-    const bool in_space = draft.view == View::space;
     for (const auto& format : draft.formats ? *draft.formats : of_scene) {
-        if (in_space && find_output_format(format.value)->vector) {
-            diagnostics.error(format.span, fmt::format("{} of a figure in space is not built yet", format.value),
-                              "leave it out of this figure's formats: png is built");
-        }
         if (animated || find_output_format(format.value)->still) {
             chosen.push_back(format.value);
         } else if (draft.formats && !draft.broken) {

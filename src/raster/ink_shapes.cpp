@@ -1,0 +1,156 @@
+#include "raster/ink_shapes.h"
+
+#include "raster/piece_outline.h"
+#include "raster/screen_polygon.h"
+#include "raster/seen_stretches.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numeric>
+
+namespace lectern {
+namespace {
+
+constexpr double line_tolerance = 0.03;  // CSS pixels
+
+class InkPartFinder {
+public:
+    InkPartFinder(const Plot3d& plot, const Scenery& scenery) : scenery_(scenery) {
+        single_.axes = plot.axes;
+        single_.camera = plot.camera;
+    }
+
+    void add(const Line3d& line);
+    void add(const Arrow3d& arrow);
+    void add(const Marker3d& marker);
+    template <typename Other>
+    void add(const Other&) {}
+
+    std::vector<InkPart> take() { return std::move(parts_); }
+
+private:
+    [[nodiscard]] Inks project(Mark3d mark) {
+        single_.groups = {std::make_shared<const Group3d>(Group3d{std::move(mark)})};
+        return project_inks(single_, scenery_.view, scenery_.detail);
+    }
+    [[nodiscard]] std::vector<SeenStretch> stretches_of(const LineCourse& course) const {
+        return find_seen_stretches(course, scenery_.surfaces, scenery_.grid, scenery_.see_through, scenery_.detail);
+    }
+    void add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden);
+    void add_stretch(const LineCourse& course, const SeenStretch& stretch, const Stroke& stroke);
+    void add_head(const InkShape& head, const Color& color, const std::optional<Stroke>& hidden);
+    [[nodiscard]] std::vector<Vec2> css_line(const std::vector<Vec2>& pixels) const {
+        std::vector<GridPlace> places;
+        for (const Vec2& pixel : pixels) places.push_back(grid_place(pixel / scenery_.detail));
+        return simplified(places, false, line_tolerance);
+    }
+
+    const Scenery& scenery_;
+    Plot3d single_;
+    std::vector<InkPart> parts_;
+};
+
+void InkPartFinder::add_stretch(const LineCourse& course, const SeenStretch& stretch, const Stroke& stroke) {
+    ShapeLine shape{{}, {stroke.color, stroke.width, {}}, true};
+    const double detail = scenery_.detail;
+    const double period = std::accumulate(stroke.dash.begin(), stroke.dash.end(), 0.0);
+    if (!(period > 0.1)) {
+        constexpr double hair = 1e-9;
+        const bool begins = stretch.from <= hair, ends = stretch.to >= course.length() - hair;
+        shape.round_ends = begins && ends;
+        shape.lines.push_back(css_line(course.between(stretch.from, stretch.to)));
+        // A line that a surface cuts at one end is still round at the other.
+        if (begins != ends && stroke.color.alpha >= 1) {
+            const double end = begins ? 0 : course.length(), before = begins ? hair : course.length() - hair;
+            ShapeLine cap{{css_line(course.between(before, end))}, shape.stroke, true};
+            parts_.push_back({std::move(cap), stretch.veils});
+        }
+    } else {
+        // Dashes go on in step through parts of the line that are drawn otherwise. Their round ends lie within them.
+        const double inset_most = stroke.width * detail / 2;
+        double at = 0;
+        for (std::size_t k = 0; at < stretch.to; ++k) {
+            const double end = at + stroke.dash[k % stroke.dash.size()] * detail;
+            const double from = std::max(at, stretch.from), to = std::min(end, stretch.to);
+            if (k % 2 == 0 && to > from) {
+                const double inset = std::min(inset_most, (to - from) / 2);
+                shape.lines.push_back(css_line(course.between(from + inset, to - inset)));
+            }
+            at = end;
+        }
+    }
+    if (!shape.lines.empty()) parts_.push_back({std::move(shape), stretch.veils});
+}
+
+void InkPartFinder::add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden) {
+    for (const LineCourse& course : line_courses(inks)) {
+        for (const SeenStretch& stretch : stretches_of(course)) {
+            if (!stretch.hidden)
+                add_stretch(course, stretch, stroke);
+            else if (hidden)
+                add_stretch(course, stretch, *hidden);
+        }
+    }
+}
+
+void InkPartFinder::add(const Line3d& line) {
+    add_courses(project(Line3d{line.points, {line.stroke.color, line.stroke.width, {}}, {}}), line.stroke, line.hidden);
+}
+
+void InkPartFinder::add(const Arrow3d& arrow) {
+    Arrow3d solid = arrow;
+    solid.stroke.dash.clear();
+    solid.hidden.reset();
+    const Inks inks = project(solid);
+    add_courses(inks, arrow.stroke, arrow.hidden);
+    for (const InkShape& shape : inks.shapes)
+        if (shape.kind == InkShape::Kind::triangle) add_head(shape, arrow.stroke.color, arrow.hidden);
+}
+
+void InkPartFinder::add_head(const InkShape& head, const Color& color, const std::optional<Stroke>& hidden) {
+    const auto mean = [](float a, float b) { return (static_cast<double>(a) + static_cast<double>(b)) / 2; };
+    const Projected tip{head.ax, head.ay, head.a_depth};
+    const Projected back{mean(head.bx, head.cx), mean(head.by, head.cy), head.b_depth};
+    const double dx = back.x - tip.x, dy = back.y - tip.y, length = std::sqrt(dx * dx + dy * dy);
+    if (!(length > 0)) return;
+    // A head is as deep as its axis, like the pixels of one.
+    const LineCourse axis{{tip, back}, {0, length}, head.half_width};
+    const ScreenPolygon whole = {{head.ax, head.ay}, {head.bx, head.by}, {head.cx, head.cy}};
+    for (const SeenStretch& stretch : stretches_of(axis)) {
+        if (stretch.hidden && !hidden) continue;
+        const auto along = [&](double sign, double from) {
+            return HalfPlane{sign * dx / length, sign * dy / length,
+                             -sign * ((tip.x * dx + tip.y * dy) / length + from)};
+        };
+        ScreenPolygon front, part;
+        split_polygon(whole, along(1, stretch.from), PieceSide::cut, &front, nullptr);
+        split_polygon(front, along(-1, stretch.to), PieceSide::cut, &part, nullptr);
+        ShapeFill fill{{{}}, stretch.hidden ? hidden->color : color};
+        for (const ScreenCorner& corner : part)
+            fill.outlines[0].emplace_back(corner.x / scenery_.detail, corner.y / scenery_.detail);
+        if (part.size() >= 3) parts_.push_back({std::move(fill), stretch.veils});
+    }
+}
+
+void InkPartFinder::add(const Marker3d& marker) {
+    Inks inks = project(marker);
+    hide_markers(scenery_.surfaces, scenery_.grid, inks);
+    for (const InkShape& shape : inks.shapes) {
+        const Projected at{shape.ax, shape.ay, shape.a_depth};
+        const LineCourse spot{{at, {at.x + 1e-3, at.y, at.depth}}, {0, 1e-3}, shape.half_width};
+        const std::vector<SeenStretch> seen = stretches_of(spot);
+        parts_.push_back({ShapeMarker{Vec2(at.x, at.y) / scenery_.detail, marker.style},
+                          seen.empty() ? 0 : seen.front().veils});
+    }
+}
+
+}  // namespace
+
+std::vector<InkPart> find_ink_parts(const Plot3d& plot, const Mark3d& mark, const Scenery& scenery) {
+    InkPartFinder finder(plot, scenery);
+    std::visit([&](const auto& kind) { finder.add(kind); }, mark);
+    return finder.take();
+}
+
+}  // namespace lectern

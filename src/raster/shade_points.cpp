@@ -1,0 +1,61 @@
+#include "raster/shade_points.h"
+
+#include "lectern/base/parallel.h"
+#include "raster/shade_surface.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t run_length = Fragments::capacity;
+
+void shade_run(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points, Fragments& fragments,
+               ShaderColor* colors) {
+    fragments.count = points.size();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const SurfacePoint& point = points[i];
+        const Attributes at = attributes_at(surfaces.shading[point.triangle], point.x, point.y);
+        fragments.triangle[i] = point.triangle;
+        fragments.mask[i] = all_samples;
+        fragments.x[i] = static_cast<float>(point.x / subpixels);
+        fragments.y[i] = static_cast<float>(point.y / subpixels);
+        fragments.unit_x[i] = at[unit_x];
+        fragments.unit_y[i] = at[unit_y];
+        fragments.unit_z[i] = at[unit_z];
+        fragments.normal_right[i] = at[normal_right];
+        fragments.normal_up[i] = at[normal_up];
+        fragments.normal_back[i] = at[normal_back];
+    }
+    shade_fragments(surfaces, view, fragments);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        colors[i] = {fragments.red[i], fragments.green[i], fragments.blue[i]};
+}
+
+}  // namespace
+
+Attributes attributes_at(const TriangleShading& triangle, double x, double y) {
+    const auto dx = static_cast<float>(x / subpixels - static_cast<double>(triangle.origin_x));
+    const auto dy = static_cast<float>(y / subpixels - static_cast<double>(triangle.origin_y));
+    Attributes at;
+    for (std::size_t a = 0; a < attribute_count; ++a)
+        at[a] = triangle.value[a] + triangle.dx[a] * dx + triangle.dy[a] * dy;
+    for (std::size_t a = unit_x; a <= normal_back; ++a) at[a] /= at[weight_at];
+    return at;
+}
+
+std::vector<ShaderColor> shade_points(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points,
+                                      int jobs) {
+    std::vector<ShaderColor> colors(points.size());
+    const auto runs = static_cast<int>((points.size() + run_length - 1) / run_length);
+    parallel_for(runs, jobs, [&](int run) {
+        const auto fragments = std::make_unique<Fragments>();
+        const std::size_t begin = static_cast<std::size_t>(run) * run_length;
+        shade_run(surfaces, view, points.subspan(begin, std::min(run_length, points.size() - begin)), *fragments,
+                  colors.data() + begin);
+    });
+    return colors;
+}
+
+}  // namespace lectern

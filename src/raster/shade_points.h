@@ -1,0 +1,24 @@
+#pragma once
+#include "lectern/raster/view.h"
+#include "raster/surface_style.h"
+#include "raster/surfaces.h"
+
+#include <span>
+#include <vector>
+
+namespace lectern {
+
+/// A place on a triangle of a surface.
+struct SurfacePoint {
+    std::uint32_t triangle = 0;
+    double x = 0, y = 0;  ///< Subpixels.
+};
+
+/// What a triangle holds at a place (see Attribute), the weight divided out of all but weight and depth.
+Attributes attributes_at(const TriangleShading& triangle, double x, double y);
+
+/// The colours of a surface's points, lit, without level lines: those that the rasteriser gives to pixels there.
+std::vector<ShaderColor> shade_points(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points,
+                                      int jobs);
+
+}  // namespace lectern

@@ -1,0 +1,154 @@
+#include "lectern/raster/space_shapes.h"
+
+#include "raster/colored_pieces.h"
+#include "raster/ink_shapes.h"
+#include "raster/join_lines.h"
+#include "raster/level_segments.h"
+#include "raster/seam_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace lectern {
+namespace {
+
+/// Pixels to a CSS pixel: a tile is 8 CSS pixels wide, and places are snapped to 1/1024 of one.
+constexpr double detail = 4;
+
+/// Steps that the opacity of level lines is rounded to: those of one step are one shape.
+constexpr int opacity_steps = 16;
+
+/// A mesh and the group that it is in.
+struct PlacedMesh {
+    std::size_t group;
+    const Mesh* mesh;
+};
+
+std::vector<PlacedMesh> meshes_of(const Plot3d& plot) {
+    std::vector<PlacedMesh> meshes;
+    for (std::size_t group = 0; group < plot.groups.size(); ++group)
+        for (const Mark3d& mark : *plot.groups[group])
+            if (const auto* mesh = std::get_if<Mesh>(&mark)) meshes.push_back({group, mesh});
+    return meshes;
+}
+
+TileGrid tiles_of(const Surfaces& surfaces, const Vec2& size) {
+    TileGrid grid(static_cast<int>(std::ceil(size.x() * detail)), static_cast<int>(std::ceil(size.y() * detail)));
+    std::vector<TileGrid::Box> boxes;
+    boxes.reserve(surfaces.shapes.size());
+    for (const TriangleShape& shape : surfaces.shapes) boxes.push_back(bounding_box(shape));
+    grid.sort(boxes);
+    return grid;
+}
+
+/// Level lines of one surface, under as many veils, of one axis and about one opacity, as one shape each.
+std::vector<ShapeLine> level_lines(const std::vector<LevelSegment>& segments, const Mesh& mesh) {
+    std::map<std::pair<int, int>, std::vector<GridSide>> alike;
+    for (const LevelSegment& segment : segments) {
+        const double unit = 1 / (detail * subpixels);
+        const GridPlace from = grid_place(segment.ends[0] * unit), to = grid_place(segment.ends[1] * unit);
+        const int step = static_cast<int>(std::lround(segment.opacity * opacity_steps));
+        if (step > 0 && from != to) alike[{segment.axis, step}].push_back({from, to});
+    }
+    std::vector<ShapeLine> shapes;
+    for (auto& [key, sides] : alike) {
+        ShapeLine& shape = shapes.emplace_back();
+        shape.stroke = mesh.level_lines[static_cast<std::size_t>(key.first)].stroke;
+        shape.stroke.color.alpha = std::min(1.0, static_cast<double>(key.second) / opacity_steps);
+        shape.stroke.dash.clear();
+        shape.round_ends = false;
+        constexpr double tolerance = 0.04;
+        for (const auto& line : join_lines(std::move(sides))) shape.lines.push_back(simplified(line, false, tolerance));
+    }
+    return shapes;
+}
+
+class ShapeFinder {
+public:
+    ShapeFinder(const Plot3d& plot, const Rect& box, const Vec2& size, int jobs)
+        : plot_(plot),
+          jobs_(jobs),
+          view_(plot.axes, plot.camera, {box.x * detail, box.y * detail, box.width * detail, box.height * detail}),
+          meshes_(meshes_of(plot)),
+          surfaces_(project_surfaces(plot, view_, detail, jobs)),
+          grid_(tiles_of(surfaces_, size)) {
+        // Level lines are shapes of their own here.
+        for (TriangleShading& triangle : surfaces_.shading) triangle.near_levels = 0;
+        for (const PlacedMesh& placed : meshes_) see_through_.push_back(placed.mesh->opacity < 1);
+    }
+
+    std::vector<SpaceShapes> find() {
+        pieces_ = find_visible_pieces(surfaces_, grid_, see_through_, detail, jobs_);
+        levels_ = find_level_segments(surfaces_, pieces_);
+        int most_veils = 0;
+        for (const VisiblePiece& piece : pieces_) most_veils = std::max(most_veils, piece.veils);
+        const Scenery scenery{surfaces_, grid_, see_through_, view_, detail};
+        inks_.resize(plot_.groups.size());
+        for (std::size_t group = 0; group < plot_.groups.size(); ++group) {
+            for (const Mark3d& mark : *plot_.groups[group])
+                std::ranges::move(find_ink_parts(plot_, mark, scenery), std::back_inserter(inks_[group]));
+            for (const InkPart& part : inks_[group]) most_veils = std::max(most_veils, part.veils);
+        }
+        add_seams();
+        // What lies behind the most see-through surfaces comes first.
+        for (int veils = most_veils; veils >= 0; --veils) {
+            for (std::size_t surface = 0; surface < meshes_.size(); ++surface) add_surface(surface, veils);
+            for (std::size_t group = 0; group < inks_.size(); ++group) add_inks(group, veils);
+        }
+        return std::move(found_);
+    }
+
+private:
+    void add_seams() {
+        SpaceShapes seams;
+        std::vector<VisiblePiece> opaque;
+        for (const VisiblePiece& piece : pieces_)
+            if (!see_through_[surfaces_.kinship[piece.triangle].surface]) opaque.push_back(piece);
+        std::ranges::move(seam_lines(surfaces_, grid_, view_, opaque, detail, jobs_), std::back_inserter(seams.shapes));
+        if (!seams.shapes.empty()) found_.push_back(std::move(seams));
+    }
+
+    void add_surface(std::size_t surface, int veils) {
+        SpaceShapes shapes{meshes_[surface].group, std::clamp(meshes_[surface].mesh->opacity, 0.0, 1.0), {}};
+        std::vector<const VisiblePiece*> pieces;
+        for (const VisiblePiece& piece : pieces_)
+            if (piece.veils == veils && surfaces_.kinship[piece.triangle].surface == surface) pieces.push_back(&piece);
+        std::ranges::move(fill_color_cells(color_pieces(surfaces_, view_, pieces, detail, jobs_)),
+                          std::back_inserter(shapes.shapes));
+        std::vector<LevelSegment> segments;
+        for (const LevelSegment& segment : levels_)
+            if (segment.veils == veils && segment.surface == surface) segments.push_back(segment);
+        std::ranges::move(level_lines(segments, *meshes_[surface].mesh), std::back_inserter(shapes.shapes));
+        if (!shapes.shapes.empty()) found_.push_back(std::move(shapes));
+    }
+
+    void add_inks(std::size_t group, int veils) {
+        SpaceShapes shapes{group, 1, {}};
+        for (InkPart& part : inks_[group])
+            if (part.veils == veils) shapes.shapes.push_back(std::move(part.shape));
+        if (!shapes.shapes.empty()) found_.push_back(std::move(shapes));
+    }
+
+    const Plot3d& plot_;
+    int jobs_;
+    View view_;
+    std::vector<PlacedMesh> meshes_;
+    Surfaces surfaces_;
+    TileGrid grid_;
+    std::vector<bool> see_through_;
+    std::vector<VisiblePiece> pieces_;
+    std::vector<LevelSegment> levels_;
+    std::vector<std::vector<InkPart>> inks_;  ///< One list a group.
+    std::vector<SpaceShapes> found_;
+};
+
+}  // namespace
+
+std::vector<SpaceShapes> find_space_shapes(const Plot3d& plot, const Rect& box, const Vec2& size, int jobs) {
+    return ShapeFinder(plot, box, size, jobs).find();
+}
+
+}  // namespace lectern
