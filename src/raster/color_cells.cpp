@@ -9,7 +9,7 @@ namespace {
 
 /// Sides of a cell, of 255: a colour is at most half of one from the cell's middle. The coarse cells lie under the fine
 /// ones: where colours change fast, bands are narrower than a pixel and, side by side, let through what is under them.
-constexpr double coarse_side = 16, fine_side = 3.5;
+constexpr double coarse_side = 16, fine_side = 3;
 constexpr double overlap = 0.25;  ///< How far a band reaches under the next, in widths of a band.
 
 /// Where the channel reaches `value` on a side; the same place for both pieces at it.
@@ -78,8 +78,7 @@ private:
                 if (held.high > end && k < count - 1) part = clipped(part, channel, end, -1);
                 if (part.empty()) continue;
                 // What lies under the next band mustn't stretch this one's colours.
-                for (ColoredCorner& corner : part)
-                    corner.color[channel] = std::clamp(corner.color[channel], low, high);
+                for (ColoredCorner& corner : part) corner.color[channel] = std::clamp(corner.color[channel], low, high);
                 band.push_back(std::move(part));
             }
         }

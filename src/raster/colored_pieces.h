@@ -8,8 +8,8 @@
 
 namespace lectern {
 
-/// The pieces as triangles over which colours are linear to half a step of 255, in CSS pixels: where colour map or light
-/// bend more, they are halved. `view` has `detail` pixels to a CSS pixel; so have the pieces.
+/// The pieces as triangles over which colours are linear to half a step of 255, in CSS pixels: where colour map or
+/// light bend more, they are halved. `view` has `detail` pixels to a CSS pixel; so have the pieces.
 std::vector<ColoredPiece> color_pieces(const Surfaces& surfaces, const View& view,
                                        std::span<const VisiblePiece* const> pieces, double detail, int jobs);
 

@@ -2,7 +2,7 @@
 
 #include "raster/piece_outline.h"
 #include "raster/screen_polygon.h"
-#include "raster/seen_stretches.h"
+#include "raster/stroke_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +38,7 @@ private:
         return find_seen_stretches(course, scenery_.surfaces, scenery_.grid, scenery_.see_through, scenery_.detail);
     }
     void add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden);
-    void add_stretch(const LineCourse& course, const SeenStretch& stretch, const Stroke& stroke);
+    void add_part(const StrokePart& part, const Stroke& stroke);
     void add_head(const InkShape& head, const Color& color, const std::optional<Stroke>& hidden);
     [[nodiscard]] std::vector<Vec2> css_line(const std::vector<Vec2>& pixels) const {
         std::vector<GridPlace> places;
@@ -51,24 +51,25 @@ private:
     std::vector<InkPart> parts_;
 };
 
-void InkPartFinder::add_stretch(const LineCourse& course, const SeenStretch& stretch, const Stroke& stroke) {
-    ShapeLine shape{{}, {stroke.color, stroke.width, {}}, true};
+void InkPartFinder::add_part(const StrokePart& part, const Stroke& stroke) {
+    const auto& [course, stretch, width, whole] = part;
     const double detail = scenery_.detail;
+    ShapeLine shape{{}, {stroke.color, stroke.width * width / (2 * course.half_width), {}}, whole};
     const double period = std::accumulate(stroke.dash.begin(), stroke.dash.end(), 0.0);
     if (!(period > 0.1)) {
         constexpr double hair = 1e-9;
         const bool begins = stretch.from <= hair, ends = stretch.to >= course.length() - hair;
-        shape.round_ends = begins && ends;
+        shape.round_ends = whole && begins && ends;
         shape.lines.push_back(css_line(course.between(stretch.from, stretch.to)));
         // A line that a surface cuts at one end is still round at the other.
-        if (begins != ends && stroke.color.alpha >= 1) {
+        if (whole && begins != ends && stroke.color.alpha >= 1) {
             const double end = begins ? 0 : course.length(), before = begins ? hair : course.length() - hair;
             ShapeLine cap{{css_line(course.between(before, end))}, shape.stroke, true};
             parts_.push_back({std::move(cap), stretch.veils});
         }
     } else {
         // Dashes go on in step through parts of the line that are drawn otherwise. Their round ends lie within them.
-        const double inset_most = stroke.width * detail / 2;
+        const double inset_most = whole ? stroke.width * detail / 2 : 0;
         double at = 0;
         for (std::size_t k = 0; at < stretch.to; ++k) {
             const double end = at + stroke.dash[k % stroke.dash.size()] * detail;
@@ -84,12 +85,13 @@ void InkPartFinder::add_stretch(const LineCourse& course, const SeenStretch& str
 }
 
 void InkPartFinder::add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden) {
+    const auto& [surfaces, grid, see_through, view, detail] = scenery_;
     for (const LineCourse& course : line_courses(inks)) {
-        for (const SeenStretch& stretch : stretches_of(course)) {
-            if (!stretch.hidden)
-                add_stretch(course, stretch, stroke);
+        for (const StrokePart& part : find_stroke_parts(course, surfaces, grid, see_through, detail)) {
+            if (!part.stretch.hidden)
+                add_part(part, stroke);
             else if (hidden)
-                add_stretch(course, stretch, *hidden);
+                add_part(part, *hidden);
         }
     }
 }
@@ -115,7 +117,7 @@ void InkPartFinder::add_head(const InkShape& head, const Color& color, const std
     const double dx = back.x - tip.x, dy = back.y - tip.y, length = std::sqrt(dx * dx + dy * dy);
     if (!(length > 0)) return;
     // A head is as deep as its axis, like the pixels of one.
-    const LineCourse axis{{tip, back}, {0, length}, head.half_width};
+    const LineCourse axis{{tip, back}, {0, length}, {}, head.half_width};
     const ScreenPolygon whole = {{head.ax, head.ay}, {head.bx, head.by}, {head.cx, head.cy}};
     for (const SeenStretch& stretch : stretches_of(axis)) {
         if (stretch.hidden && !hidden) continue;
@@ -138,10 +140,10 @@ void InkPartFinder::add(const Marker3d& marker) {
     hide_markers(scenery_.surfaces, scenery_.grid, inks);
     for (const InkShape& shape : inks.shapes) {
         const Projected at{shape.ax, shape.ay, shape.a_depth};
-        const LineCourse spot{{at, {at.x + 1e-3, at.y, at.depth}}, {0, 1e-3}, shape.half_width};
+        const LineCourse spot{{at, {at.x + 1e-3, at.y, at.depth}}, {0, 1e-3}, {}, shape.half_width};
         const std::vector<SeenStretch> seen = stretches_of(spot);
-        parts_.push_back({ShapeMarker{Vec2(at.x, at.y) / scenery_.detail, marker.style},
-                          seen.empty() ? 0 : seen.front().veils});
+        parts_.push_back(
+            {ShapeMarker{Vec2(at.x, at.y) / scenery_.detail, marker.style}, seen.empty() ? 0 : seen.front().veils});
     }
 }
 

@@ -50,7 +50,8 @@ void join_corners(const Surfaces& surfaces, std::vector<VisiblePiece>& pieces) {
     const auto group = [](const Place& place) { return std::pair(place.surface, place.veils); };
     ScreenPolygon joined;
     for (VisiblePiece& piece : pieces) {
-        const auto [first, last] = std::ranges::equal_range(places, std::pair(surface_of(piece), piece.veils), {}, group);
+        const auto [first, last] =
+            std::ranges::equal_range(places, std::pair(surface_of(piece), piece.veils), {}, group);
         joined.clear();
         for (std::size_t i = 0; i < piece.outline.size(); ++i) {
             const ScreenCorner& corner = piece.outline[i];

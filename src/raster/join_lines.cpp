@@ -8,7 +8,8 @@ namespace {
 
 class LineJoiner {
 public:
-    explicit LineJoiner(const std::vector<GridSide>& stretches) : stretches_(stretches), used_(stretches.size(), false) {
+    explicit LineJoiner(const std::vector<GridSide>& stretches)
+        : stretches_(stretches), used_(stretches.size(), false) {
         for (std::size_t i = 0; i < stretches.size(); ++i) {
             ends_.push_back({stretches[i].from, i});
             ends_.push_back({stretches[i].to, i});
@@ -37,8 +38,9 @@ private:
     };
 
     [[nodiscard]] std::optional<std::size_t> next_at(const GridPlace& place) const {
-        for (const auto& [dx, dy] : {std::pair(0, 0), std::pair(0, 1), std::pair(0, -1), std::pair(1, 0), std::pair(-1, 0),
-                                     std::pair(1, 1), std::pair(1, -1), std::pair(-1, 1), std::pair(-1, -1)}) {
+        for (const auto& [dx, dy] :
+             {std::pair(0, 0), std::pair(0, 1), std::pair(0, -1), std::pair(1, 0), std::pair(-1, 0), std::pair(1, 1),
+              std::pair(1, -1), std::pair(-1, 1), std::pair(-1, -1)}) {
             const GridPlace near{place.x + dx, place.y + dy};
             for (auto end = std::ranges::lower_bound(ends_, near, {}, &End::at); end != ends_.end() && end->at == near;
                  ++end)

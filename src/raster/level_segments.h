@@ -12,7 +12,7 @@ struct LevelSegment {
     std::uint32_t surface = 0;
     int veils = 0;  ///< As the piece's.
     std::uint8_t axis = 0;
-    float opacity = 1;            ///< Of the stroke: its own, less where levels crowd.
+    float opacity = 1;           ///< Of the stroke: its own, less where levels crowd.
     std::array<Vec2, 2> ends{};  ///< Subpixels.
 };
 

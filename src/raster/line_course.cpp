@@ -22,6 +22,27 @@ std::vector<Vec2> LineCourse::between(double from, double to) const {
     return way;
 }
 
+LineCourse strand_of(const LineCourse& course, double offset) {
+    const std::vector<Projected>& points = course.points;
+    LineCourse strand = course;
+    const auto direction = [&](std::size_t segment) {
+        const Vec2 way(points[segment + 1].x - points[segment].x, points[segment + 1].y - points[segment].y);
+        const double length = way.norm();
+        return length > 0 ? Vec2(way / length) : Vec2(0, 0);
+    };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        Vec2 along(0, 0);
+        if (i > 0) along += direction(i - 1);
+        if (i + 1 < points.size()) along += direction(i);
+        const double length = along.norm();
+        if (length > 0) along /= length;
+        strand.points[i].x -= offset * along.y();
+        strand.points[i].y += offset * along.x();
+        strand.to_axis.emplace_back(offset * along.y(), -offset * along.x());
+    }
+    return strand;
+}
+
 std::vector<LineCourse> line_courses(const Inks& inks) {
     std::vector<LineCourse> courses;
     const auto add = [](LineCourse& course, const Projected& point) {

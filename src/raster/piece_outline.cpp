@@ -10,11 +10,13 @@ namespace {
 constexpr double outline_tolerance = 0.04;  // CSS pixels
 
 std::int64_t cross(const GridPlace& a, const GridPlace& b, const GridPlace& c) {
-    return (std::int64_t{b.x} - a.x) * (std::int64_t{c.y} - a.y) - (std::int64_t{b.y} - a.y) * (std::int64_t{c.x} - a.x);
+    return (std::int64_t{b.x} - a.x) * (std::int64_t{c.y} - a.y) -
+           (std::int64_t{b.y} - a.y) * (std::int64_t{c.x} - a.x);
 }
 
 std::int64_t dot(const GridPlace& a, const GridPlace& b, const GridPlace& c) {
-    return (std::int64_t{b.x} - a.x) * (std::int64_t{c.x} - b.x) + (std::int64_t{b.y} - a.y) * (std::int64_t{c.y} - b.y);
+    return (std::int64_t{b.x} - a.x) * (std::int64_t{c.x} - b.x) +
+           (std::int64_t{b.y} - a.y) * (std::int64_t{c.y} - b.y);
 }
 
 /// Takes out corners where a line turns back on itself.
@@ -77,7 +79,8 @@ void cancel_shared_sides(std::vector<GridSide>& sides) {
     for (std::size_t begin = 0; begin < sides.size();) {
         std::size_t end = begin;
         int balance = 0;
-        for (; end < sides.size() && low(sides[end]) == low(sides[begin]) && high(sides[end]) == high(sides[begin]); ++end)
+        for (; end < sides.size() && low(sides[end]) == low(sides[begin]) && high(sides[end]) == high(sides[begin]);
+             ++end)
             balance += sides[end].from < sides[end].to ? 1 : -1;
         const GridSide forward{low(sides[begin]), high(sides[begin])};
         for (; balance > 0; --balance) kept.push_back(forward);
@@ -93,7 +96,8 @@ std::vector<std::vector<GridPlace>> join_sides(std::vector<GridSide> sides) {
     std::vector<bool> used(sides.size(), false);
     const auto next_from = [&](const GridPlace& place) {
         auto side = std::ranges::lower_bound(sides, place, {}, &GridSide::from);
-        while (side != sides.end() && side->from == place && used[static_cast<std::size_t>(side - sides.begin())]) ++side;
+        while (side != sides.end() && side->from == place && used[static_cast<std::size_t>(side - sides.begin())])
+            ++side;
         const bool found = side != sides.end() && side->from == place;
         return found ? static_cast<std::size_t>(side - sides.begin()) : sides.size();
     };

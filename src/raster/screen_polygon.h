@@ -30,8 +30,8 @@ struct HalfPlane {
     [[nodiscard]] double at(double x, double y) const { return a * x + b * y + c; }
 };
 
-/// What lies to the right of the way from corner k of the triangle to the next one: its inside. Whole numbers in doubles:
-/// for the neighbour at that side it is the exact opposite.
+/// What lies to the right of the way from corner k of the triangle to the next one: its inside. Whole numbers in
+/// doubles: for the neighbour at that side it is the exact opposite.
 HalfPlane inside_of_edge(const TriangleShape& triangle, std::size_t k);
 
 ScreenPolygon polygon_of(const TriangleShape& triangle);
@@ -39,8 +39,8 @@ ScreenPolygon polygon_of(const TriangleShape& triangle);
 /// Square subpixels.
 double area_of(std::span<const ScreenCorner> polygon);
 
-/// Cuts a polygon in two along a line; new sides are `cut`. A corner within a millionth of a subpixel of the line counts
-/// as on it. Either part may be null.
+/// Cuts a polygon in two along a line; new sides are `cut`. A corner within a millionth of a subpixel of the line
+/// counts as on it. Either part may be null.
 void split_polygon(const ScreenPolygon& polygon, const HalfPlane& half, PieceSide cut, ScreenPolygon* inside,
                    ScreenPolygon* outside);
 

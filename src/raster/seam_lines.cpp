@@ -26,13 +26,14 @@ struct PieceSideAt {
 
 /// Whether any surface covers a place, in subpixels.
 bool covered(const Surfaces& surfaces, const TileGrid& grid, double x, double y) {
-    const int tile = grid.tile_at(static_cast<int>(std::floor(x / subpixels)), static_cast<int>(std::floor(y / subpixels)));
+    const int tile =
+        grid.tile_at(static_cast<int>(std::floor(x / subpixels)), static_cast<int>(std::floor(y / subpixels)));
     return tile >= 0 && std::ranges::any_of(grid.primitives(tile), [&](std::uint32_t triangle) {
-        const TriangleShape& shape = surfaces.shapes[triangle];
-        for (std::size_t k = 0; k < 3; ++k)
-            if (inside_of_edge(shape, k).at(x, y) < 0) return false;
-        return true;
-    });
+               const TriangleShape& shape = surfaces.shapes[triangle];
+               for (std::size_t k = 0; k < 3; ++k)
+                   if (inside_of_edge(shape, k).at(x, y) < 0) return false;
+               return true;
+           });
 }
 
 /// Whether surfaces cover all that a seam along this side would.
@@ -43,12 +44,14 @@ bool has_room(const Surfaces& surfaces, const TileGrid& grid, const ScreenCorner
     const double ox = dy / length * reach, oy = -dx / length * reach;
     for (const double sign : {1.0, -1.0})
         for (const double share : {0.0, 0.5, 1.0})
-            if (!covered(surfaces, grid, from.x + share * dx + sign * ox, from.y + share * dy + sign * oy)) return false;
+            if (!covered(surfaces, grid, from.x + share * dx + sign * ox, from.y + share * dy + sign * oy))
+                return false;
     return true;
 }
 
 /// The sides that no neighbour shares and that something in front has cut.
-std::vector<PieceSideAt> cut_sides(const Surfaces& surfaces, const TileGrid& grid, const std::vector<VisiblePiece>& pieces, double detail) {
+std::vector<PieceSideAt> cut_sides(const Surfaces& surfaces, const TileGrid& grid,
+                                   const std::vector<VisiblePiece>& pieces, double detail) {
     std::vector<PieceSideAt> sides;
     const double unit = 1 / (detail * subpixels);
     for (const VisiblePiece& piece : pieces) {

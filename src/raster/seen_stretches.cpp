@@ -79,7 +79,17 @@ private:
         const auto lean = static_cast<double>(shading.lean), bend = static_cast<double>(shading.bend);
         const double allowance = std::min(bend * reach * reach, lean * (0.5 * pixel + 0.25 * half)) +
                                  0.12 * pixel * (lean + static_cast<double>(shading.depth_per_pixel));
-        if (!within.keep_positive(a.depth - depth_at(a) - allowance, b.depth - depth_at(b) - allowance)) return;
+        const double behind_a = a.depth - depth_at(a) - allowance, behind_b = b.depth - depth_at(b) - allowance;
+        if (!within.keep_positive(behind_a, behind_b)) return;
+        if (!course_.to_axis.empty()) {
+            // The line must lie behind the surface's plane at its middle too.
+            const auto rise = [&](const Vec2& way) {
+                return static_cast<double>(shading.lean_x) * way.x() + static_cast<double>(shading.lean_y) * way.y();
+            };
+            if (!within.keep_positive(behind_a - rise(course_.to_axis[segment]),
+                                      behind_b - rise(course_.to_axis[segment + 1])))
+                return;
+        }
         const double begin = course_.lengths[segment], length = course_.lengths[segment + 1] - begin;
         covers_.push_back(
             {begin + within.from * length, begin + within.to * length, surfaces_.kinship[triangle].surface});

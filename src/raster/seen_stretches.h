@@ -16,8 +16,8 @@ struct SeenStretch {
 
 /// Cuts a line where it goes behind surfaces or comes out. One that lies on a surface is seen: the same allowance for
 /// the bending of surface and line is made as for pixels (draw_ink). `grid` holds the surfaces' triangles;
-/// `see_through`: one a surface; `detail`: pixels to a CSS pixel. What is shorter than a quarter of a CSS pixel is taken
-/// for its neighbour.
+/// `see_through`: one a surface; `detail`: pixels to a CSS pixel. What is shorter than a quarter of a CSS pixel is
+/// taken for its neighbour.
 std::vector<SeenStretch> find_seen_stretches(const LineCourse& course, const Surfaces& surfaces, const TileGrid& grid,
                                              const std::vector<bool>& see_through, double detail);
 

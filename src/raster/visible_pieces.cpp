@@ -86,7 +86,8 @@ void TilePieces::clip(std::uint32_t triangle, const std::array<HalfPlane, 4>& si
     clipped.top = y0.y;
     clipped.bottom = y1.y;
     for (std::size_t k = 0; k < 3; ++k) clipped.edges[k] = inside_of_edge(shape, k);
-    const double a = static_cast<double>(shape.depth_dx) / subpixels, b = static_cast<double>(shape.depth_dy) / subpixels;
+    const double a = static_cast<double>(shape.depth_dx) / subpixels,
+                 b = static_cast<double>(shape.depth_dy) / subpixels;
     clipped.depth = {a, b, shape.depth - a * shape.x[0] - b * shape.y[0]};
     clipped_.push_back(std::move(clipped));
 }
@@ -115,9 +116,9 @@ void TilePieces::cut(Part part, const Clipped& front, const HalfPlane& nearer, b
 void TilePieces::hide(const Clipped& front, const Clipped& back) {
     if (apart(front, back) || beyond_an_edge(back.outline, front) || beyond_an_edge(front.outline, back)) return;
     // Where `front` is nearer.
-    const HalfPlane nearer = {back.depth.a - front.depth.a, back.depth.b - front.depth.b,
-                              back.depth.c - front.depth.c -
-                                  least_lead(surfaces_, front.triangle, back.triangle, detail_)};
+    const HalfPlane nearer = {
+        back.depth.a - front.depth.a, back.depth.b - front.depth.b,
+        back.depth.c - front.depth.c - least_lead(surfaces_, front.triangle, back.triangle, detail_)};
     const auto behind = [&](const ScreenCorner& corner) { return nearer.at(corner.x, corner.y) <= 0; };
     if (std::ranges::all_of(back.outline, behind) || std::ranges::all_of(front.outline, behind)) return;
     const bool veil = see_through_[surfaces_.kinship[front.triangle].surface];

@@ -20,9 +20,10 @@ struct VisiblePiece {
 /// CSS pixel: that is how far two sets of triangles of one function leave each other. `detail`: pixels to a CSS pixel.
 double least_lead(const Surfaces& surfaces, std::uint32_t first, std::uint32_t other, double detail);
 
-/// What can be seen of all surfaces: hidden parts are cut away along the outlines of what hides them and along the lines
-/// where surfaces cross. No piece reaches beyond a tile of `grid`, which holds the surfaces' triangles. `see_through`:
-/// one a surface. Pieces of fewer than a hundredth of a square pixel are left out. The same for any number of `jobs`.
+/// What can be seen of all surfaces: hidden parts are cut away along the outlines of what hides them and along the
+/// lines where surfaces cross. No piece reaches beyond a tile of `grid`, which holds the surfaces' triangles.
+/// `see_through`: one a surface. Pieces of fewer than a hundredth of a square pixel are left out. The same for any
+/// number of `jobs`.
 std::vector<VisiblePiece> find_visible_pieces(const Surfaces& surfaces, const TileGrid& grid,
                                               const std::vector<bool>& see_through, double detail, int jobs);
 

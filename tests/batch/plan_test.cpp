@@ -51,14 +51,12 @@ BOOST_AUTO_TEST_CASE(files_of_shapes_have_no_scale) {
     BOOST_CHECK_EQUAL(tasks[2].scale, 1);
 }
 
-BOOST_AUTO_TEST_CASE(figures_in_space_have_no_shapes_yet) {
+BOOST_AUTO_TEST_CASE(figures_in_space_have_shapes_too) {
     LoadedScene scene = load_scene(scenes + "tangent_plane.yaml");
     RenderOptions options;
-    options.formats = {"svg"};
-    BOOST_CHECK(plan_outputs(scene, options).empty());
-    BOOST_REQUIRE(!scene.diagnostics.empty());
-    BOOST_CHECK_EQUAL(scene.diagnostics.front().message,
-                      "'tangent_plane' can't become svg: shapes of a figure in space are not built yet");
+    options.formats = {"svg", "pdf"};
+    BOOST_CHECK_EQUAL(plan_outputs(scene, options).size(), 6U);
+    BOOST_CHECK(scene.diagnostics.empty());
 }
 
 BOOST_AUTO_TEST_CASE(formats_of_the_command_line_leave_out_clips_of_stills) {

@@ -29,22 +29,27 @@ class Silence : public ProgressListener {
     void file_written(const OutputTask& /*task*/) override {}
 };
 
-/// Every figure of the tests' vector scene, as PNG, SVG and PDF at one pixel a CSS pixel.
+/// Figures of a scene, as PNG, SVG and PDF at one pixel a CSS pixel.
 struct Rendered {
     fs::path path = fs::temp_directory_path() / ("lectern-vector-" + std::to_string(::getpid()));
+    std::string scene_name;
 
-    Rendered() {
-        LoadedScene scene = load_scene(data + "/golden/vector/shapes_of_every_kind.yaml");
+    explicit Rendered(const std::string& file_of_scene = data + "/golden/vector/shapes_of_every_kind.yaml",
+                      const std::string& only = "*")
+        : scene_name(fs::path(file_of_scene).stem()) {
+        LoadedScene scene = load_scene(file_of_scene);
         RenderOptions options;
         options.output = path;
         options.scale = 1;
+        options.only = only;
+        options.formats = {"png", "svg", "pdf"};
         Silence silence;
         const std::atomic<bool> interrupted{false};
         render_outputs(plan_outputs(scene, options), 2, silence, interrupted);
     }
     ~Rendered() { fs::remove_all(path); }
 
-    [[nodiscard]] fs::path file(const std::string& name) const { return path / "shapes_of_every_kind" / name; }
+    [[nodiscard]] fs::path file(const std::string& name) const { return path / scene_name / name; }
 };
 
 /// What `command` prints; it must succeed.
@@ -96,6 +101,55 @@ Difference difference(const Raster& a, const Raster& b) {
         if (apart > 64) found.large += 1 / all;
     }
     return found;
+}
+
+/// How two pictures differ away from the edges of the first: where in no channel its pixels and their neighbours are
+/// further apart than a smooth slope of colour brings them.
+struct FlatDifference {
+    double share = 0;     ///< Of all pixels that this is about.
+    double most = 0;      ///< Of 255.
+    double over_two = 0;  ///< The share of them that differ by more than 2.
+};
+
+FlatDifference flat_difference(const Raster& a, const Raster& b) {
+    BOOST_TEST_REQUIRE(a.width > 0);
+    BOOST_TEST_REQUIRE(a.width == b.width);
+    BOOST_TEST_REQUIRE(a.height == b.height);
+    constexpr double slope = 6;
+    FlatDifference found;
+    double flat = 0, over = 0;
+    const auto at = [](const Raster& raster, int x, int y, int channel) {
+        return raster.channels[static_cast<std::size_t>((y * raster.width + x) * 3 + channel)];
+    };
+    for (int y = 1; y + 1 < a.height; ++y)
+        for (int x = 1; x + 1 < a.width; ++x) {
+            double apart = 0, steepest = 0;
+            for (int channel = 0; channel < 3; ++channel) {
+                double low = 255, high = 0;
+                for (int k = 0; k < 9; ++k) {
+                    const double near = at(a, x + k % 3 - 1, y + k / 3 - 1, channel);
+                    low = std::min(low, near);
+                    high = std::max(high, near);
+                }
+                steepest = std::max(steepest, high - low);
+                apart = std::max(apart, std::fabs(at(a, x, y, channel) - at(b, x, y, channel)));
+            }
+            if (steepest > slope) continue;
+            ++flat;
+            if (apart > 2) ++over;
+            found.most = std::max(found.most, apart);
+        }
+    found.share = flat / (a.width * a.height);
+    found.over_two = over / flat;
+    return found;
+}
+
+/// The project's own figures in space, scene and figure.
+const std::vector<std::pair<std::string, std::string>> figures_in_space = {
+    {"sauna", "temperature"}, {"tangent_plane", "tangent_plane"}, {"multiple_minima", "surface"}};
+
+std::string project_scene(const std::string& name) {
+    return (fs::path(data).parent_path() / "scenes" / (name + ".yaml")).string();
 }
 
 const std::string rsvg_convert = LECTERN_RSVG_CONVERT, poppler = LECTERN_POPPLER;
@@ -160,6 +214,39 @@ BOOST_AUTO_TEST_CASE(a_pdf_has_its_fonts_and_no_picture) {
                "a font is not embedded, no subset or has no Unicode: " << fonts);
     const std::string pictures = printed(poppler + "/pdfimages -list " + page, rendered.path);
     BOOST_TEST(std::count(pictures.begin(), pictures.end(), '\n') == 2, pictures);
+}
+
+BOOST_AUTO_TEST_CASE(an_svg_in_space_has_the_colours_of_its_png) {
+    for (const auto& [scene, figure] : figures_in_space) {
+        const Rendered rendered(project_scene(scene), figure);
+        const fs::path svg = rendered.file(figure + ".svg"), picture = rendered.file(figure + ".svg.png");
+        BOOST_TEST(fs::file_size(svg) < 2'000'000);
+        const std::vector<std::uint8_t> bytes = read_bytes(svg);
+        BOOST_TEST(std::string(bytes.begin(), bytes.end()).find("<image") == std::string::npos);
+        if (!is_here(rsvg_convert)) continue;
+        printed(rsvg_convert + " -o " + picture.string() + " " + svg.string(), rendered.path);
+        const FlatDifference found = flat_difference({rendered.file(figure + ".png"), 1}, {picture, 1});
+        BOOST_TEST(found.share > 0.75);
+        // Where bands are as narrow as pixels, a few of them hold a third step.
+        BOOST_TEST(found.over_two < 5e-4, scene << ": " << found.over_two);
+        BOOST_TEST(found.most <= 3, scene << ": " << found.most);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_pdf_in_space_has_the_colours_of_its_png_and_no_picture) {
+    if (!is_here(poppler)) return;
+    for (const auto& [scene, figure] : figures_in_space) {
+        const Rendered rendered(project_scene(scene), figure);
+        const std::string page = rendered.file(figure + ".pdf").string();
+        const std::string pictures = printed(poppler + "/pdfimages -list " + page, rendered.path);
+        BOOST_TEST(std::count(pictures.begin(), pictures.end(), '\n') == 2, pictures);
+        printed(poppler + "/pdftoppm -r 384 -png -singlefile " + page + " " + page, rendered.path);
+        const FlatDifference found = flat_difference({rendered.file(figure + ".png"), 1}, {page + ".png", 4});
+        BOOST_TEST(found.share > 0.75);
+        // Poppler rounds the coverage of each of its samples down.
+        BOOST_TEST(found.over_two < 5e-3, scene << ": " << found.over_two);
+        BOOST_TEST(found.most <= 4, scene << ": " << found.most);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

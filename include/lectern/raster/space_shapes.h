@@ -35,9 +35,9 @@ struct SpaceShapes {
     std::vector<SpaceShape> shapes;    ///< To be painted one over the other.
 };
 
-/// What stands in the box, as shapes: what render_space draws, with hidden parts cut away exactly. To be painted in this
-/// order. `box`: what the picture of the axes' box fits into; `size`: of the page; both CSS pixels. Flat colours differ
-/// from those of pixels by at most 2/255. The same for any number of `jobs`.
+/// What stands in the box, as shapes: what render_space draws, with hidden parts cut away exactly. To be painted in
+/// this order. `box`: what the picture of the axes' box fits into; `size`: of the page; both CSS pixels. Flat colours
+/// differ from those of pixels by at most 2/255. The same for any number of `jobs`.
 std::vector<SpaceShapes> find_space_shapes(const Plot3d& plot, const Rect& box, const Vec2& size, int jobs);
 
 }  // namespace lectern

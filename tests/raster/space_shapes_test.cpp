@@ -1,0 +1,170 @@
+#include "lectern/raster/space_shapes.h"
+
+#include "raster/small_plots.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace lectern;
+
+namespace {
+
+std::vector<SpaceShapes> shapes_of(const Plot3d& plot, int jobs = 1) {
+    return find_space_shapes(plot, {0, 0, 100, 100}, {100, 100}, jobs);
+}
+
+template <typename Kind>
+std::vector<Kind> all(const std::vector<SpaceShapes>& found) {
+    std::vector<Kind> kinds;
+    for (const SpaceShapes& shapes : found)
+        for (const SpaceShape& shape : shapes.shapes)
+            if (const auto* kind = std::get_if<Kind>(&shape)) kinds.push_back(*kind);
+    return kinds;
+}
+
+/// Lengths of x that lines of this colour cover.
+Range reach_in_x(const std::vector<ShapeLine>& lines, const Color& color) {
+    Range reach;
+    for (const ShapeLine& line : lines)
+        if (line.stroke.color == color)
+            for (const auto& points : line.lines)
+                for (const Vec2& point : points) reach.include(point.x());
+    return reach;
+}
+
+Mesh flat(double height, double low, double high, Color color = red) {
+    return graph_mesh([=](double, double) { return height; }, low, high, 4, color);
+}
+
+Plot3d curved_plot() {
+    Plot3d plot = plot_from_above();
+    plot.camera = {{2, 1.3, 1.1}, {0, 0, 0}, {0, 0, 1}, Projection::perspective};
+    Mesh mesh = graph_mesh([](double x, double y) { return 0.5 + 2 * (x - 0.5) * (y - 0.5); }, 0, 1, 24, red);
+    mesh.colormap = ColorMap::named("viridis");
+    mesh.range = {0, 1};
+    mesh.lighting = {};
+    for (LevelLines& lines : mesh.level_lines) lines = {{0.25, 0.5, 0.75}, {black, 1, {}}};
+    add(plot, mesh);
+    add(plot, Line3d{{{0, 0, 0}, {1, 1, 1}}, {green, 2, {}}, Stroke{green, 1, {3, 2}}});
+    return plot;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(space_shapes)
+
+BOOST_AUTO_TEST_CASE(a_line_ends_where_a_surface_hides_it) {
+    Plot3d plot = plot_from_above();
+    add(plot, flat(0.5, 0.25, 0.75));
+    add(plot, Line3d{{{0, 0.5, 0.2}, {0.6, 0.5, 0.2}}, {green, 1, {}}});
+    const Range reach = reach_in_x(all<ShapeLine>(shapes_of(plot)), green);
+    BOOST_CHECK_SMALL(reach.low, 0.02);
+    BOOST_CHECK_CLOSE(reach.high, 25, 0.1);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_hidden_is_drawn_in_its_own_stroke_and_in_step) {
+    Plot3d plot = plot_from_above();
+    add(plot, flat(0.5, 0.25, 0.75));
+    add(plot, Line3d{{{0, 0.5, 0.2}, {1, 0.5, 0.2}}, {green, 1, {}}, Stroke{black, 1, {4, 4}}});
+    const std::vector<ShapeLine> lines = all<ShapeLine>(shapes_of(plot));
+    const Range hidden = reach_in_x(lines, black);
+    BOOST_CHECK_CLOSE(hidden.low, 25.5, 0.5);  // the rest of the dash from 24 to 28, its round end within it
+    BOOST_CHECK_CLOSE(hidden.high, 74.5, 0.5);
+    BOOST_CHECK_CLOSE(reach_in_x(lines, green).high, 100, 0.1);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_on_a_surface_is_whole) {
+    Plot3d plot = plot_from_above();
+    plot.camera = {{2, 1.3, 1.1}, {0, 0, 0}, {0, 0, 1}, Projection::perspective};
+    const auto height = [](double x, double y) { return 0.3 + 0.1 * x * x + 0.2 * y; };
+    add(plot, graph_mesh(height, 0, 1, 40, red));
+    Line3d line{{}, {green, 2, {}}};
+    for (int i = 0; i <= 100; ++i) line.points.emplace_back(i / 100.0, 0.37, height(i / 100.0, 0.37));
+    add(plot, line);
+    const std::vector<ShapeLine> lines = all<ShapeLine>(shapes_of(plot));
+    BOOST_TEST(std::ranges::count(lines, green, [](const ShapeLine& shape) { return shape.stroke.color; }) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_a_surface_cuts_aslant_falls_into_strands) {
+    Plot3d plot = plot_from_above();
+    Mesh corner = flat(0.5, 0.25, 0.75);
+    corner.points = {{0, 0, 0.5}, {1, 0, 0.5}, {1, 1, 0.5}};
+    corner.normals.clear();
+    corner.triangles = {{0, 1, 2}};
+    add(plot, corner);
+    add(plot, Line3d{{{0, 0.5, 0.2}, {1, 0.5, 0.2}}, {green, 4, {}}});
+    // The edge runs at 45 degrees: one side of the line ends at 48 CSS pixels, the other at 52.
+    std::vector<double> ends;
+    for (const ShapeLine& line : all<ShapeLine>(shapes_of(plot)))
+        if (line.stroke.color == green && line.stroke.width < 2)
+            for (const auto& points : line.lines) ends.push_back(points.back().x());
+    std::ranges::sort(ends);
+    BOOST_TEST_REQUIRE(ends.size() == 5);
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) BOOST_CHECK_CLOSE(ends[i + 1] - ends[i], 4 / 6.0, 5);
+    BOOST_CHECK_CLOSE(ends.back(), 52, 1.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_marker_behind_a_surface_is_left_out) {
+    Plot3d plot = plot_from_above();
+    add(plot, flat(0.5, 0.25, 0.75));
+    add(plot, Marker3d{{0.5, 0.5, 0.2}, {MarkerShape::circle, 8, green}});
+    BOOST_TEST(all<ShapeMarker>(shapes_of(plot)).empty());
+    add(plot, Marker3d{{0.5, 0.5, 0.8}, {MarkerShape::circle, 8, green}});
+    BOOST_TEST(all<ShapeMarker>(shapes_of(plot)).size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(level_lines_stand_at_their_levels) {
+    Plot3d plot = plot_from_above();
+    Mesh mesh = flat(0.5, 0, 1);
+    mesh.level_lines[0] = {{0.25, 0.6}, {black, 1, {}}};  // the first along sides of triangles
+    add(plot, mesh);
+    std::vector<double> places;
+    for (const ShapeLine& line : all<ShapeLine>(shapes_of(plot)))
+        for (const auto& points : line.lines) {
+            BOOST_TEST(points.size() == 2);
+            BOOST_CHECK_CLOSE(std::abs(points[0].y() - points[1].y()), 100, 0.1);
+            places.push_back(points[0].x());
+        }
+    std::ranges::sort(places);
+    BOOST_TEST(places == (std::vector<double>{25, 60}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_see_through_surface_is_painted_as_one_over_what_is_behind) {
+    Plot3d plot = plot_from_above();
+    Mesh front = flat(0.8, 0.25, 0.75, green);
+    front.opacity = 0.4;
+    add(plot, front);
+    add(plot, flat(0.2, 0, 1));
+    const std::vector<SpaceShapes> found = shapes_of(plot);
+    BOOST_TEST_REQUIRE(!found.empty());
+    const auto is_front = [](const SpaceShapes& shapes) { return shapes.group == std::size_t{0}; };
+    const auto front_shapes = std::ranges::find_if(found, is_front);
+    BOOST_TEST_REQUIRE((front_shapes != found.end()));
+    BOOST_TEST(front_shapes->opacity == 0.4);
+    // Behind it lies a piece of the other surface, which comes first.
+    BOOST_TEST(std::any_of(found.begin(), front_shapes,
+                           [](const SpaceShapes& shapes) { return shapes.group == std::size_t{1}; }));
+}
+
+BOOST_AUTO_TEST_CASE(shapes_are_the_same_for_any_number_of_threads) {
+    const Plot3d plot = curved_plot();
+    const auto places = [](const std::vector<SpaceShapes>& found) {
+        std::vector<double> numbers;
+        for (const ShapeFill& fill : all<ShapeFill>(found))
+            for (const auto& outline : fill.outlines)
+                for (const Vec2& point : outline) numbers.insert(numbers.end(), {point.x(), point.y(), fill.color.red});
+        for (const ShapeLine& line : all<ShapeLine>(found))
+            for (const auto& points : line.lines)
+                for (const Vec2& point : points) numbers.insert(numbers.end(), {point.x(), point.y()});
+        return numbers;
+    };
+    const std::vector<double> one = places(shapes_of(plot, 1));
+    BOOST_TEST(one.size() > 1000);
+    BOOST_TEST((one == places(shapes_of(plot, 3))));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_plot_has_no_shapes) { BOOST_TEST(shapes_of(plot_from_above()).empty()); }
+
+BOOST_AUTO_TEST_SUITE_END()
