@@ -78,9 +78,9 @@ int main(int argc, char** argv) {
     const fs::path scenes = argv[2];
     const int runs = argc > 3 ? std::max(1, std::atoi(argv[3])) : 15;
     const fs::path output = fs::temp_directory_path() / ("lectern-bench-" + std::to_string(getpid()));
-    const auto still = [&](const std::string& scene, const std::string& figure) {
-        report(scene + "/" + figure,
-               {render, scenes / (scene + ".yaml"), "--only", figure, "--format", "png", "--scale", "1", "-o", output},
+    const auto still = [&](const std::string& scene, const std::string& figure, const std::string& format = "png") {
+        report(scene + "/" + figure + (format == "png" ? "" : " as " + format),
+               {render, scenes / (scene + ".yaml"), "--only", figure, "--format", format, "--scale", "1", "-o", output},
                runs);
     };
     fmt::print("{:42} {:>8} {:>8} {:>8} {:>8}\n", "", "median s", "least s", "cpu s", "peak MB");
@@ -90,6 +90,11 @@ int main(int argc, char** argv) {
     still("sauna", "temperature");
     still("tangent_plane", "tangent_plane");
     still("multiple_minima", "surface");
+    for (const char* format : {"svg", "pdf"}) {  // a second each at most
+        still("sauna", "temperature", format);
+        still("tangent_plane", "tangent_plane", format);
+        still("multiple_minima", "surface", format);
+    }
     std::vector<std::string> all{render};
     for (const char* scene : {"sauna", "tangent_plane", "multiple_minima"})
         all.push_back(scenes / (std::string(scene) + ".yaml"));

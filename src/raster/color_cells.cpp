@@ -10,6 +10,7 @@ namespace {
 /// Sides of a cell, of 255: a colour is at most half of one from the cell's middle. The coarse cells lie under the fine
 /// ones: where colours change fast, bands are narrower than a pixel and, side by side, let through what is under them.
 constexpr double coarse_side = 16, fine_side = 3;
+constexpr double steep = 0.6;     ///< Steps of 255 to a CSS pixel: beyond it, coarse cells are laid under fine ones.
 constexpr double overlap = 0.25;  ///< How far a band reaches under the next, in widths of a band.
 
 /// Where the channel reaches `value` on a side; the same place for both pieces at it.
@@ -40,6 +41,18 @@ Range range_of(const ColoredPiece& piece, std::size_t channel) {
     Range range;
     for (const ColoredCorner& corner : piece) range.include(corner.color[channel]);
     return range;
+}
+
+/// Whether the piece's colours change so fast that fine bands on it are narrow.
+bool is_steep(const ColoredPiece& piece) {
+    const ColoredCorner &a = piece[0], &b = piece[1], &c = piece[2];
+    const double area = std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y));
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const double d1 = b.color[channel] - a.color[channel], d2 = c.color[channel] - a.color[channel];
+        const double gx = d1 * (c.y - a.y) - d2 * (b.y - a.y), gy = d2 * (b.x - a.x) - d1 * (c.x - a.x);
+        if (gx * gx + gy * gy > steep * steep * area * area) return true;
+    }
+    return false;
 }
 
 class CellFiller {
@@ -109,7 +122,9 @@ private:
 
 std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces) {
     CellFiller coarse(coarse_side), fine(fine_side);
-    coarse.fill(pieces);
+    std::vector<ColoredPiece> steep_pieces;
+    std::ranges::copy_if(pieces, std::back_inserter(steep_pieces), is_steep);
+    coarse.fill(std::move(steep_pieces));
     fine.fill(std::move(pieces));
     std::vector<ShapeFill> cells = coarse.take();
     std::ranges::move(fine.take(), std::back_inserter(cells));

@@ -25,9 +25,9 @@ int cross_polygon(const ScreenPolygon& outline, std::span<const double> values, 
     return found;
 }
 
-/// Levels are looked for this much higher, in box lengths (no thousandth of a pixel): they often run along sides of
+/// Levels are looked for this much higher, in box lengths (about a hundredth of a pixel): they often run along sides of
 /// triangles, where rounding would hand them now to one neighbour, now to the other, or to none.
-constexpr double aside = 3e-6;
+constexpr double aside = 2e-5;
 
 class LevelFinder {
 public:
@@ -60,8 +60,8 @@ private:
             low = std::min(low, held_.back() / weights_.back());
             high = std::max(high, held_.back() / weights_.back());
         }
-        auto level = std::ranges::lower_bound(levels.levels, static_cast<float>(low - 1e-5));
-        for (; level != levels.levels.end() && static_cast<double>(*level) <= high + 1e-5; ++level) {
+        auto level = std::ranges::lower_bound(levels.levels, static_cast<float>(low - 1e-4));
+        for (; level != levels.levels.end() && static_cast<double>(*level) <= high + 1e-4; ++level) {
             values_.clear();
             for (std::size_t i = 0; i < held_.size(); ++i)
                 values_.push_back(held_[i] - (static_cast<double>(*level) + aside) * weights_[i]);
