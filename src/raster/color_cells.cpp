@@ -1,5 +1,7 @@
 #include "raster/color_cells.h"
 
+#include "lectern/base/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -55,19 +57,41 @@ bool is_steep(const ColoredPiece& piece) {
     return false;
 }
 
+std::array<Range, 3> ranges_of(const std::vector<ColoredPiece>& pieces) {
+    std::array<Range, 3> ranges;
+    for (const ColoredPiece& piece : pieces)
+        for (std::size_t c = 0; c < 3; ++c) ranges[c].include(range_of(piece, c));
+    return ranges;
+}
+
+std::size_t widest_of(const std::array<Range, 3>& ranges) {
+    return static_cast<std::size_t>(std::ranges::max_element(ranges, {}, &Range::length) - ranges.begin());
+}
+
 class CellFiller {
 public:
     explicit CellFiller(double cell_side) : cell_side_(cell_side) {}
 
     void fill(std::vector<ColoredPiece> pieces) {
         if (pieces.empty()) return;
-        std::array<Range, 3> ranges;
-        for (const ColoredPiece& piece : pieces)
-            for (std::size_t c = 0; c < 3; ++c) ranges[c].include(range_of(piece, c));
-        const auto widest =
-            static_cast<std::size_t>(std::ranges::max_element(ranges, {}, &Range::length) - ranges.begin());
+        const std::array<Range, 3> ranges = ranges_of(pieces);
+        const std::size_t widest = widest_of(ranges);
         if (ranges[widest].length() <= cell_side_ * (1 + 1e-9)) return fill_cell(pieces, ranges);
         for (auto& band : bands(std::move(pieces), widest, ranges[widest])) fill(std::move(band));
+    }
+    /// The same, on up to `jobs` threads: bands of the first channel one beside the other, joined in their order.
+    void fill_in_parallel(std::vector<ColoredPiece> pieces, int jobs) {
+        if (pieces.empty()) return;
+        const std::array<Range, 3> ranges = ranges_of(pieces);
+        const std::size_t widest = widest_of(ranges);
+        if (ranges[widest].length() <= cell_side_) return fill(std::move(pieces));
+        auto first = bands(std::move(pieces), widest, ranges[widest]);
+        std::vector<CellFiller> fillers(first.size(), CellFiller(cell_side_));
+        parallel_for(static_cast<int>(first.size()), jobs, [&](int band) {
+            const auto at = static_cast<std::size_t>(band);
+            fillers[at].fill(std::move(first[at]));
+        });
+        for (CellFiller& filler : fillers) std::ranges::move(filler.cells_, std::back_inserter(cells_));
     }
     std::vector<ShapeFill> take() { return std::move(cells_); }
 
@@ -120,12 +144,12 @@ private:
 
 }  // namespace
 
-std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces) {
+std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces, int jobs) {
     CellFiller coarse(coarse_side), fine(fine_side);
     std::vector<ColoredPiece> steep_pieces;
     std::ranges::copy_if(pieces, std::back_inserter(steep_pieces), is_steep);
-    coarse.fill(std::move(steep_pieces));
-    fine.fill(std::move(pieces));
+    coarse.fill_in_parallel(std::move(steep_pieces), jobs);
+    fine.fill_in_parallel(std::move(pieces), jobs);
     std::vector<ShapeFill> cells = coarse.take();
     std::ranges::move(fine.take(), std::back_inserter(cells));
     return cells;

@@ -18,6 +18,6 @@ using ColoredPiece = std::vector<ColoredCorner>;
 /// before rounding. Cuts them into bands of the channel that varies most, each of these into bands of the next:
 /// whatever colours and light there are, a cell is a box of colours. A band reaches a little under the next one, which
 /// is painted over it: between two, nothing else shines through.
-std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces);
+std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces, int jobs);
 
 }  // namespace lectern

@@ -72,23 +72,40 @@ GridPlace grid_place(const Vec2& pixels) {
 Vec2 to_pixels(const GridPlace& place) { return {place.x / places_per_pixel, place.y / places_per_pixel}; }
 
 void cancel_shared_sides(std::vector<GridSide>& sides) {
-    const auto low = [](const GridSide& side) { return std::min(side.from, side.to); };
-    const auto high = [](const GridSide& side) { return std::max(side.from, side.to); };
-    std::ranges::sort(sides, {}, [&](const GridSide& side) { return std::tuple(low(side), high(side), side.from); });
-    std::vector<GridSide> kept;
-    for (std::size_t begin = 0; begin < sides.size();) {
+    // A place as one number, in the order of places.
+    const auto number = [](const GridPlace& place) {
+        constexpr std::uint32_t flip = 0x80000000u;
+        return std::uint64_t{static_cast<std::uint32_t>(place.x) ^ flip} << 32 |
+               (static_cast<std::uint32_t>(place.y) ^ flip);
+    };
+    struct Way {
+        std::uint64_t low, high;
+        bool forward;
+    };
+    std::vector<Way> ways;
+    ways.reserve(sides.size());
+    for (const GridSide& side : sides) {
+        const std::uint64_t from = number(side.from), to = number(side.to);
+        if (from != to) ways.push_back({std::min(from, to), std::max(from, to), from < to});
+    }
+    std::ranges::sort(ways,
+                      [](const Way& a, const Way& b) { return a.low != b.low ? a.low < b.low : a.high < b.high; });
+    const auto place = [](std::uint64_t of) {
+        constexpr std::uint32_t flip = 0x80000000u;
+        return GridPlace{static_cast<std::int32_t>(static_cast<std::uint32_t>(of >> 32) ^ flip),
+                         static_cast<std::int32_t>(static_cast<std::uint32_t>(of) ^ flip)};
+    };
+    sides.clear();
+    for (std::size_t begin = 0; begin < ways.size();) {
+        const auto& [low, high, forward] = ways[begin];
         std::size_t end = begin;
         int balance = 0;
-        for (; end < sides.size() && low(sides[end]) == low(sides[begin]) && high(sides[end]) == high(sides[begin]);
-             ++end)
-            balance += sides[end].from < sides[end].to ? 1 : -1;
-        const GridSide forward{low(sides[begin]), high(sides[begin])};
-        for (; balance > 0; --balance) kept.push_back(forward);
-        for (; balance < 0; ++balance) kept.push_back({forward.to, forward.from});
+        for (; end < ways.size() && ways[end].low == low && ways[end].high == high; ++end)
+            balance += ways[end].forward ? 1 : -1;
+        for (; balance > 0; --balance) sides.push_back({place(low), place(high)});
+        for (; balance < 0; ++balance) sides.push_back({place(high), place(low)});
         begin = end;
     }
-    std::erase_if(kept, [](const GridSide& side) { return side.from == side.to; });
-    sides.swap(kept);
 }
 
 std::vector<std::vector<GridPlace>> join_sides(std::vector<GridSide> sides) {

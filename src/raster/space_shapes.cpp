@@ -116,7 +116,7 @@ private:
         std::vector<const VisiblePiece*> pieces;
         for (const VisiblePiece& piece : pieces_)
             if (piece.veils == veils && surfaces_.kinship[piece.triangle].surface == surface) pieces.push_back(&piece);
-        std::ranges::move(fill_color_cells(color_pieces(surfaces_, view_, pieces, detail, jobs_)),
+        std::ranges::move(fill_color_cells(color_pieces(surfaces_, view_, pieces, detail, jobs_), jobs_),
                           std::back_inserter(shapes.shapes));
         std::vector<LevelSegment> segments;
         for (const LevelSegment& segment : levels_)

@@ -49,8 +49,8 @@ struct Part {
 
 class TilePieces {
 public:
-    TilePieces(const Surfaces& surfaces, const std::vector<bool>& see_through, double detail)
-        : surfaces_(surfaces), see_through_(see_through), detail_(detail) {}
+    TilePieces(const Surfaces& surfaces, const std::vector<bool>& see_through, const DepthLead& lead)
+        : surfaces_(surfaces), see_through_(see_through), lead_(lead) {}
 
     std::vector<VisiblePiece> find(std::span<const std::uint32_t> triangles, double left, double top);
 
@@ -62,7 +62,7 @@ private:
 
     const Surfaces& surfaces_;
     const std::vector<bool>& see_through_;
-    double detail_;
+    const DepthLead& lead_;
     std::vector<Clipped> clipped_;
     std::vector<Part> parts_, next_;  ///< Of the triangle that is looked at.
     ScreenPolygon inside_, outside_, rest_;
@@ -116,9 +116,8 @@ void TilePieces::cut(Part part, const Clipped& front, const HalfPlane& nearer, b
 void TilePieces::hide(const Clipped& front, const Clipped& back) {
     if (apart(front, back) || beyond_an_edge(back.outline, front) || beyond_an_edge(front.outline, back)) return;
     // Where `front` is nearer.
-    const HalfPlane nearer = {
-        back.depth.a - front.depth.a, back.depth.b - front.depth.b,
-        back.depth.c - front.depth.c - least_lead(surfaces_, front.triangle, back.triangle, detail_)};
+    const HalfPlane nearer = {back.depth.a - front.depth.a, back.depth.b - front.depth.b,
+                              back.depth.c - front.depth.c - lead_.of(front.triangle, back.triangle)};
     const auto behind = [&](const ScreenCorner& corner) { return nearer.at(corner.x, corner.y) <= 0; };
     if (std::ranges::all_of(back.outline, behind) || std::ranges::all_of(front.outline, behind)) return;
     const bool veil = see_through_[surfaces_.kinship[front.triangle].surface];
@@ -158,15 +157,20 @@ std::vector<VisiblePiece> TilePieces::find(std::span<const std::uint32_t> triang
 
 }  // namespace
 
-double least_lead(const Surfaces& surfaces, std::uint32_t first, std::uint32_t other, double detail) {
+DepthLead::DepthLead(const Surfaces& surfaces, double detail) : surfaces_(surfaces), allowance_(0.25 * detail) {
+    for (std::size_t a = 0; a < surfaces.styles.size(); ++a)
+        for (std::size_t b = 0; b < surfaces.styles.size(); ++b)
+            alike_.push_back(a != b && look_alike(surfaces.styles[a], surfaces.styles[b]));
+}
+
+double DepthLead::of(std::uint32_t first, std::uint32_t other) const {
     constexpr double rounding = 1e-7;
     double lead = rounding;
-    const std::uint32_t a = surfaces.kinship[first].surface, b = surfaces.kinship[other].surface;
-    if (a != b && look_alike(surfaces.styles[a], surfaces.styles[b])) {
+    if (alike_[surfaces_.kinship[first].surface * surfaces_.styles.size() + surfaces_.kinship[other].surface]) {
         const auto reach = [&](std::uint32_t triangle) {
-            return surfaces.shading[triangle].lean + surfaces.shading[triangle].depth_per_pixel;
+            return static_cast<double>(surfaces_.shading[triangle].lean + surfaces_.shading[triangle].depth_per_pixel);
         };
-        lead = std::max(lead, 0.25 * detail * static_cast<double>(std::max(reach(first), reach(other))));
+        lead = std::max(lead, allowance_ * std::max(reach(first), reach(other)));
     }
     return first < other ? -lead : lead;
 }
@@ -174,8 +178,9 @@ double least_lead(const Surfaces& surfaces, std::uint32_t first, std::uint32_t o
 std::vector<VisiblePiece> find_visible_pieces(const Surfaces& surfaces, const TileGrid& grid,
                                               const std::vector<bool>& see_through, double detail, int jobs) {
     std::vector<std::vector<VisiblePiece>> rows(static_cast<std::size_t>(grid.count() / std::max(1, grid.columns())));
+    const DepthLead lead(surfaces, detail);
     parallel_for(static_cast<int>(rows.size()), jobs, [&](int row) {
-        TilePieces tile_pieces(surfaces, see_through, detail);
+        TilePieces tile_pieces(surfaces, see_through, lead);
         for (int column = 0; column < grid.columns(); ++column) {
             const auto triangles = grid.primitives(row * grid.columns() + column);
             if (triangles.empty()) continue;

@@ -15,10 +15,22 @@ struct VisiblePiece {
     ScreenPolygon outline;
 };
 
-/// How much nearer than `other` the triangle `first` must be to lie in front of it, in depth: less than nothing for the
-/// earlier of two, so that one of them wins where they coincide. Surfaces that look alike may differ by a quarter of a
-/// CSS pixel: that is how far two sets of triangles of one function leave each other. `detail`: pixels to a CSS pixel.
-double least_lead(const Surfaces& surfaces, std::uint32_t first, std::uint32_t other, double detail);
+/// How much nearer than another a triangle must be to lie in front of it.
+class DepthLead {
+public:
+    /// `detail`: pixels to a CSS pixel.
+    DepthLead(const Surfaces& surfaces, double detail);
+
+    /// In depth: less than nothing for the earlier of two, so that one of them wins where they coincide. Surfaces that
+    /// look alike may differ by a quarter of a CSS pixel: that is how far two sets of triangles of one function leave
+    /// each other.
+    [[nodiscard]] double of(std::uint32_t first, std::uint32_t other) const;
+
+private:
+    const Surfaces& surfaces_;
+    double allowance_;         ///< Pixels.
+    std::vector<bool> alike_;  ///< Of each two surfaces.
+};
 
 /// What can be seen of all surfaces: hidden parts are cut away along the outlines of what hides them and along the
 /// lines where surfaces cross. No piece reaches beyond a tile of `grid`, which holds the surfaces' triangles.

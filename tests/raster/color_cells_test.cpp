@@ -46,7 +46,7 @@ int winding(const ShapeFill& fill, double x, double y) {
 BOOST_AUTO_TEST_SUITE(color_cells)
 
 BOOST_AUTO_TEST_CASE(the_last_cell_at_a_place_has_its_colour_to_two_steps) {
-    const std::vector<ShapeFill> cells = fill_color_cells(square(5));
+    const std::vector<ShapeFill> cells = fill_color_cells(square(5), 2);
     for (int j = 0; j < 60; ++j)
         for (int i = 0; i < 60; ++i) {
             const double x = (i + 0.37) / 1.5, y = (j + 0.41) / 1.5;
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(one_colour_is_one_outline_however_many_pieces) {
     std::vector<ColoredPiece> pieces = square(8);
     for (ColoredPiece& piece : pieces)
         for (ColoredCorner& corner : piece) corner.color = {10, 20, 30};
-    const std::vector<ShapeFill> cells = fill_color_cells(std::move(pieces));
+    const std::vector<ShapeFill> cells = fill_color_cells(std::move(pieces), 1);
     for (const ShapeFill& cell : cells) {
         BOOST_TEST(cell.outlines.size() == 1);
         BOOST_TEST(cell.outlines[0].size() == 4);
@@ -73,6 +73,6 @@ BOOST_AUTO_TEST_CASE(one_colour_is_one_outline_however_many_pieces) {
     BOOST_TEST((cells.back().color == Color{10 / 255.0, 20 / 255.0, 30 / 255.0, 1}));
 }
 
-BOOST_AUTO_TEST_CASE(no_pieces_give_no_cells) { BOOST_TEST(fill_color_cells({}).empty()); }
+BOOST_AUTO_TEST_CASE(no_pieces_give_no_cells) { BOOST_TEST(fill_color_cells({}, 1).empty()); }
 
 BOOST_AUTO_TEST_SUITE_END()
