@@ -102,6 +102,19 @@ private:
     std::vector<Cover> covers_;
 };
 
+/// Joins alike neighbours; what is shorter than `shortest` is taken for the one before it.
+std::vector<SeenStretch> joined(const std::vector<SeenStretch>& stretches, double shortest) {
+    std::vector<SeenStretch> kept;
+    for (const SeenStretch& next : stretches) {
+        const bool alike = !kept.empty() && kept.back().hidden == next.hidden && kept.back().veils == next.veils;
+        if (alike || (!kept.empty() && next.to - next.from < shortest))
+            kept.back().to = next.to;
+        else
+            kept.push_back(next);
+    }
+    return kept;
+}
+
 /// Stretches between any two neighbouring ends of covers, alike ones joined, the shortest ones left out.
 std::vector<SeenStretch> to_stretches(const std::vector<Cover>& covers, const std::vector<bool>& see_through,
                                       double length, double shortest) {
@@ -120,13 +133,7 @@ std::vector<SeenStretch> to_stretches(const std::vector<Cover>& covers, const st
     int hiding = 0, veils = 0;
     double from = 0;
     const auto add = [&](double to) {
-        const bool hidden = hiding > 0;
-        const bool alike = !stretches.empty() && stretches.back().hidden == hidden && stretches.back().veils == veils;
-        if (alike || (!stretches.empty() && to - from < shortest)) {
-            stretches.back().to = to;
-        } else if (to > from) {
-            stretches.push_back({from, to, hidden, veils});
-        }
+        stretches.push_back({from, to, hiding > 0, veils});
         from = to;
     };
     for (const End& end : ends) {
@@ -135,7 +142,9 @@ std::vector<SeenStretch> to_stretches(const std::vector<Cover>& covers, const st
         veils += end.veils;
     }
     if (length > from) add(length);
-    return stretches;
+    // First what rounding makes between neighbouring triangles, so that no row of small ones is taken for short.
+    constexpr double rounding = 1e-3;
+    return joined(joined(stretches, rounding), shortest);
 }
 
 }  // namespace
