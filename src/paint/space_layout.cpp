@@ -24,8 +24,12 @@ SpaceLayout fit_space(const SpaceWords& words, const Plot3d& plot, const Theme& 
                            std::max(place.height - top - bottom, least * place.height)};
         const double change = std::abs(next.x - box.x) + std::abs(next.y - box.y) + std::abs(next.width - box.width) +
                               std::abs(next.height - box.height);
-        box = next;
-        if (change < 0.25 || round == 6) return {picture, picture, std::move(axes)};
+        const bool whole = lies_in(all, place, 0.5);
+        if ((change < 0.25 && whole) || (round >= 6 && whole) || round == 30) {
+            return {picture, picture, std::move(axes)};
+        }
+        // Where labels come and go with the size, it never settles: smaller until all of them fit.
+        box = round < 6 ? next : grown(box, -0.015 * std::min(box.width, box.height));
     }
 }
 
