@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_figure_is_told_by_its_facts) {
     Composed made("  one: {view: 2d, title: The parabola $x^2$, layers: [{curve: f}, {point: [1, 1], label: here}]}\n");
     BOOST_CHECK_EQUAL(made.figure().alt,
                       "The parabola x². A plot in the plane, x from −2 to 2, y from −0.2 to 4.2. It shows the curve of "
-                      "f(x) for x from −2 to 2, with values from 0 to 4; and the point (1, 1), labelled “here”.");
+                      "f(x), with values from 0 to 4; and the point (1, 1), labelled “here”.");
 }
 
 BOOST_AUTO_TEST_CASE(panels_are_told_one_after_the_other) {
