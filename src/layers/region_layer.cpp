@@ -5,11 +5,12 @@
 namespace lectern {
 
 std::unique_ptr<Layer> make_region(const LayerSource& source) {
-    if (source.in_space) {
-        not_built("a region in space", source.entry.span, source.diagnostics);
+    const bool between = source.entry.subject->is_mapping();
+    if (source.in_space && between) {
+        refuse(source, "the area between two curves lies in the plane", "draw it in a figure with view: 2d");
         return nullptr;
     }
-    return source.entry.subject->is_mapping() ? make_region_between(source) : make_region_of_condition(source);
+    return between ? make_region_between(source) : make_region_of_condition(source);
 }
 
 std::vector<FieldInfo> region_reference() {
