@@ -3,6 +3,7 @@
 #include "app/run.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <atomic>
 #include <csignal>
@@ -27,6 +28,10 @@ int main(int argc, char** argv) {
     std::signal(SIGTERM, on_interrupt);
     // A file-size limit must become an error that names the file, not a death by signal.
     std::signal(SIGXFSZ, SIG_IGN);
+    // Freed memory is kept for the next list: to give pages back and have them cleared anew takes a fine surface longer
+    // than much of its drawing.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
     try {
         const ParsedArguments parsed = parse_arguments(argc, argv);
         if (!parsed.arguments) return parsed.status;

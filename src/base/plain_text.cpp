@@ -224,7 +224,12 @@ private:
         }
         const auto sign =
             std::find_if(std::begin(signs), std::end(signs), [&](const Pair& p) { return p.first == name; });
-        if (sign != std::end(signs)) return std::string(sign->second);
+        if (sign != std::end(signs)) {
+            // The space that ends a command's name is read where a relation or an operator follows: α = 0.1.
+            const bool spaced = at_ > 0 && at_ < tex_.size() && tex_[at_ - 1] == ' ' &&
+                                std::string_view("=<>+-").find(tex_[at_]) != std::string_view::npos;
+            return std::string(sign->second) + (spaced ? " " : "");
+        }
         return fmt::format("{}{}", name, at_ < tex_.size() && tex_[at_] == '(' ? "" : " ");
     }
 

@@ -219,10 +219,16 @@ void SurfaceProjector::add(const Mesh& mesh) {
         runs[static_cast<std::size_t>(run)] =
             set_up(projected, begin_of_run(run), end_of_run(run, mesh.triangles.size()));
     });
-    for (const Triangles& run : runs) {
+    std::size_t count = surfaces_.shapes.size();
+    for (const Triangles& run : runs) count += run.shapes.size();
+    surfaces_.shapes.reserve(count);
+    surfaces_.shading.reserve(count);
+    surfaces_.kinship.reserve(count);
+    for (Triangles& run : runs) {
         surfaces_.shapes.insert(surfaces_.shapes.end(), run.shapes.begin(), run.shapes.end());
         surfaces_.shading.insert(surfaces_.shading.end(), run.shading.begin(), run.shading.end());
         surfaces_.kinship.insert(surfaces_.kinship.end(), run.kinship.begin(), run.kinship.end());
+        run = {};
     }
 }
 

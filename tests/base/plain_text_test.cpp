@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(macros_are_put_in) {
     macros["R"] = {0, "\\mathbb{R}"};
     macros["norm"] = {1, "\\lVert #1 \\rVert"};
     const Typography typography{FontFamily::stix_two, std::make_shared<const TextMacros>(macros)};
-    BOOST_CHECK_EQUAL(plain_text("$\\norm{x} \\in \\R$", typography), "‖ x ‖ ∈ ℝ");
+    BOOST_CHECK_EQUAL(plain_text("$\\norm{x} \\in \\R$", typography), "‖x ‖ ∈ ℝ");
 }
 
 BOOST_AUTO_TEST_CASE(any_text_is_read_to_its_end) {

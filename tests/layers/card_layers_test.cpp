@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(the_description_holds_the_source_of_formulas_and_lines) {
     const ComposedCard card(
         "      - formula: x^2 = {{ 1/4 + 1/4 }}\n      - {algorithm: [stop], title: Nothing}\n      - text: a\n");
     BOOST_TEST(card.at(1).alt ==
-               "It shows the formula $x^2 = 0.5$; the algorithm \"Nothing\": (1) stop; the words \"a\".");
+               "It shows the formula x² = 0.5; the algorithm \"Nothing\": (1) stop; and the words “a”.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

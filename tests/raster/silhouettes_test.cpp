@@ -83,6 +83,11 @@ public:
             const double at = enter + i * step;
             const double above = height_above(ray, at);
             if (i > 0 && (above > 0) != (last[0] > 0) && std::isfinite(above) && std::isfinite(last[0])) return true;
+            // Where the line enters or leaves the domain it may cross a steep surface within the step.
+            if (i > 0 && std::isfinite(above) != std::isfinite(last[0]) &&
+                (std::isfinite(above) ? crosses_beside_the_edge(ray, at, at - step, above > 0)
+                                      : crosses_beside_the_edge(ray, at - step, at, last[0] > 0)))
+                return true;
             // Nearest in the middle of three steps: does it touch in between?
             if (i > 1 && std::abs(last[0]) <= std::abs(last[1]) && std::abs(last[0]) <= std::abs(above) &&
                 touches(ray, at - 2 * step, at, last[0] > 0))
@@ -105,6 +110,16 @@ private:
             if ((std::isfinite(at_a) && (at_a > 0) != positive) || (std::isfinite(at_b) && (at_b > 0) != positive))
                 return true;
             (std::abs(at_a) < std::abs(at_b) ? high : low) = std::abs(at_a) < std::abs(at_b) ? b : a;
+        }
+        return false;
+    }
+
+    /// Whether the height changes its sign between `inside` the domain, where it has that of `positive`, and the edge.
+    [[nodiscard]] bool crosses_beside_the_edge(const Vec3& ray, double inside, double outside, bool positive) const {
+        for (int round = 0; round < 50; ++round) {
+            const double middle = (inside + outside) / 2, above = height_above(ray, middle);
+            if (std::isfinite(above) && (above > 0) != positive) return true;
+            (std::isfinite(above) ? inside : outside) = middle;
         }
         return false;
     }

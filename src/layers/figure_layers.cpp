@@ -1,0 +1,129 @@
+#include "layers/figure_state.h"
+#include "layers/layer_options.h"
+#include "layers/layer_rule.h"
+#include "layers/themes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lectern {
+namespace {
+
+/// The graph that points in space stand on: that of the first surface.
+const FunctionEntry* first_graph(const FigureEntry& entry, const SceneNames& names) {
+    for (const LayerEntry& layer : entry.layers) {
+        if (layer.subject == nullptr || !layer.subject->is_scalar() || layer.kind == "point" || layer.kind == "text" ||
+            layer.kind == "formula")
+            continue;
+        const FunctionEntry* function = names.find_function(layer.subject->text);
+        if (function != nullptr && function->field.arity() == 2) return function;
+    }
+    return nullptr;
+}
+
+/// The size of a card's words: about twenty lines fill it and an even line has about sixty letters, as on a slide.
+double card_font_size(const Vec2& size) {
+    constexpr double least = 18;  // on a card that is low, but wide enough
+    return std::max(4.0, std::floor(std::min(size.x() / 29, std::max(size.y() / 20, least))));
+}
+
+/// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the theme's to
+/// curves.
+class ColorTurns {
+public:
+    ColorTurns(const std::vector<Color>& style, const std::vector<Stroke>& curves) : style_(style), curves_(curves) {}
+
+    std::optional<Stroke> next(const LayerEntry& layer) {
+        static constexpr std::array<std::string_view, 7> dealt{"curve",    "cut",     "tangent_line", "secant",
+                                                               "gradient", "descent", "point"};
+        if (std::ranges::find(dealt, layer.kind) == dealt.end()) return std::nullopt;
+        if (!style_.empty()) return Stroke{style_[taken_++ % style_.size()], 0, {}};
+        if (layer.kind != "curve") return std::nullopt;
+        return curves_[taken_++ % curves_.size()];
+    }
+
+private:
+    const std::vector<Color>& style_;
+    const std::vector<Stroke>& curves_;
+    std::size_t taken_ = 0;
+};
+
+/// Whether what stands in the plane stands over colours, and not over the theme's ground.
+bool has_colored_ground(const FigureEntry& entry) {
+    return entry.view == View::plane && std::ranges::any_of(entry.layers, [](const LayerEntry& layer) {
+               if (layer.kind == "heatmap") return true;
+               return layer.kind == "contours" && std::ranges::none_of(layer.options, [](const SourceEntry& option) {
+                          return option.key->text == "filled" && option.value->text == "false";
+                      });
+           });
+}
+
+}  // namespace
+
+Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name) {
+    Theme theme = theme_named(name);
+    // Colour maps are the same in every theme, and light in the middle: lines over them stay dark.
+    if (has_colored_ground(entry)) theme.palette.line = theme_named(ThemeName::light).palette.line;
+    const double standard_size = entry.view == View::card ? card_font_size(entry.size) : theme.font_size;
+    theme.font_size = entry.style.font_size.value_or(standard_size);
+    theme.line_width = entry.style.line_width.value_or(theme.line_width);
+    theme.typography = {entry.style.font.value_or(FontFamily::stix_two), names.macros};
+    return theme;
+}
+
+void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
+    for (const auto& row : entry.panels) {
+        panels.emplace_back();
+        for (const FigureEntry& panel : row) {
+            panels.back().push_back(std::make_unique<State>(*this, panel));
+            panels.back().back()->make_layers(diagnostics);
+            whole = whole && panels.back().back()->whole;
+        }
+    }
+    const Palette& palette = scope.theme.palette;
+    ColorTurns turns(entry.style.colors, palette.curves);
+    const FunctionEntry* graph = first_graph(entry, scene.names);
+    for (const LayerEntry& layer : entry.layers) {
+        const auto rule = std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
+        if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
+        LayerOptions common;
+        const std::optional<Stroke> turn = turns.next(layer);
+        const LayerSource source{layer,
+                                 scene.names,
+                                 entry.domain,
+                                 entry.view == View::space,
+                                 entry.view == View::card,
+                                 graph,
+                                 palette,
+                                 turn ? std::optional(turn->color) : std::nullopt,
+                                 turn ? turn->dash : std::vector<double>(),
+                                 entry.style.line_width,
+                                 common,
+                                 diagnostics};
+        std::unique_ptr<Layer> made = rule->make(source);
+        whole = whole && made != nullptr;
+        if (!made || !common.visible) continue;
+        layers.push_back(std::move(made));
+        layer_names.push_back(layer.subject->is_scalar() ? layer.kind + " " + layer.subject->text : layer.kind);
+    }
+}
+
+void ComposedFigure::State::find_timeline(Diagnostics& diagnostics) {
+    if (!entry.animate) return;
+    const AnimateEntry& animate = *entry.animate;
+    timeline.animated = true;
+    timeline.fps = animate.fps;
+    timeline.hold = animate.hold;
+    timeline.loop = animate.loop;
+    const int most_steps = steps();
+    if (animate.by_step && most_steps == 0 && whole) {
+        diagnostics.error(animate.span, "by: step needs a descent that takes steps",
+                          "add a descent, or give a duration");
+    }
+    timeline.frames =
+        animate.by_step ? most_steps + 1 : std::max(1, static_cast<int>(std::lround(animate.duration * animate.fps)));
+    for_each_panel([&](State& panel) { panel.timeline = timeline; });
+}
+
+}  // namespace lectern
