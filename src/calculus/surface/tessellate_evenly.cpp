@@ -1,14 +1,30 @@
 #include "calculus/surface/edge_cuts.h"
 #include "calculus/surface/gather.h"
 #include "calculus/surface/surface_points.h"
+#include "lectern/base/parallel.h"
 #include "lectern/calculus/tessellate.h"
 
-#include <cmath>
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace lectern {
 namespace {
 
 using Triangle = std::array<PointId, 3>;
+
+/// Cuts the cell a b / c d into two triangles along the diagonal whose ends lie closer: it follows ridges and valleys
+/// better. `scene` gives a point's place.
+template <typename Place>
+void split_cell(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d, const Place& scene, Triangle* out) {
+    if ((scene(b) - scene(c)).squaredNorm() < (scene(a) - scene(d)).squaredNorm()) {
+        out[0] = {a, b, c};
+        out[1] = {b, d, c};
+    } else {
+        out[0] = {a, b, d};
+        out[1] = {a, d, c};
+    }
+}
 
 class EvenTessellator {
 public:
@@ -32,18 +48,12 @@ public:
 private:
     [[nodiscard]] PointId at(std::uint32_t i, std::uint32_t j) const { return j * (cells_ + 1) + i; }
 
-    /// Two triangles, split along the diagonal whose ends lie closer: it follows ridges and valleys better.
     void add_cell(std::uint32_t i, std::uint32_t j, std::vector<Triangle>& triangles) const {
-        const PointId a = at(i, j), b = at(i + 1, j), c = at(i, j + 1), d = at(i + 1, j + 1);
-        const double rising = (points_.scene(a) - points_.scene(d)).squaredNorm();
-        const double falling = (points_.scene(b) - points_.scene(c)).squaredNorm();
-        if (falling < rising) {
-            triangles.push_back({a, b, c});
-            triangles.push_back({b, d, c});
-        } else {
-            triangles.push_back({a, b, d});
-            triangles.push_back({a, d, c});
-        }
+        std::array<Triangle, 2> halves;
+        split_cell(
+            at(i, j), at(i + 1, j), at(i, j + 1), at(i + 1, j + 1),
+            [&](PointId id) -> const Vec3& { return points_.scene(id); }, halves.data());
+        triangles.insert(triangles.end(), halves.begin(), halves.end());
     }
 
     /// The cells from `low` to below `high`: all at once where the surface hangs together over them, else in quarters.
@@ -77,10 +87,51 @@ private:
     std::vector<Triangle> triangles_, ragged_;
 };
 
+/// A surface without edges over its whole grid: nothing to look up, row by row. Nothing where a value overflows.
+std::optional<Tessellation> tessellate_whole(const SurfaceMap& surface, Range u, Range v, int cells,
+                                             const SurfaceAccuracy& accuracy, int jobs) {
+    const auto columns = static_cast<std::size_t>(cells) + 1;
+    const auto place = [&](const Range& range, int step) {
+        return step == cells ? range.high : range.low + range.length() * (static_cast<double>(step) / cells);
+    };
+    Tessellation result;
+    result.points.resize(columns * columns);
+    result.normals.resize(columns * columns);
+    std::vector<char> finite(columns, 1);
+    parallel_for(cells + 1, jobs, [&](int row) {
+        std::vector<double> along;
+        for (int i = 0; i <= cells; ++i) along.push_back(place(u, i));
+        const std::vector<double> across(columns, place(v, row));
+        const std::size_t first = static_cast<std::size_t>(row) * columns;
+        const auto points = std::span(result.points).subspan(first, columns);
+        surface.evaluate(along, across, points, std::span(result.normals).subspan(first, columns));
+        for (const Vec3& point : points)
+            if (!point.allFinite()) finite[static_cast<std::size_t>(row)] = 0;
+    });
+    if (std::ranges::count(finite, 0) > 0) return std::nullopt;
+    const Vec3 scale = accuracy.sides.cwiseQuotient(accuracy.high - accuracy.low);
+    result.triangles.resize(2 * static_cast<std::size_t>(cells) * static_cast<std::size_t>(cells));
+    parallel_for(cells, jobs, [&](int row) {
+        auto* out = result.triangles.data() + 2 * static_cast<std::size_t>(row) * static_cast<std::size_t>(cells);
+        for (int column = 0; column < cells; ++column, out += 2) {
+            const auto a =
+                static_cast<std::uint32_t>(static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column));
+            const auto c = a + static_cast<std::uint32_t>(columns);
+            split_cell(
+                a, a + 1, c, c + 1, [&](std::uint32_t k) { return result.points[k].cwiseProduct(scale); }, out);
+        }
+    });
+    for (Vec3& normal : result.normals)
+        if (!normal.allFinite()) normal.setZero();
+    return result;
+}
+
 }  // namespace
 
 Tessellation tessellate_evenly(const SurfaceMap& surface, Range u, Range v, int cells, const SurfaceAccuracy& accuracy,
                                int jobs) {
+    if (surface.presence({u.low, u.high}, {v.low, v.high}) == Presence::continuous)
+        if (auto whole = tessellate_whole(surface, u, v, cells, accuracy, jobs)) return std::move(*whole);
     return EvenTessellator(surface, u, v, cells, accuracy, jobs).run();
 }
 
