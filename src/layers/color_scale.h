@@ -7,10 +7,9 @@
 
 namespace lectern {
 
-/// The colour bar of a smooth scale over `range`.
+/// The colour bar of a smooth scale over `range`, with about so many intervals at most.
 inline ColorBar smooth_color_bar(const ColorBarOptions& options, const ColorMap& map, Range range,
-                                 const NumberStyle& numbers) {
-    constexpr int most_intervals = 6;
+                                 const NumberStyle& numbers, int most_intervals = 6) {
     ColorBar bar;
     bar.label = options.label;
     bar.side = options.side;

@@ -66,7 +66,7 @@ void ComposedFigure::State::make_page() {
 }
 
 void ComposedFigure::State::sample(int jobs) {
-    scope.pixels = entry.size.minCoeff() * entry.scale.value_or(2);
+    scope.shorter_side = entry.size.minCoeff() * entry.scale.value_or(2);
     scope.jobs = jobs;
     for (const auto& layer : layers) layer->prepare(jobs);
 }

@@ -3,6 +3,7 @@
 #include "layers/flat_bands.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
+#include "layers/surface_accuracy.h"
 #include "lectern/base/ticks.h"
 #include "lectern/calculus/level_regions.h"
 
@@ -201,14 +202,11 @@ public:
             for (Mesh& band : flat_bands(triangles, levels_, colors_, plane)) group.emplace_back(std::move(band));
         }
         if (!options_.has_lines() && !on_surface) return group;
-        const Vec2 pixel = Vec2(x_.length(), y_.length()) / scope.pixels;
+        const Vec2 pixel = Vec2(x_.length(), y_.length()) / scope.shorter_side;
         const auto by_level = level_lines(function_.field, grid_, levels_, {flatness * pixel, scope.jobs});
         for (std::size_t level = 0; level < by_level.size(); ++level) {
             for (const auto& points : by_level[level]) {
-                Line3d line{{}, stroke_of(level)};
-                for (const Vec2& point : points)
-                    line.points.emplace_back(point.x(), point.y(), on_surface ? levels_[level] : plane);
-                group.emplace_back(std::move(line));
+                group.emplace_back(flat_line(points, on_surface ? levels_[level] : plane, stroke_of(level)));
             }
         }
         return group;
@@ -245,12 +243,7 @@ public:
 private:
     /// Heights count as if the colours' whole range were the box's height: so true must the bands' limits be.
     [[nodiscard]] SurfaceAccuracy accuracy(const FigureScope& scope) const {
-        SurfaceAccuracy accuracy;
-        accuracy.low = Vec3(x_.low, y_.low, levels_.front());
-        accuracy.high = Vec3(x_.high, y_.high, levels_.back());
-        accuracy.sides = scope.sides;
-        accuracy.tolerance = band_tolerance / scope.pixels;
-        return accuracy;
+        return accuracy_in(scope, {x_, y_, Range{levels_.front(), levels_.back()}}, band_tolerance);
     }
     /// Over filled bands all lines are dark; alone, each has its level's colour.
     [[nodiscard]] Stroke stroke_of(std::size_t level) const {

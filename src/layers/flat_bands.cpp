@@ -26,14 +26,27 @@ Polygon clipped(const Polygon& polygon, double level, bool above) {
 
 }  // namespace
 
+Mesh flat_mesh(Color color) {
+    Mesh mesh;
+    mesh.opacity = color.alpha;
+    color.alpha = 1;
+    mesh.color = color;
+    mesh.lighting = {1, 0, 0, 0.5, 0};
+    return mesh;
+}
+
+Line3d flat_line(std::span<const Vec2> points, double height, Stroke stroke) {
+    Line3d line{{}, std::move(stroke)};
+    line.points.reserve(points.size());
+    for (const Vec2& point : points) line.points.emplace_back(point.x(), point.y(), height);
+    return line;
+}
+
 std::vector<Mesh> flat_bands(const Tessellation& graph, std::span<const double> levels, std::span<const Color> colors,
                              double height) {
     std::vector<Mesh> bands(levels.size() - 1);
     for (std::size_t k = 0; k < bands.size(); ++k) {
-        bands[k].color = colors[k];
-        bands[k].opacity = colors[k].alpha;
-        bands[k].color.alpha = 1;
-        bands[k].lighting = {1, 0, 0, 0.5, 0};
+        bands[k] = flat_mesh(colors[k]);
     }
     for (const auto& [a, b, c] : graph.triangles) {
         const Polygon triangle{graph.points[a], graph.points[b], graph.points[c]};

@@ -20,7 +20,7 @@ struct FigureScope {
     std::array<Range, 3> ranges;                     ///< Of the axes, x y z; z is unused in the plane.
     std::array<std::vector<double>, 3> tick_values;  ///< Of the axes.
     Vec3 sides{1, 1, 1};                             ///< Of the box in space, scene units.
-    double pixels = 960;                             ///< Along the picture's shorter side.
+    double shorter_side = 960;                       ///< Of the picture, in its pixels.
     Theme theme;
     BlockAlign align = BlockAlign::center;  ///< Of a card.
     Vec2 pixel{0, 0};                       ///< What a CSS pixel is worth in the plane, at most: x and y in data units.

@@ -27,6 +27,9 @@ struct LayerSource {
     Diagnostics& diagnostics;
 };
 
+/// Tells that `kind` can't be drawn from this subject or in this view.
+void refuse(const LayerSource& source, std::string message, std::string help = {});
+
 /// The options of a layer over the style's and over the defaults of a fresh T; mistakes are told.
 template <class T>
 T read_options(const LayerSource& source, const FieldTable<T>& table) {
@@ -37,6 +40,9 @@ T read_options(const LayerSource& source, const FieldTable<T>& table) {
     options.width = source.line_width;
     options.numbers = source.names.number_style;
     read_fields<T>(source.entry.options, source.entry.span, table, options, source.names, source.diagnostics);
+    if (options.dashed_where_hidden && !source.in_space) {
+        refuse(source, "nothing is hidden in the plane", "leave out hidden, or draw the figure with view: 3d");
+    }
     source.common = static_cast<const LayerOptions&>(options);
     return options;
 }
@@ -50,8 +56,5 @@ std::optional<Range> interval_of(const LayerSource& source, const FunctionEntry&
 
 /// The figure's domain of a function of two variables, x and y: empty ranges where it has none, which is no mistake.
 std::array<Range, 2> known_domain(const LayerSource& source, const FunctionEntry& function);
-
-/// Tells that `kind` can't be drawn from this subject or in this view.
-void refuse(const LayerSource& source, std::string message, std::string help = {});
 
 }  // namespace lectern

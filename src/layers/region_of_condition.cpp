@@ -1,8 +1,9 @@
 #include "layers/region_of_condition.h"
 
+#include "layers/flat_bands.h"
 #include "layers/layer_options.h"
+#include "layers/surface_accuracy.h"
 #include "lectern/calculus/level_regions.h"
-#include "lectern/calculus/tessellate.h"
 
 #include <fmt/format.h>
 
@@ -61,28 +62,17 @@ public:
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
         const double floor = scope.ranges[2].low;
         const ScalarField level("floor", margin_.variables(), margin_.body().pool().number(0));
-        SurfaceAccuracy accuracy;
-        accuracy.low = Vec3(x_.low, y_.low, -1);
-        accuracy.high = Vec3(x_.high, y_.high, 1);
-        accuracy.tolerance = flatness / scope.pixels;
+        const SurfaceAccuracy accuracy = accuracy_in(scope, {x_, y_, Range{-1, 1}}, flatness);
         Tessellation inside = tessellate(GraphSurface(level, margin_.body()), x_, y_, accuracy, scope.jobs);
-        Mesh mesh;
+        Mesh mesh = flat_mesh(with_opacity(stroke().color, options_.fill_opacity));
         mesh.points = std::move(inside.points);
         for (Vec3& point : mesh.points) point.z() = floor;
         mesh.triangles = std::move(inside.triangles);
-        mesh.color = stroke().color;
-        mesh.opacity = options_.fill_opacity * mesh.color.alpha;
-        mesh.color.alpha = 1;
-        mesh.lighting = {1, 0, 0, 0.5, 0};
         Group3d group{std::move(mesh)};
         if (!options_.edge) return group;
-        const Vec2 pixel = Vec2(x_.length(), y_.length()) / scope.pixels;
+        const Vec2 pixel = Vec2(x_.length(), y_.length()) / scope.shorter_side;
         for (const auto& lines : level_lines(margin_, grid_, edge_level, {flatness * pixel, scope.jobs})) {
-            for (const std::vector<Vec2>& line : lines) {
-                Line3d edge{{}, stroke()};
-                for (const Vec2& point : line) edge.points.emplace_back(point.x(), point.y(), floor);
-                group.emplace_back(std::move(edge));
-            }
+            for (const std::vector<Vec2>& line : lines) group.emplace_back(flat_line(line, floor, stroke()));
         }
         return group;
     }

@@ -27,8 +27,8 @@ public:
         Vec3 scale;
         for (int axis = 0; axis < 3; ++axis)
             scale[axis] = scope.sides[axis] / scope.ranges[static_cast<std::size_t>(axis)].length();
-        return {
-            Line3d{curve_.traced(scale, tolerance_pixels / scope.pixels), stroke(), options_.hidden_stroke(stroke())}};
+        return {Line3d{curve_.traced(scale, tolerance_pixels / scope.shorter_side), stroke(),
+                       options_.hidden_stroke(stroke())}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         return options_.line_entry(stroke());

@@ -3,6 +3,7 @@
 #include "layers/graph_line.h"
 #include "layers/level_subject.h"
 #include "layers/parametric_subject.h"
+#include "lectern/base/cross_product.h"
 #include "lectern/calculus/differentiate.h"
 
 #include <fmt/format.h>
@@ -12,10 +13,6 @@
 
 namespace lectern {
 namespace {
-
-Vec3 cross(const Vec3& a, const Vec3& b) {
-    return {a.y() * b.z() - a.z() * b.y(), a.z() * b.x() - a.x() * b.z(), a.x() * b.y() - a.y() * b.x()};
-}
 
 std::string place_words(const LayerSource& source, std::span<const double> at) {
     LayerOptions style;
@@ -68,9 +65,9 @@ std::optional<SurfaceContact> on_level(const LayerSource& source, const PointVal
     contact.point = Vec3(point[0], point[1], point[2]);
     // Any two ways across the gradient, the first one level where it can be.
     const Vec3 normal = gradient.norm() > 0 ? Vec3(gradient / gradient.norm()) : Vec3(0, 0, 0);
-    const Vec3 level = std::abs(normal.z()) < 0.999 ? cross(Vec3(0, 0, 1), normal) : Vec3(1, 0, 0);
+    const Vec3 level = std::abs(normal.z()) < 0.999 ? cross_product(Vec3(0, 0, 1), normal) : Vec3(1, 0, 0);
     contact.first = level / level.norm();
-    contact.second = cross(normal, contact.first);
+    contact.second = cross_product(normal, contact.first);
     contact.surface = fmt::format("{} = {}", subject->function->name, format_number(subject->level));
     return contact;
 }
@@ -103,7 +100,7 @@ std::optional<SurfaceContact> read_surface_contact(const LayerSource& source, co
                    : subject.find("x") == nullptr ? on_level(source, at)
                                                   : on_parametric(source, at, parameters);
     if (!contact) return std::nullopt;
-    const Vec3 normal = cross(contact->first, contact->second);
+    const Vec3 normal = cross_product(contact->first, contact->second);
     contact->normal = normal / normal.norm();
     contact->place = place_words(source, at.at);
     if (contact->point.allFinite() && contact->normal.allFinite()) return contact;

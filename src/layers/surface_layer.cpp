@@ -1,10 +1,10 @@
-#include "layers/color_bar_options.h"
+#include "layers/color_scale.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/level_line_options.h"
 #include "layers/samples_option.h"
+#include "layers/surface_accuracy.h"
 #include "layers/surface_shape.h"
-#include "lectern/base/ticks.h"
 
 #include <fmt/format.h>
 
@@ -72,14 +72,7 @@ public:
         for (std::size_t axis = 0; axis < 3; ++axis) extent.exact[axis].include(bounds_[axis]);
     }
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
-        SurfaceAccuracy accuracy;
-        for (int axis = 0; axis < 3; ++axis) {
-            const Range& range = scope.ranges[static_cast<std::size_t>(axis)];
-            accuracy.low[axis] = range.low;
-            accuracy.high[axis] = range.high;
-        }
-        accuracy.sides = scope.sides;
-        accuracy.tolerance = tolerance_pixels / scope.pixels;
+        const SurfaceAccuracy accuracy = accuracy_in(scope, scope.ranges, tolerance_pixels);
         Tessellation triangles = shape_->tessellated(accuracy, options_.samples, jobs_);
         Mesh mesh;
         mesh.points = std::move(triangles.points);
@@ -95,13 +88,8 @@ public:
     }
     std::optional<ColorBar> color_bar() const override {
         if (!options_.color_bar.shown || !options_.colormap) return std::nullopt;
-        ColorBar bar;
-        bar.label = options_.color_bar.label;
-        bar.side = options_.color_bar.side;
-        bar.range = color_range();
-        bar.colormap = options_.colormap;
-        bar.ticks = options_.numbers.ticks(round_ticks(bar.range, color_bar_intervals, options_.color_bar.format));
-        return bar;
+        return smooth_color_bar(options_.color_bar, *options_.colormap, color_range(), options_.numbers,
+                                color_bar_intervals);
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         auto entry = options_.legend_entry();
@@ -120,13 +108,7 @@ public:
 
 private:
     /// A flat surface still needs a scale of positive length.
-    [[nodiscard]] Range color_range() const {
-        if (options_.range) return *options_.range;
-        const Range& heights = bounds_[2];
-        if (heights.empty()) return {0, 1};
-        if (heights.length() > 0) return heights;
-        return {heights.low - 0.5, heights.high + 0.5};
-    }
+    [[nodiscard]] Range color_range() const { return options_.range.value_or(with_some_length(bounds_[2])); }
 
     SurfaceOptions options_;
     std::unique_ptr<SurfaceShape> shape_;
@@ -138,6 +120,9 @@ private:
 
 std::unique_ptr<Layer> make_surface(const LayerSource& source) {
     SurfaceOptions options = read_options(source, surface_fields());
+    if (options.samples > 0 && source.entry.subject->find("of") != nullptr) {
+        refuse(source, "a level surface has no grid of samples", "leave out samples: it is as fine as its bends need");
+    }
     auto shape = read_surface_shape(source, options);
     if (shape == nullptr) return nullptr;
     return std::make_unique<SurfaceLayer>(std::move(options), std::move(shape));

@@ -1,5 +1,7 @@
 #include "layers/themes.h"
 
+#include <initializer_list>
+
 namespace lectern {
 namespace {
 
@@ -10,13 +12,15 @@ Color rgb(unsigned code) {
     return {part(16), part(8), part(0), 1};
 }
 
+void give_curves(Theme& theme, std::initializer_list<unsigned> codes) {
+    for (const unsigned code : codes) theme.palette.curves.push_back({rgb(code), 1.5, {}});
+}
+
 /// Found by search: the six colours of these hues whose least distance in CIELAB, over normal sight and the three
 /// deficiencies (Machado, Oliveira and Fernandes, 2009), is largest.
 Theme light() {
     Theme theme;
-    for (const unsigned code : {0x1f4fa0U, 0xb8321aU, 0x3a9671U, 0x5d1f66U, 0xad7f26U, 0x8a5cf0U}) {
-        theme.palette.curves.push_back({rgb(code), 1.5, {}});
-    }
+    give_curves(theme, {0x1f4fa0U, 0xb8321aU, 0x3a9671U, 0x5d1f66U, 0xad7f26U, 0x8a5cf0U});
     return theme;
 }
 
@@ -32,9 +36,7 @@ Theme dark() {
     theme.palette.line = rgb(0xf2f4f8);
     theme.palette.tangent = rgb(0xff8a4c);
     theme.palette.tangent_plane = rgb(0xffa34d);
-    for (const unsigned code : {0x8fbcffU, 0xf25d3aU, 0x54e3a0U, 0xd64fd8U, 0xf5e25aU, 0x2b8a92U}) {
-        theme.palette.curves.push_back({rgb(code), 1.5, {}});
-    }
+    give_curves(theme, {0x8fbcffU, 0xf25d3aU, 0x54e3a0U, 0xd64fd8U, 0xf5e25aU, 0x2b8a92U});
     return theme;
 }
 

@@ -2,7 +2,7 @@
 
 #include "lectern/base/parallel.h"
 #include "raster/clip_to_box.h"
-#include "raster/cross_product.h"
+#include "lectern/base/cross_product.h"
 #include "raster/samples.h"
 #include "raster/triangle_setup.h"
 

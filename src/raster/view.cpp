@@ -1,6 +1,6 @@
 #include "lectern/raster/view.h"
 
-#include "raster/cross_product.h"
+#include "lectern/base/cross_product.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,6 @@
 #include "lectern/calculus/tessellate.h"
 #include "calculus/language.h"
+#include "lectern/base/cross_product.h"
 #include "lectern/calculus/space_curve.h"
 #include "lectern/calculus/tessellate_level.h"
 
@@ -60,9 +61,7 @@ double area(const Tessellation& surface, bool from_above) {
     for (const auto& [a, b, c] : surface.triangles) {
         Vec3 p = surface.points[b] - surface.points[a], q = surface.points[c] - surface.points[a];
         if (from_above) p.z() = q.z() = 0;
-        sum +=
-            Vec3(p.y() * q.z() - p.z() * q.y(), p.z() * q.x() - p.x() * q.z(), p.x() * q.y() - p.y() * q.x()).norm() /
-            2;
+        sum += cross_product(p, q).norm() / 2;
     }
     return sum;
 }

@@ -1,5 +1,6 @@
 #include "lectern/calculus/surface_map.h"
 
+#include "lectern/base/cross_product.h"
 #include "lectern/calculus/differentiate.h"
 
 #include <limits>
@@ -102,8 +103,7 @@ void ParametricSurface::evaluate(std::span<const double> u, std::span<const doub
         points[i] = Vec3(outputs[0][i], outputs[1][i], outputs[2][i]);
         const Vec3 by_u(outputs[3][i], outputs[4][i], outputs[5][i]);
         const Vec3 by_v(outputs[6][i], outputs[7][i], outputs[8][i]);
-        normals[i] = Vec3(by_u.y() * by_v.z() - by_u.z() * by_v.y(), by_u.z() * by_v.x() - by_u.x() * by_v.z(),
-                          by_u.x() * by_v.y() - by_u.y() * by_v.x());
+        normals[i] = cross_product(by_u, by_v);
     }
     cut_by(margin_, u, v, points);
 }

@@ -83,10 +83,13 @@ void SurfacePoints::finish(std::size_t id) {
     exists_[id] = points_[id].allFinite() ? 1 : 0;
     if (!normals_[id].allFinite()) normals_[id].setZero();
     scene_[id] = to_scene(points_[id]);
-    // A normal goes over by the inverse transpose.
-    const Vec3 turned = normals_[id].cwiseQuotient(scale_);
+    scene_normals_[id] = scene_direction(normals_[id]);
+}
+
+Vec3 SurfacePoints::scene_direction(const Vec3& normal) const {
+    const Vec3 turned = normal.cwiseQuotient(scale_);  // It goes over by the inverse transpose.
     const double length = turned.norm();
-    scene_normals_[id] = length > 0 && std::isfinite(length) ? Vec3(turned / length) : Vec3(0, 0, 0);
+    return length > 0 && std::isfinite(length) ? Vec3(turned / length) : Vec3(0, 0, 0);
 }
 
 }  // namespace lectern

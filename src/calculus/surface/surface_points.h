@@ -43,6 +43,9 @@ public:
     [[nodiscard]] const Vec3& scene_normal(PointId id) const { return scene_normals_[id]; }  ///< Unit length, or zero.
     [[nodiscard]] Vec3 to_scene(const Vec3& data) const { return (data - low_).cwiseProduct(scale_); }
 
+    /// A normal in data units as one of unit length in scene units; zero where there is none.
+    [[nodiscard]] Vec3 scene_direction(const Vec3& normal) const;
+
     [[nodiscard]] Vec2 parameters(LatticeNode node) const;
     [[nodiscard]] const SurfaceMap& surface() const { return surface_; }
 

@@ -145,12 +145,9 @@ bool Tessellator::is_coarse(std::span<const Triangle> parts) const {
     }
     std::vector<Vec3> at(u.size()), normals(u.size());
     surface_.evaluate(u, v, at, normals);
-    const Vec3 scale = accuracy_.sides.cwiseQuotient(accuracy_.high - accuracy_.low);
     for (std::size_t i = 0; i < at.size(); ++i) {
         if (!at[i].allFinite()) continue;
-        const Vec3 turned = normals[i].cwiseQuotient(scale);
-        const double length = turned.norm();
-        const Vec3 unit = length > 0 && std::isfinite(length) ? Vec3(turned / length) : Vec3(0, 0, 0);
+        const Vec3 unit = points_.scene_direction(normals[i]);
         if (flatness_.off(interpolated[i], points_.to_scene(at[i]), unit) > accuracy_.tolerance) return true;
     }
     return false;
