@@ -84,7 +84,9 @@ public:
         mesh.lighting = options_.lighting;
         mesh.opacity = options_.opacity;
         mesh.level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
-        return {std::move(mesh)};
+        Group3d group;  // not from a list in braces, which copies
+        group.emplace_back(std::move(mesh));
+        return group;
     }
     std::optional<ColorBar> color_bar() const override {
         if (!options_.color_bar.shown || !options_.colormap) return std::nullopt;

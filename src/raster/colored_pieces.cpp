@@ -27,12 +27,11 @@ double color_distance(const std::array<double, 3>& a, const std::array<double, 3
     return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
 }
 
-std::vector<Facet> facets_of(const Surfaces& surfaces, const View& view, std::span<const VisiblePiece* const> pieces,
-                             int jobs) {
+std::vector<Facet> facets_of(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces, int jobs) {
     std::vector<SurfacePoint> points;
     for (const VisiblePiece* piece : pieces)
         for (const ScreenCorner& corner : piece->outline) points.push_back({piece->triangle, corner.x, corner.y});
-    const std::vector<ShaderColor> colors = shade_points(surfaces, view, points, jobs);
+    const std::vector<ShaderColor> colors = shade_points(surfaces, points, jobs);
     std::vector<Facet> facets;
     std::size_t first = 0;
     for (const VisiblePiece* piece : pieces) {
@@ -47,7 +46,7 @@ std::vector<Facet> facets_of(const Surfaces& surfaces, const View& view, std::sp
 }
 
 /// Halves each facet at the side over which its colours bend most; both halves go to `halves`, what is flat to `done`.
-void halve(const Surfaces& surfaces, const View& view, const std::vector<Facet>& facets, double shortest, int jobs,
+void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double shortest, int jobs,
            std::vector<Facet>& halves, std::vector<Facet>& done) {
     std::vector<SurfacePoint> middles;
     for (const Facet& facet : facets)
@@ -55,7 +54,7 @@ void halve(const Surfaces& surfaces, const View& view, const std::vector<Facet>&
             const ColoredCorner &a = facet.corners[k], &b = facet.corners[(k + 1) % 3];
             middles.push_back({facet.triangle, (a.x + b.x) / 2, (a.y + b.y) / 2});
         }
-    const std::vector<ShaderColor> colors = shade_points(surfaces, view, middles, jobs);
+    const std::vector<ShaderColor> colors = shade_points(surfaces, middles, jobs);
     for (std::size_t i = 0; i < facets.size(); ++i) {
         const Facet& facet = facets[i];
         std::size_t worst = 3;
@@ -86,12 +85,12 @@ void halve(const Surfaces& surfaces, const View& view, const std::vector<Facet>&
 
 }  // namespace
 
-std::vector<ColoredPiece> color_pieces(const Surfaces& surfaces, const View& view,
-                                       std::span<const VisiblePiece* const> pieces, double detail, int jobs) {
-    std::vector<Facet> open = facets_of(surfaces, view, pieces, jobs), halves, done;
+std::vector<ColoredPiece> color_pieces(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces,
+                                       double detail, int jobs) {
+    std::vector<Facet> open = facets_of(surfaces, pieces, jobs), halves, done;
     for (int round = 0; round < most_halvings && !open.empty(); ++round) {
         halves.clear();
-        halve(surfaces, view, open, shortest_side * detail * subpixels, jobs, halves, done);
+        halve(surfaces, open, shortest_side * detail * subpixels, jobs, halves, done);
         open.swap(halves);
     }
     done.insert(done.end(), open.begin(), open.end());

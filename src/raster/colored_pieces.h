@@ -1,5 +1,4 @@
 #pragma once
-#include "lectern/raster/view.h"
 #include "raster/color_cells.h"
 #include "raster/visible_pieces.h"
 
@@ -9,8 +8,8 @@
 namespace lectern {
 
 /// The pieces as triangles over which colours are linear to half a step of 255, in CSS pixels: where colour map or
-/// light bend more, they are halved. `view` has `detail` pixels to a CSS pixel; so have the pieces.
-std::vector<ColoredPiece> color_pieces(const Surfaces& surfaces, const View& view,
-                                       std::span<const VisiblePiece* const> pieces, double detail, int jobs);
+/// light bend more, they are halved. There are `detail` pixels to a CSS pixel.
+std::vector<ColoredPiece> color_pieces(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces,
+                                       double detail, int jobs);
 
 }  // namespace lectern

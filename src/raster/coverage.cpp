@@ -1,6 +1,10 @@
+#include "raster/coverage.h"
+
 #include "raster/tile.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 
 namespace lectern {
 namespace {
@@ -12,11 +16,11 @@ struct Edge {
 };
 
 /// Finds the edges over the block of `columns` x `rows` pixels at (left, top); false where the block lies outside.
-/// Exact: corners are integers in subpixels and samples lie on multiples of 8 of them, so that the edge function may be
-/// divided by 8 and rounded down without changing its sign at any sample. An edge on which a sample may lie belongs to
-/// the triangle only if it is a top or a left one.
+/// Exact: corners are integers in subpixels and samples lie on multiples of 2^step_bits of them, so that the edge
+/// function may be divided by that and rounded down without changing its sign at any sample. An edge on which a sample
+/// may lie belongs to the triangle only if it is a top or a left one.
 bool find_edges(const TriangleShape& triangle, int left, int top, int columns, int rows, std::array<Edge, 3>& edges) {
-    constexpr int step = subpixels / sample_grid;
+    constexpr int step_bits = std::countr_zero(static_cast<unsigned>(subpixels / sample_grid));
     for (std::size_t k = 0; k < 3; ++k) {
         const std::size_t next = (k + 1) % 3;
         Edge& edge = edges[k];
@@ -25,8 +29,7 @@ bool find_edges(const TriangleShape& triangle, int left, int top, int columns, i
         const std::int64_t x = static_cast<std::int64_t>(left) * subpixels - triangle.x[k];
         const std::int64_t y = static_cast<std::int64_t>(top) * subpixels - triangle.y[k];
         const bool top_left = edge.a > 0 || (edge.a == 0 && edge.b > 0);
-        edge.start = (edge.a * x + edge.b * y - (top_left ? 0 : 1)) >> 3;
-        static_assert(step == 1 << 3);
+        edge.start = (edge.a * x + edge.b * y - (top_left ? 0 : 1)) >> step_bits;
         const std::int64_t across = edge.a * columns * sample_grid;
         const std::int64_t down = edge.b * rows * sample_grid;
         if (edge.start + std::max<std::int64_t>(across, 0) + std::max<std::int64_t>(down, 0) < 0) return false;
@@ -43,11 +46,29 @@ struct Block {
     float depth = 0, depth_dx = 0, depth_dy = 0;     ///< At the block's top left corner, and the change with a pixel.
 };
 
-/// False where the triangle doesn't touch the tile.
-bool find_block(const TriangleShape& triangle, int left, int top, Block& block) {
-    const TileGrid::Box box = bounding_box(triangle);
-    const int x0 = std::max(left, box.left), x1 = std::min(left + tile_side - 1, box.right);
-    const int y0 = std::max(top, box.top), y1 = std::min(top + tile_side - 1, box.bottom);
+/// The pixels of the tile that a triangle may have: those of its bounding box, and where no outline runs through them
+/// only those whose middle lies in it. Empty where right < left or bottom < top.
+TileGrid::Box find_pixels_of(const TriangleShape& triangle, const OutlinePixels& outline, int left, int top) {
+    const auto [x_low, x_high] = std::ranges::minmax(triangle.x);
+    const auto [y_low, y_high] = std::ranges::minmax(triangle.y);
+    TileGrid::Box box = {std::max(left, x_low >> subpixel_bits), std::max(top, y_low >> subpixel_bits),
+                         std::min(left + tile_side - 1, x_high >> subpixel_bits),
+                         std::min(top + tile_side - 1, y_high >> subpixel_bits)};
+    if (box.left > box.right) return box;
+    const std::uint32_t columns = (~0u << (box.left - left)) & (~0u >> (tile_side - 1 - (box.right - left)));
+    for (int row = box.top; row <= box.bottom; ++row)
+        if ((outline.rows[static_cast<std::size_t>(row - top)] & columns) != 0) return box;
+    constexpr int half = subpixels / 2;
+    box.left = std::max(box.left, (x_low + half - 1) >> subpixel_bits);
+    box.right = std::min(box.right, (x_high - half) >> subpixel_bits);
+    box.top = std::max(box.top, (y_low + half - 1) >> subpixel_bits);
+    box.bottom = std::min(box.bottom, (y_high - half) >> subpixel_bits);
+    return box;
+}
+
+/// False where the triangle has no pixel of the tile.
+bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, int left, int top, Block& block) {
+    const auto [x0, y0, x1, y1] = find_pixels_of(triangle, outline, left, top);
     if (x0 > x1 || y0 > y1) return false;
     block.column = x0 - left;
     block.row = y0 - top;
@@ -61,100 +82,187 @@ bool find_block(const TriangleShape& triangle, int left, int top, Block& block) 
     return find_edges(triangle, x0, y0, block.columns, block.rows, block.edges);
 }
 
-/// The samples of one pixel against a triangle.
-template <typename Int>
-struct PixelTest {
-    std::array<Int, 3> edge{};
-    const std::array<std::array<Int, samples_per_pixel>, 3>& edge_offset;
-    float depth = 0;
-    const std::array<float, samples_per_pixel>& depth_offset;
+/// Calls visit(pixel of the tile, samples, depth at the pixel's top left corner) for each pixel of which the block's
+/// triangle has samples. For edges of any length.
+template <typename Visit>
+void walk_long_edges(const Block& block, const OutlinePixels& outline, Visit&& visit) {
+    for (int row = 0; row < block.rows; ++row)
+        for (int column = 0; column < block.columns; ++column) {
+            const auto inside = [&](int x, int y) {
+                return std::ranges::all_of(block.edges, [&](const Edge& edge) {
+                    return edge.start + edge.a * (column * sample_grid + x) + edge.b * (row * sample_grid + y) >= 0;
+                });
+            };
+            SampleMask mask = 0;
+            if (outline.has(block.column + column, block.row + row)) {
+                for (std::size_t s = 0; s < samples_per_pixel; ++s)
+                    if (inside(sample_x[s], sample_y[s])) mask |= SampleMask{1} << s;
+            } else if (inside(sample_grid / 2, sample_grid / 2)) {
+                mask = all_samples;
+            }
+            if (mask != 0)
+                visit(VisibilityBuffer::pixel_at(block.column + column, block.row + row), mask,
+                      block.depth + block.depth_dy * static_cast<float>(row) +
+                          block.depth_dx * static_cast<float>(column));
+        }
+}
 
-    [[nodiscard]] float depth_at(std::size_t s) const { return depth + depth_offset[s]; }
-    [[nodiscard]] bool inside(std::size_t s) const {
-        return ((edge[0] + edge_offset[0][s]) | (edge[1] + edge_offset[1][s]) | (edge[2] + edge_offset[2][s])) >= 0;
+/// An edge whose function fits into 32 bits throughout the block: all but huge ones.
+class ShortEdge {
+public:
+    static bool fits(const Edge& edge) {
+        // An edge that is still tested crosses the block, so that its value stays below (|a| + |b|) * side * grid
+        // there.
+        constexpr std::int64_t narrow = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
+        return std::abs(edge.a) + std::abs(edge.b) < narrow;
     }
+
+    explicit ShortEdge(const Edge& edge)
+        : along_x_(static_cast<std::int32_t>(edge.a) * sample_grid),
+          along_y_(static_cast<std::int32_t>(edge.b) * sample_grid),
+          row_(static_cast<std::int32_t>(edge.start)) {
+        a_ = _mm_set1_ps(static_cast<float>(edge.a));
+        b_ = _mm_set1_ps(static_cast<float>(edge.b));
+        most_ = _mm_set1_epi32(std::max(along_x_, 0) + std::max(along_y_, 0));
+        middle_ = _mm_set1_epi32(along_x_ / 2 + along_y_ / 2);
+        step_ = _mm_setr_epi32(0, along_x_, 2 * along_x_, 3 * along_x_);
+    }
+
+    void next_row() { row_ += along_y_; }
+    /// The function at the top left corners of four pixels, `column` being the first.
+    [[nodiscard]] __m128i at_pixels(int column) const {
+        return _mm_add_epi32(_mm_set1_epi32(row_ + column * along_x_), step_);
+    }
+    /// The most that it can be within pixels.
+    [[nodiscard]] __m128i most(__m128i pixels) const { return _mm_add_epi32(pixels, most_); }
+    [[nodiscard]] __m128i in_the_middle(__m128i pixels) const { return _mm_add_epi32(pixels, middle_); }
+    /// The function at four of a pixel's samples.
+    [[nodiscard]] __m128i at_samples(int column, std::size_t first) const {
+        // Below 2^24, and so exact in floats, of which old processors multiply four at once.
+        const __m128 x = _mm_mul_ps(a_, _mm_load_ps(sample_steps.x.data() + first));
+        const __m128 y = _mm_mul_ps(b_, _mm_load_ps(sample_steps.y.data() + first));
+        return _mm_add_epi32(_mm_set1_epi32(row_ + column * along_x_), _mm_cvtps_epi32(_mm_add_ps(x, y)));
+    }
+
+private:
+    std::int32_t along_x_, along_y_, row_;  ///< The change with a pixel; the value at the row's first.
+    __m128i most_, middle_, step_;
+    __m128 a_, b_;
 };
 
-/// Calls visit(pixel of the tile, PixelTest) for each pixel that the block's triangle may touch.
-template <typename Int, typename Visit>
-void walk_block(const Block& block, Visit&& visit) {
-    std::array<Int, 3> row_start{}, along_x{}, along_y{}, best{};
-    alignas(64) std::array<std::array<Int, samples_per_pixel>, 3> offset;
-    alignas(64) std::array<float, samples_per_pixel> depth_offset;
-    for (std::size_t k = 0; k < 3; ++k) {
-        const Int a = static_cast<Int>(block.edges[k].a), b = static_cast<Int>(block.edges[k].b);
-        row_start[k] = static_cast<Int>(block.edges[k].start);
-        along_x[k] = a * sample_grid;
-        along_y[k] = b * sample_grid;
-        best[k] = std::max<Int>(along_x[k], 0) + std::max<Int>(along_y[k], 0);
-        for (std::size_t s = 0; s < samples_per_pixel; ++s)
-            offset[k][s] = a * static_cast<Int>(sample_x[s]) + b * static_cast<Int>(sample_y[s]);
-    }
-    for (std::size_t s = 0; s < samples_per_pixel; ++s)
-        depth_offset[s] = block.depth_dx * sample_places.x[s] + block.depth_dy * sample_places.y[s];
+using ShortEdges = std::array<ShortEdge, 3>;
 
+/// Of up to 32 pixels in a row, those where all three edge functions, taken by `at`, are not negative.
+template <typename At>
+std::uint32_t find_pixels(const ShortEdges& edges, int columns, At&& at) {
+    std::uint32_t found = 0;
+    for (int column = 0; column < columns; column += 4) {
+        const auto function = [&](std::size_t k) { return at(edges[k], edges[k].at_pixels(column)); };
+        const __m128i any_negative = _mm_or_si128(function(0), _mm_or_si128(function(1), function(2)));
+        const auto four = static_cast<std::uint32_t>(~_mm_movemask_ps(_mm_castsi128_ps(any_negative)));
+        found |= (four & 0xf) << column;
+    }
+    return columns == 32 ? found : found & ((1u << columns) - 1);
+}
+
+/// The samples of a pixel inside all edges.
+SampleMask samples_inside(const ShortEdges& edges, int column) {
+    SampleMask outside = 0;
+    for (std::size_t first = 0; first < samples_per_pixel; first += 16) {
+        const auto four = [&](std::size_t from) {
+            return _mm_or_si128(edges[0].at_samples(column, from),
+                                _mm_or_si128(edges[1].at_samples(column, from), edges[2].at_samples(column, from)));
+        };
+        const __m128i low = _mm_packs_epi32(four(first), four(first + 4));
+        const __m128i high = _mm_packs_epi32(four(first + 8), four(first + 12));
+        outside |= static_cast<SampleMask>(_mm_movemask_epi8(_mm_packs_epi16(low, high))) << first;
+    }
+    return ~outside;
+}
+
+/// As walk_long_edges.
+template <typename Visit>
+void walk_short_edges(const Block& block, const OutlinePixels& outline, Visit&& visit) {
+    ShortEdges edges = {ShortEdge(block.edges[0]), ShortEdge(block.edges[1]), ShortEdge(block.edges[2])};
     for (int row = 0; row < block.rows; ++row) {
-        Int e0 = row_start[0], e1 = row_start[1], e2 = row_start[2];
         const float row_depth = block.depth + block.depth_dy * static_cast<float>(row);
-        const auto pixel = static_cast<std::size_t>((block.row + row) * tile_side + block.column);
-        for (int column = 0; column < block.columns; ++column) {
-            if (((e0 + best[0]) | (e1 + best[1]) | (e2 + best[2])) >= 0) {
-                const float pixel_depth = row_depth + block.depth_dx * static_cast<float>(column);
-                visit(pixel + static_cast<std::size_t>(column),
-                      PixelTest<Int>{{e0, e1, e2}, offset, pixel_depth, depth_offset});
+        const std::size_t pixel = VisibilityBuffer::pixel_at(block.column, block.row + row);
+        const auto visit_column = [&](int column, SampleMask mask) {
+            visit(pixel + static_cast<std::size_t>(column), mask,
+                  row_depth + block.depth_dx * static_cast<float>(column));
+        };
+        const std::uint32_t on_outline = outline.rows[static_cast<std::size_t>(block.row + row)] >> block.column;
+        const auto middle = [](const ShortEdge& edge, __m128i at) { return edge.in_the_middle(at); };
+        for (std::uint32_t left = find_pixels(edges, block.columns, middle) & ~on_outline; left != 0; left &= left - 1)
+            visit_column(std::countr_zero(left), all_samples);
+        if (on_outline != 0) {
+            const auto most = [](const ShortEdge& edge, __m128i at) { return edge.most(at); };
+            for (std::uint32_t left = find_pixels(edges, block.columns, most) & on_outline; left != 0;
+                 left &= left - 1) {
+                const int column = std::countr_zero(left);
+                if (const SampleMask mask = samples_inside(edges, column); mask != 0) visit_column(column, mask);
             }
-            e0 += along_x[0];
-            e1 += along_x[1];
-            e2 += along_x[2];
         }
-        for (std::size_t k = 0; k < 3; ++k) row_start[k] += along_y[k];
+        for (ShortEdge& edge : edges) edge.next_row();
     }
 }
 
-/// In 32 bits where the edges' values fit.
 template <typename Visit>
-void walk_block(const Block& block, Visit&& visit) {
-    // An edge that is still tested crosses the block, so that its value stays below (|a| + |b|) * side * grid there.
-    constexpr std::int64_t narrow = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
-    bool fits = true;
-    for (const Edge& edge : block.edges) fits = fits && std::abs(edge.a) + std::abs(edge.b) < narrow;
-    if (fits)
-        walk_block<std::int32_t>(block, visit);
+void walk_block(const Block& block, const OutlinePixels& outline, Visit&& visit) {
+    if (std::ranges::all_of(block.edges, ShortEdge::fits))
+        walk_short_edges(block, outline, visit);
     else
-        walk_block<std::int64_t>(block, visit);
+        walk_long_edges(block, outline, visit);
 }
 
 }  // namespace
 
-void cover_triangle(const TriangleShape& triangle, std::uint32_t primitive, int left, int top,
-                    VisibilityBuffer& buffer) {
-    Block block;
-    if (!find_block(triangle, left, top, block)) return;
-    walk_block(block, [&](std::size_t pixel, const auto& test) {
-        // The two buffers never overlap.
-        float* __restrict z = buffer.depth.data() + pixel * samples_per_pixel;
-        std::uint32_t* __restrict id = buffer.primitive.data() + pixel * samples_per_pixel;
-        for (std::size_t s = 0; s < samples_per_pixel; ++s) {
-            const float here = test.depth_at(s);
-            const bool passes = test.inside(s) & (here < z[s]);
-            z[s] = passes ? here : z[s];
-            id[s] = passes ? primitive : id[s];
+void OutlinePixels::add(const TriangleShape& triangle, int left, int top) {
+    for (std::size_t k = 0; k < 3; ++k) {
+        if ((triangle.outline_edges >> k & 1) == 0) continue;
+        const std::size_t next = (k + 1) % 3, high = triangle.y[k] <= triangle.y[next] ? k : next,
+                          low = k + next - high;
+        const auto x_of = [&](std::size_t corner) {
+            return triangle.x[corner] - static_cast<double>(left) * subpixels;
+        };
+        const auto y_of = [&](std::size_t corner) { return triangle.y[corner] - static_cast<double>(top) * subpixels; };
+        const double x0 = x_of(high), y0 = y_of(high), x1 = x_of(low), y1 = y_of(low);
+        const auto pixel = [](double place) {
+            return static_cast<int>(std::floor(std::clamp(place / subpixels, -1.0, static_cast<double>(tile_side))));
+        };
+        // A subpixel more to each side: what only touches a pixel is in it.
+        for (int row = std::max(0, pixel(y0 - 1)); row <= std::min(tile_side - 1, pixel(y1 + 1)); ++row) {
+            const auto x_at = [&](double y) {
+                return y1 > y0 ? x0 + (std::clamp(y, y0, y1) - y0) / (y1 - y0) * (x1 - x0) : x0;
+            };
+            double from = x_at(row * subpixels - 1.0), to = y1 > y0 ? x_at((row + 1) * subpixels + 1.0) : x1;
+            if (from > to) std::swap(from, to);
+            const int first = std::max(0, pixel(from - 1)), last = std::min(tile_side - 1, pixel(to + 1));
+            if (first > last) continue;
+            const std::uint32_t from_first = ~0u << first, up_to_last = ~0u >> (tile_side - 1 - last);
+            rows[static_cast<std::size_t>(row)] |= from_first & up_to_last;
         }
+    }
+}
+
+void cover_triangle(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
+                    int left, int top, VisibilityBuffer& buffer) {
+    Block block;
+    if (!find_block(shapes[triangle], outline, left, top, block)) return;
+    walk_block(block, outline, [&](std::size_t pixel, SampleMask mask, float depth) {
+        buffer.draw(pixel, triangle, depth, mask, shapes);
     });
 }
 
-void find_covered_pixels(const TriangleShape& triangle, int left, int top, const VisibilityBuffer& buffer,
-                         std::vector<CoveredPixel>& covered) {
+void find_covered_pixels(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
+                         int left, int top, const VisibilityBuffer& buffer, std::vector<CoveredPixel>& covered) {
     covered.clear();
     Block block;
-    if (!find_block(triangle, left, top, block)) return;
-    walk_block(block, [&](std::size_t pixel, const auto& test) {
-        const float* z = buffer.depth.data() + pixel * samples_per_pixel;
-        std::uint32_t mask = 0;
-        for (std::size_t s = 0; s < samples_per_pixel; ++s)
-            mask |= static_cast<std::uint32_t>(test.inside(s) & (test.depth_at(s) < z[s])) << s;
-        if (mask != 0)
-            covered.push_back({static_cast<std::uint16_t>(pixel), static_cast<SampleMask>(mask), test.depth});
+    if (!find_block(shapes[triangle], outline, left, top, block)) return;
+    walk_block(block, outline, [&](std::size_t pixel, SampleMask mask, float depth) {
+        SeenPiece piece{triangle, depth, mask};
+        piece.mask = buffer.unhidden(pixel, piece, shapes);
+        if (piece.mask != 0) covered.push_back({pixel, piece});
     });
 }
 

@@ -36,16 +36,16 @@ bool belongs(InkShape::Parts parts, bool hidden, bool seen_through) {
 
 void InkBuffer::clear() {
     depth.fill(farthest_depth);
-    color.fill(no_primitive);
+    color.fill(no_ink);
 }
 
 void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& grid, const VisibilityBuffer& seen,
-              const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer) {
+              ShadingCache& shading, const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer) {
     const TileGrid::Box box = bounding_box(shape);
     const int x0 = std::max(left, box.left), x1 = std::min(left + tile_side - 1, box.right);
     const int y0 = std::max(top, box.top), y1 = std::min(top + tile_side - 1, box.bottom);
     const Stencil stencil(shape);
-    InkComparison comparison(shape, stencil, surfaces, grid);
+    InkComparison comparison(shape, stencil, surfaces, grid, shading);
     for (int row = y0; row <= y1; ++row) {
         for (int column = x0; column <= x1; ++column) {
             const auto x = static_cast<float>(column), y = static_cast<float>(row);
@@ -56,7 +56,7 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& g
             const auto pixel = static_cast<std::size_t>((row - top) * tile_side + column - left);
             for (; mask != 0; mask &= mask - 1) {
                 const auto s = static_cast<std::size_t>(std::countr_zero(mask));
-                const std::size_t sample = pixel * samples_per_pixel + s;
+                const std::size_t sample = pixel * ink_samples + s;
                 const float px = x + sample_places.x[s], py = y + sample_places.y[s];
                 const float share = stencil.along(px, py);
                 const InkSample ink = {s, share, shape.a_depth + share * (shape.b_depth - shape.a_depth),
@@ -68,9 +68,10 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& g
                 if (!shape.on_top) {
                     float lean = shape.depth_per_pixel;
                     bool hidden = false;
-                    if (const std::uint32_t primitive = seen.primitive[sample]; primitive != no_primitive) {
-                        hidden = comparison.hides(primitive, seen.depth[sample], ink);
-                        lean = std::max(lean, surfaces.shading[primitive].lean);
+                    if (const SeenPiece* piece = seen.seen_at(pixel, s); piece != nullptr) {
+                        const float depth = piece->depth_at(s, surfaces.shapes[piece->triangle]);
+                        hidden = comparison.hides(piece->triangle, depth, ink);
+                        lean = std::max(lean, shading.of(piece->triangle).lean);
                     }
                     if (!belongs(shape.parts, hidden, behind > -farthest_depth)) continue;
                     slack = lean * (2 * shape.half_width + 2);

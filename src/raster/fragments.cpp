@@ -6,35 +6,35 @@
 namespace lectern {
 namespace {
 
-/// What one pixel sees, before neighbours are joined.
-struct Piece {
-    std::uint32_t triangle;
-    SampleMask mask;
-};
-
 /// Whether two triangles are neighbours on one sheet, seen from the same side, so that either may speak for both
 /// within a pixel.
-bool neighbours(const TriangleKinship& a, const TriangleKinship& b) {
-    if (a.surface != b.surface || a.front != b.front) return false;
-    for (const std::uint32_t corner : a.corners)
-        if (corner == b.corners[0] || corner == b.corners[1] || corner == b.corners[2]) return true;
-    return false;
+bool neighbours(std::uint32_t first, std::uint32_t other, const Surfaces& surfaces) {
+    const TriangleKinship &a = surfaces.kinship[first], &b = surfaces.kinship[other];
+    if (a.surface != b.surface) return false;
+    const auto shared = [&](std::uint32_t corner) { return std::ranges::count(b.corners, corner) > 0; };
+    return std::ranges::any_of(a.corners, shared) && surfaces.faces_front(first) == surfaces.faces_front(other);
+}
+
+/// Of equals, the one with the first sample is taken for the larger: their order says nothing.
+bool is_larger(const SeenPiece& a, const SeenPiece& b) {
+    const int more = std::popcount(a.mask) - std::popcount(b.mask);
+    return more != 0 ? more > 0 : std::countr_zero(a.mask) < std::countr_zero(b.mask);
 }
 
 /// Joins neighbours to the largest piece among them; returns how many pieces are left.
-std::size_t join_neighbours(std::array<Piece, samples_per_pixel>& pieces, std::size_t count, const Surfaces& surfaces) {
+std::size_t join_neighbours(std::array<SeenPiece, samples_per_pixel>& pieces, std::size_t count,
+                            const Surfaces& surfaces) {
     std::size_t done = 0;
     while (done < count) {
         std::size_t largest = done;
         for (std::size_t i = done + 1; i < count; ++i)
-            if (sample_count(pieces[i].mask) > sample_count(pieces[largest].mask)) largest = i;
+            if (is_larger(pieces[i], pieces[largest])) largest = i;
         std::swap(pieces[done], pieces[largest]);
-        Piece& lead = pieces[done++];
-        const TriangleKinship& kinship = surfaces.kinship[lead.triangle];
-        if (kinship.steep) continue;
+        SeenPiece& lead = pieces[done++];
+        if (surfaces.is_steep(lead.triangle)) continue;
         for (std::size_t i = done; i < count;) {
-            if (neighbours(kinship, surfaces.kinship[pieces[i].triangle])) {
-                lead.mask = static_cast<SampleMask>(lead.mask | pieces[i].mask);
+            if (neighbours(lead.triangle, pieces[i].triangle, surfaces)) {
+                lead.mask |= pieces[i].mask;
                 pieces[i] = pieces[--count];
             } else {
                 ++i;
@@ -47,79 +47,70 @@ std::size_t join_neighbours(std::array<Piece, samples_per_pixel>& pieces, std::s
 }  // namespace
 
 void Fragments::grow() {
-    const std::size_t capacity = std::max<std::size_t>(pixels_per_tile, 2 * triangle.size());
+    const std::size_t capacity = std::max<std::size_t>(pixels_per_tile, 2 * triangle.size());  // of four
     triangle.resize(capacity);
     mask.resize(capacity);
-    for (auto* list : {&x, &y, &unit_x, &unit_y, &unit_z, &normal_right, &normal_up, &normal_back, &red, &green, &blue})
+    for (auto* list : {&x, &y, &unit_x, &unit_y, &unit_z, &normal_right, &normal_up, &normal_back})
         list->resize(capacity);
+    surface.resize(capacity);
+    near_levels.resize(capacity);
+    color.resize(capacity);
 }
 
-void Fragments::add(std::uint32_t of_triangle, SampleMask samples, float pixel_x, float pixel_y) {
-    if (count == triangle.size()) grow();
-    const std::size_t low = samples & 0xff, high = samples >> 8;
-    const float share = 1.0f / static_cast<float>(sample_grid * sample_count(samples));
-    triangle[count] = of_triangle;
-    mask[count] = samples;
-    x[count] = pixel_x + static_cast<float>(mask_sums.x[0][low] + mask_sums.x[1][high]) * share;
-    y[count] = pixel_y + static_cast<float>(mask_sums.y[0][low] + mask_sums.y[1][high]) * share;
-    ++count;
-}
-
-void Fragments::interpolate(const Surfaces& surfaces) {
-    for (std::size_t i = 0; i < count; ++i) {
-        const TriangleShading& shading = surfaces.shading[triangle[i]];
-        const float dx = x[i] - shading.origin_x;
-        const float dy = y[i] - shading.origin_y;
-        alignas(16) Attributes at;
-        const __m128 step_x = _mm_set1_ps(dx), step_y = _mm_set1_ps(dy);
-        const auto plane = [&](std::size_t a) {
-            return _mm_add_ps(_mm_load_ps(shading.value.data() + a),
-                              _mm_add_ps(_mm_mul_ps(_mm_load_ps(shading.dx.data() + a), step_x),
-                                         _mm_mul_ps(_mm_load_ps(shading.dy.data() + a), step_y)));
-        };
-        const __m128 first = plane(0);
-        const __m128 inverse = _mm_div_ps(_mm_set1_ps(1), _mm_shuffle_ps(first, first, 0));
-        static_assert(weight_at == 0 && attribute_count == 8);
-        _mm_store_ps(at.data(), _mm_mul_ps(first, inverse));
-        _mm_store_ps(at.data() + 4, _mm_mul_ps(plane(4), inverse));
-        unit_x[i] = at[Attribute::unit_x];
-        unit_y[i] = at[Attribute::unit_y];
-        unit_z[i] = at[Attribute::unit_z];
-        normal_right[i] = at[Attribute::normal_right];
-        normal_up[i] = at[Attribute::normal_up];
-        normal_back[i] = at[Attribute::normal_back];
+void Fragments::interpolate(ShadingCache& cache) {
+    static_assert(weight_at == 0 && Attribute::unit_x == 1 && Attribute::normal_right == 4 && attribute_count == 8);
+    // Four at once: their planes are read one by one and turned over.
+    for (std::size_t begin = 0; begin < count; begin += 4) {
+        __m128 place[4], normal[4];
+        for (std::size_t lane = 0; lane < 4; ++lane) {
+            const std::size_t i = std::min(begin + lane, count - 1);
+            const TriangleShading& shading = cache.of(triangle[i]);
+            const __m128 step_x = _mm_set1_ps(x[i] - shading.origin_x), step_y = _mm_set1_ps(y[i] - shading.origin_y);
+            const auto plane = [&](std::size_t a) {
+                return _mm_add_ps(_mm_load_ps(shading.value.data() + a),
+                                  _mm_add_ps(_mm_mul_ps(_mm_load_ps(shading.dx.data() + a), step_x),
+                                             _mm_mul_ps(_mm_load_ps(shading.dy.data() + a), step_y)));
+            };
+            place[lane] = plane(0);
+            normal[lane] = plane(4);
+            surface[i] = shading.surface;
+            near_levels[i] = shading.near_levels;
+        }
+        _MM_TRANSPOSE4_PS(place[0], place[1], place[2], place[3]);
+        _MM_TRANSPOSE4_PS(normal[0], normal[1], normal[2], normal[3]);
+        const __m128 inverse = _mm_div_ps(_mm_set1_ps(1), place[0]);
+        _mm_storeu_ps(unit_x.data() + begin, _mm_mul_ps(place[1], inverse));
+        _mm_storeu_ps(unit_y.data() + begin, _mm_mul_ps(place[2], inverse));
+        _mm_storeu_ps(unit_z.data() + begin, _mm_mul_ps(place[3], inverse));
+        _mm_storeu_ps(normal_right.data() + begin, _mm_mul_ps(normal[0], inverse));
+        _mm_storeu_ps(normal_up.data() + begin, _mm_mul_ps(normal[1], inverse));
+        _mm_storeu_ps(normal_back.data() + begin, _mm_mul_ps(normal[2], inverse));
     }
 }
 
-void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, int left, int top,
-                       SeenFragments& seen_fragments) {
+void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, ShadingCache& shading, int left,
+                       int top, SeenFragments& seen_fragments) {
     Fragments& fragments = seen_fragments.list;
     fragments.count = 0;
-    std::array<Piece, samples_per_pixel> pieces;
+    std::array<SeenPiece, samples_per_pixel> pieces;
     std::size_t pixel = 0;
     for (int row = 0; row < tile_side; ++row) {
         for (int column = 0; column < tile_side; ++column, ++pixel) {
             seen_fragments.first[pixel] = static_cast<std::uint32_t>(fragments.count);
-            const std::uint32_t* seen = buffer.primitive.data() + pixel * samples_per_pixel;
+            std::size_t count = buffer.count(pixel);
             const auto x = static_cast<float>(left + column), y = static_cast<float>(top + row);
-            if (samples_with(seen, seen[0]) == all_samples) {
-                if (seen[0] != no_primitive) fragments.add(seen[0], all_samples, x, y);
+            if (count == 1) {
+                const SeenPiece& only = buffer.piece(pixel, 0);
+                fragments.add(only.triangle, only.mask, x, y);
                 continue;
             }
-            std::size_t count = 0;
-            std::uint32_t left_over = all_samples;
-            while (left_over != 0) {
-                const std::uint32_t triangle = seen[std::countr_zero(left_over)];
-                const std::uint32_t mask = samples_with(seen, triangle);
-                left_over &= ~mask;
-                if (triangle != no_primitive) pieces[count++] = {triangle, static_cast<SampleMask>(mask)};
-            }
+            for (std::size_t i = 0; i < count; ++i) pieces[i] = buffer.piece(pixel, i);
             if (count > 1) count = join_neighbours(pieces, count, surfaces);
             for (std::size_t i = 0; i < count; ++i) fragments.add(pieces[i].triangle, pieces[i].mask, x, y);
         }
     }
     seen_fragments.first[pixel] = static_cast<std::uint32_t>(fragments.count);
-    fragments.interpolate(surfaces);
+    fragments.interpolate(shading);
 }
 
 }  // namespace lectern

@@ -1,6 +1,6 @@
 #pragma once
 #include "raster/surfaces.h"
-#include "raster/tile.h"
+#include "raster/visibility_buffer.h"
 
 #include <array>
 #include <cstdint>
@@ -17,14 +17,31 @@ struct Fragments {
     std::vector<float> x, y;       ///< The middle of those samples, in pixels of the picture.
     /// What the triangle holds there (see Attribute), the weight divided out.
     std::vector<float> unit_x, unit_y, unit_z, normal_right, normal_up, normal_back;
-    std::vector<float> red, green, blue;  ///< sRGB, 0 to 1: what shading makes of it.
+    std::vector<std::uint32_t> surface;  ///< See TriangleShading, as for the next.
+    std::vector<std::uint8_t> near_levels;
+    std::vector<ShaderColor> color;  ///< What shading makes of it; opaque.
 
     /// Adds the samples `mask` of the pixel whose top left corner is (x, y).
-    void add(std::uint32_t triangle, SampleMask mask, float x, float y);
+    void add(std::uint32_t of_triangle, SampleMask samples, float pixel_x, float pixel_y) {
+        if (count == triangle.size()) grow();
+        triangle[count] = of_triangle;
+        mask[count] = samples;
+        const bool whole = samples == all_samples;
+        x[count] = pixel_x + (whole ? 0.5f : middle_of(sample_places.x, samples));
+        y[count] = pixel_y + (whole ? 0.5f : middle_of(sample_places.y, samples));
+        ++count;
+    }
     /// Reads each triangle's planes at its fragment's place.
-    void interpolate(const Surfaces& surfaces);
+    void interpolate(ShadingCache& shading);
 
 private:
+    /// Of the samples of a mask, in pixels.
+    static float middle_of(const std::array<float, samples_per_pixel>& places, SampleMask samples) {
+        float sum = 0;
+        for (SampleMask left = samples; left != 0; left &= left - 1)
+            sum += places[static_cast<std::size_t>(std::countr_zero(left))];
+        return sum / static_cast<float>(std::popcount(samples));
+    }
     void grow();
 };
 
@@ -37,7 +54,7 @@ struct SeenFragments {
 };
 
 /// Finds the pieces in the tile whose top left pixel is (left, top).
-void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, int left, int top,
-                       SeenFragments& seen);
+void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, ShadingCache& shading, int left,
+                       int top, SeenFragments& seen);
 
 }  // namespace lectern

@@ -11,12 +11,13 @@ namespace {
 /// beyond the last place that was found hidden.
 constexpr double step = 1, least_stretch = 4, reach = 6;
 
-bool is_behind_a_surface(const Projected& point, const Surfaces& surfaces, const TileGrid& grid, float scale) {
+bool is_behind_a_surface(const Projected& point, const Surfaces& surfaces, const TileGrid& grid, float scale,
+                         ShadingCache& cache) {
     bool behind = false;
     const auto depth = static_cast<float>(point.depth);
     for_surfaces_at(static_cast<float>(point.x), static_cast<float>(point.y), surfaces, grid,
                     [&](std::uint32_t triangle, float surface) {
-                        const TriangleShading& shading = surfaces.shading[triangle];
+                        const TriangleShading& shading = cache.of(triangle);
                         const float allowance = 1.5f * scale * (shading.lean + shading.depth_per_pixel);
                         behind = behind || surface < depth - allowance;
                     });
@@ -28,6 +29,7 @@ bool is_behind_a_surface(const Projected& point, const Surfaces& surfaces, const
 std::vector<Range> find_hidden_stretches(const ScreenRun& run, const Surfaces& surfaces, const TileGrid& grid,
                                          double scale) {
     std::vector<Range> stretches;
+    ShadingCache cache(surfaces);
     const double whole = run.lengths.back();
     std::size_t next = 1;
     for (double at = 0; at < whole; at += step * scale) {
@@ -35,7 +37,7 @@ std::vector<Range> find_hidden_stretches(const ScreenRun& run, const Surfaces& s
         const double length = run.lengths[next] - run.lengths[next - 1];
         const double share = length > 0 ? (at - run.lengths[next - 1]) / length : 0;
         const Projected point = between(run.points[next - 1], run.points[next], share);
-        if (!is_behind_a_surface(point, surfaces, grid, static_cast<float>(scale))) continue;
+        if (!is_behind_a_surface(point, surfaces, grid, static_cast<float>(scale), cache)) continue;
         if (stretches.empty() || at > stretches.back().high + 1.5 * step * scale) stretches.push_back({at, at});
         stretches.back().high = at;
     }

@@ -18,11 +18,11 @@ struct Look {
 Look look_from(const InkShape& shape, float x, float y, const Surfaces& surfaces, const TileGrid& grid) {
     Look look;
     for_surfaces_at(x, y, surfaces, grid, [&](std::uint32_t primitive, float here) {
-        const TriangleShading& shading = surfaces.shading[primitive];
+        const TriangleShading shading = surfaces.shading(primitive);
         const float middle = here + shading.lean_x * (shape.ax - x) + shading.lean_y * (shape.ay - y);
         const float allowance = 1.5f * (shading.lean + shading.depth_per_pixel);
         const bool before = std::max(here, middle) < shape.a_depth - allowance;
-        if (before && !surfaces.kinship[primitive].translucent) look.hidden = true;
+        if (before && surfaces.opacity(primitive) == 1) look.hidden = true;
         if (std::abs(middle - shape.a_depth) <= allowance) look.lean = std::max(look.lean, shading.lean);
     });
     return look;

@@ -44,7 +44,7 @@ private:
         return view_.project_scene((unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(sides_));
     }
     std::uint32_t add_color(const Color& color) {
-        inks_.colors.push_back(color);
+        inks_.colors.push_back(to_shader(color));
         return static_cast<std::uint32_t>(inks_.colors.size() - 1);
     }
     [[nodiscard]] std::vector<ScreenRun> project_runs(const std::vector<Vec3>& points) const;

@@ -4,6 +4,7 @@
 #include "raster/surfaces.h"
 #include "raster/tile.h"
 #include "raster/translucent_fragments.h"
+#include "raster/visibility_buffer.h"
 
 #include <cstdint>
 #include <vector>
@@ -35,10 +36,14 @@ struct InkShape {
     std::uint32_t color = 0, edge_color = 0;  ///< Numbers in Inks::colors.
 };
 
+/// Of a sample without ink.
+constexpr std::uint32_t no_ink = 0xffffffffu;
+constexpr float farthest_depth = 4;  ///< Behind everything.
+
 /// All lines, arrows and markers of a plot, in its order.
 struct Inks {
     std::vector<InkShape> shapes;
-    std::vector<Color> colors;
+    std::vector<ShaderColor> colors;
 };
 
 /// Clips to the box and projects. `scale`: pixels to a CSS pixel; `grid` holds the triangles of `surfaces`, which say
@@ -51,21 +56,23 @@ void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks);
 
 /// What each sample of a tile sees of the ink.
 struct InkBuffer {
-    alignas(64) std::array<float, VisibilityBuffer::samples> depth;
-    alignas(64) std::array<std::uint32_t, VisibilityBuffer::samples> color;  ///< Or no_primitive.
+    static constexpr std::size_t samples = pixels_per_tile * ink_samples;
+
+    alignas(64) std::array<float, samples> depth;
+    alignas(64) std::array<std::uint32_t, samples> color;  ///< Or no_ink.
     /// The ink lies behind all translucent surfaces up to this depth, and before the others. Only set where a tile
     /// holds such surfaces.
-    std::array<float, VisibilityBuffer::samples> behind;
+    std::array<float, samples> behind;
 
     void clear();
 };
 
 /// Draws a shape into the tile whose top left pixel is (left, top), where no surface of `seen` hides it.
 /// A line on a surface is seen whole: at each sample the surface's plane is followed to the line's middle and compared
-/// there (`grid` holds all its triangles), with an allowance for the bending of surface and line between. `translucent`
-/// is absent where the tile holds none.
+/// there (`grid` holds all its triangles, `shading` is theirs), with an allowance for the bending of surface and line
+/// between. `translucent` is absent where the tile holds none.
 void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& grid, const VisibilityBuffer& seen,
-              const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer);
+              ShadingCache& shading, const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer);
 
 /// The pixels that a shape may touch.
 TileGrid::Box bounding_box(const InkShape& shape);

@@ -18,15 +18,16 @@ struct InkSample {
 /// Compares a shape with surfaces, sample by sample.
 class InkComparison {
 public:
-    InkComparison(const InkShape& shape, const Stencil& stencil, const Surfaces& surfaces, const TileGrid& grid)
-        : shape_(shape), stencil_(stencil), surfaces_(surfaces), grid_(grid) {
+    InkComparison(const InkShape& shape, const Stencil& stencil, const Surfaces& surfaces, const TileGrid& grid,
+                  ShadingCache& shading)
+        : shape_(shape), stencil_(stencil), surfaces_(surfaces), grid_(grid), shading_(shading) {
         const float dx = stencil.axis_x(1) - shape.ax, dy = stencil.axis_y(1) - shape.ay;
         steps_ = std::ceil(2 * std::sqrt(dx * dx + dy * dy)) + 1;
     }
 
     /// Whether a triangle, `here` deep at the sample, hides the ink.
     [[nodiscard]] bool hides(std::uint32_t triangle, float here, const InkSample& ink) {
-        const TriangleShading& shading = surfaces_.shading[triangle];
+        const TriangleShading& shading = shading_.of(triangle);
         const float at_axis = here + shading.lean_x * ink.to_axis_x + shading.lean_y * ink.to_axis_y;
         const float surface = here > at_axis ? here : at_axis;
         if (ink.depth <= surface + allowance(shading)) return false;
@@ -62,7 +63,7 @@ private:
         const float depth = shape_.a_depth + at * (shape_.b_depth - shape_.a_depth);
         for_surfaces_at(stencil_.axis_x(at), stencil_.axis_y(at), surfaces_, grid_,
                         [&](std::uint32_t triangle, float surface) {
-                            if (surface < depth - allowance(surfaces_.shading[triangle])) looked.clear = false;
+                            if (surface < depth - allowance(shading_.of(triangle))) looked.clear = false;
                         });
         return looked.clear;
     }
@@ -71,6 +72,7 @@ private:
     const Stencil& stencil_;
     const Surfaces& surfaces_;
     const TileGrid& grid_;
+    ShadingCache& shading_;
     float steps_ = 1;  ///< Places along the axis, about two a pixel.
     std::array<Looked, 32> looked_;
 };

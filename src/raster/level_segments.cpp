@@ -34,7 +34,7 @@ public:
     LevelFinder(const Surfaces& surfaces, std::vector<LevelSegment>& found) : surfaces_(surfaces), found_(found) {}
 
     void add(const VisiblePiece& piece) {
-        const TriangleShading& triangle = surfaces_.shading[piece.triangle];
+        const TriangleShading triangle = surfaces_.shading(piece.triangle);
         const SurfaceStyle& style = surfaces_.styles[surfaces_.kinship[piece.triangle].surface];
         for (std::size_t axis = 0; axis < 3; ++axis)
             if (!style.levels[axis].levels.empty()) add_axis(piece, triangle, axis, style.levels[axis]);
@@ -85,7 +85,8 @@ private:
         const float gy = (triangle.dy[unit_x + axis] - level * triangle.dy[weight_at]) / weight;
         // On the line itself, only a line narrower than a pixel covers less than all of one: that is its width's part.
         const float whole = std::min(2 * levels.half_width, 1.0f);
-        return whole > 0 ? levels.alpha * level_line_coverage(level, std::sqrt(gx * gx + gy * gy), levels) / whole : 0;
+        return whole > 0 ? levels.color.alpha * level_line_coverage(level, std::sqrt(gx * gx + gy * gy), levels) / whole
+                         : 0;
     }
 
     const Surfaces& surfaces_;

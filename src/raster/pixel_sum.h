@@ -1,28 +1,37 @@
 #pragma once
 #include "raster/samples.h"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace lectern {
 
-/// Colours added up over the samples of a pixel, multiplied by alpha.
-struct PixelSum {
-    float red = 0, green = 0, blue = 0, alpha = 0;
-
-    void add(float r, float g, float b, float a) {
-        red += r;
-        green += g;
-        blue += b;
-        alpha += a;
-    }
+/// Colours added up over the samples of a pixel, multiplied by alpha; channels as in ShaderColor.
+class PixelSum {
+public:
+    /// A colour at so many samples.
+    void add(__m128 channels, float count) { sum_ = _mm_add_ps(sum_, _mm_mul_ps(channels, _mm_set1_ps(count))); }
     /// Their mean, as in Image.
     [[nodiscard]] std::uint32_t pixel() const {
         constexpr float factor = 255.0f / samples_per_pixel;
-        const auto byte = [](float value) { return static_cast<std::uint32_t>(value * factor + 0.5f); };
-        const std::uint32_t all = byte(alpha);
-        return all << 24 | std::min(byte(red), all) << 16 | std::min(byte(green), all) << 8 | std::min(byte(blue), all);
+        const __m128 scaled = _mm_add_ps(_mm_mul_ps(sum_, _mm_set1_ps(factor)), _mm_set1_ps(0.5f));
+        const __m128i whole = _mm_cvttps_epi32(scaled);
+        const __m128i words = _mm_packs_epi32(whole, whole);
+        // No channel is more than alpha, whatever the rounding.
+        const __m128i alpha = _mm_shufflelo_epi16(words, _MM_SHUFFLE(3, 3, 3, 3));
+        const __m128i held = _mm_min_epi16(words, alpha);
+        return static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_packus_epi16(held, held)));
     }
+
+private:
+    __m128 sum_ = _mm_setzero_ps();
 };
+
+/// Four opaque colours, 0 to 1, as pixels.
+inline __m128i four_pixels(__m128 a, __m128 b, __m128 c, __m128 d) {
+    const auto scaled = [](__m128 channels) {
+        return _mm_cvttps_epi32(_mm_add_ps(_mm_mul_ps(channels, _mm_set1_ps(255)), _mm_set1_ps(0.5f)));
+    };
+    return _mm_packus_epi16(_mm_packs_epi32(scaled(a), scaled(b)), _mm_packs_epi32(scaled(c), scaled(d)));
+}
 
 }  // namespace lectern

@@ -1,6 +1,7 @@
 #include "lectern/raster/render_space.h"
 
 #include "lectern/base/parallel.h"
+#include "raster/coverage.h"
 #include "raster/fragments.h"
 #include "raster/ink.h"
 #include "raster/resolve.h"
@@ -21,24 +22,16 @@ struct TileScratch {
     InkBuffer ink;
     SeenFragments seen;
     TranslucentFragments translucent;
-};
+    ShadingCache shading;
 
-template <typename Shapes>
-TileGrid sort_into_tiles(const Shapes& shapes, int width, int height) {
-    std::vector<TileGrid::Box> boxes;
-    boxes.reserve(shapes.size());
-    for (const auto& shape : shapes) boxes.push_back(bounding_box(shape));
-    TileGrid grid(width, height);
-    grid.sort(boxes);
-    return grid;
-}
+    explicit TileScratch(const Surfaces& surfaces) : shading(surfaces) {}
+};
 
 /// Everything about a picture that its tiles share.
 struct Scene {
     Surfaces surfaces;
     Inks inks;
     TileGrid surface_tiles, ink_tiles;
-    const View& view;
 };
 
 void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& image) {
@@ -49,23 +42,26 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
     const int top = tile / scene.surface_tiles.columns() * tile_side;
     scratch.visibility.clear();
     const Surfaces& surfaces = scene.surfaces;
+    OutlinePixels outline;
     for (const std::uint32_t triangle : triangles)
-        if (!surfaces.translucent || !surfaces.kinship[triangle].translucent)
-            cover_triangle(surfaces.shapes[triangle], triangle, left, top, scratch.visibility);
-    collect_fragments(scratch.visibility, surfaces, left, top, scratch.seen);
-    shade_fragments(surfaces, scene.view, scratch.seen.list);
+        if (surfaces.shapes[triangle].outline_edges != 0) outline.add(surfaces.shapes[triangle], left, top);
+    for (const std::uint32_t triangle : triangles)
+        if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
+            cover_triangle(surfaces.shapes, triangle, outline, left, top, scratch.visibility);
+    collect_fragments(scratch.visibility, surfaces, scratch.shading, left, top, scratch.seen);
+    shade_fragments(surfaces, scratch.shading, scratch.seen.list);
     const TranslucentFragments* translucent = nullptr;
     if (surfaces.translucent) {
-        scratch.translucent.collect(triangles, surfaces, left, top, scratch.visibility);
-        shade_fragments(surfaces, scene.view, scratch.translucent.list);
+        scratch.translucent.collect(triangles, surfaces, scratch.shading, outline, left, top, scratch.visibility);
+        shade_fragments(surfaces, scratch.shading, scratch.translucent.list);
         if (scratch.translucent.list.count > 0) translucent = &scratch.translucent;
     }
     const InkBuffer* ink = nullptr;
     if (!shapes.empty()) {
         scratch.ink.clear();
         for (const std::uint32_t shape : shapes)
-            draw_ink(scene.inks.shapes[shape], surfaces, scene.surface_tiles, scratch.visibility, translucent, left,
-                     top, scratch.ink);
+            draw_ink(scene.inks.shapes[shape], surfaces, scene.surface_tiles, scratch.visibility, scratch.shading,
+                     translucent, left, top, scratch.ink);
         ink = &scratch.ink;
     }
     if (translucent == nullptr)
@@ -80,16 +76,16 @@ Image render_space(const Plot3d& plot, const View& view, int width, int height, 
     Image image(width, height);
     if (width <= 0 || height <= 0) return image;
     Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
-    TileGrid surface_tiles = sort_into_tiles(surfaces.shapes, width, height);
+    TileGrid surface_tiles = sort_into_tiles(surfaces.shapes, width, height, jobs);
     Inks inks = project_inks(plot, view, scale, surfaces, surface_tiles);
     hide_markers(surfaces, surface_tiles, inks);
-    TileGrid ink_tiles = sort_into_tiles(inks.shapes, width, height);
-    const Scene scene{std::move(surfaces), std::move(inks), std::move(surface_tiles), std::move(ink_tiles), view};
+    TileGrid ink_tiles = sort_into_tiles(inks.shapes, width, height, jobs);
+    const Scene scene{std::move(surfaces), std::move(inks), std::move(surface_tiles), std::move(ink_tiles)};
 
     const int workers = std::max(1, std::min(jobs, scene.surface_tiles.count()));
     std::atomic<int> next = 0;
     parallel_for(workers, workers, [&](int) {
-        const auto scratch = std::make_unique<TileScratch>();
+        const auto scratch = std::make_unique<TileScratch>(scene.surfaces);
         for (int tile = next++; tile < scene.surface_tiles.count(); tile = next++)
             render_tile(scene, tile, *scratch, image);
     });

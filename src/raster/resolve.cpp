@@ -10,30 +10,37 @@ namespace {
 
 /// The ink at one pixel.
 struct PixelInk {
-    std::uint32_t covered = 0;  ///< The samples with ink.
+    SampleMask covered = 0;  ///< The samples with ink.
     std::size_t translucent_count = 0;
-    std::array<std::uint32_t, samples_per_pixel> masks;  ///< The samples with one translucent ink each,
-    std::array<float, samples_per_pixel> through;        ///< and the share of light that it lets through.
+    std::array<SampleMask, ink_samples> masks;  ///< The samples with one translucent ink each,
+    std::array<float, ink_samples> through;     ///< and the share of light that it lets through.
 };
 
 void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, PixelSum& sum) {
-    std::uint32_t left_over = all_samples;
+    std::uint32_t left_over = all_ink_samples;
     while (left_over != 0) {
         const std::uint32_t color = colors[std::countr_zero(left_over)];
-        const std::uint32_t mask = samples_with(colors, color);
-        left_over &= ~mask;
-        if (color == no_primitive) continue;
-        const Color& tint = inks.colors[color];
-        const auto alpha = static_cast<float>(tint.alpha);
-        const float weight = alpha * static_cast<float>(sample_count(mask));
-        sum.add(static_cast<float>(tint.red) * weight, static_cast<float>(tint.green) * weight,
-                static_cast<float>(tint.blue) * weight, weight);
+        const std::uint32_t with_color = ink_samples_with(colors, color);
+        left_over &= ~with_color;
+        if (color == no_ink) continue;
+        const SampleMask mask = samples_of(with_color);
+        const ShaderColor& tint = inks.colors[color];
+        const float alpha = tint.alpha;
+        sum.add(tint.full().channels(), alpha * static_cast<float>(std::popcount(mask)));
         ink.covered |= mask;
         if (alpha < 1) {
             ink.masks[ink.translucent_count] = mask;
             ink.through[ink.translucent_count++] = 1 - alpha;
         }
     }
+}
+
+/// Whether each of four pixels, `pixel` being the first, sees one fragment and nothing else.
+bool four_whole(const SeenFragments& seen, std::size_t pixel) {
+    const std::uint32_t begin = seen.first[pixel];
+    if (seen.first[pixel + 4] - begin != 4) return false;
+    const SampleMask* masks = seen.list.mask.data() + begin;
+    return (masks[0] & masks[1] & masks[2] & masks[3]) == all_samples;
 }
 
 }  // namespace
@@ -46,17 +53,25 @@ void resolve_tile(const SeenFragments& seen, const InkBuffer* ink, const Inks& i
         std::uint32_t* out = image.row(top + row) + left;
         for (int column = 0; column < columns; ++column) {
             const auto pixel = static_cast<std::size_t>(row * tile_side + column);
+            if (ink == nullptr && column + 4 <= columns && four_whole(seen, pixel)) {
+                const ShaderColor* colors = fragments.color.data() + seen.first[pixel];
+                _mm_storeu_si128(reinterpret_cast<__m128i*>(out + column),
+                                 four_pixels(colors[0].channels(), colors[1].channels(), colors[2].channels(),
+                                             colors[3].channels()));
+                column += 3;
+                continue;
+            }
             const std::uint32_t begin = seen.first[pixel], end = seen.first[pixel + 1];
             if (ink == nullptr && begin == end) continue;
             PixelSum sum;
             PixelInk pixel_ink;
-            if (ink != nullptr) add_ink(ink->color.data() + pixel * samples_per_pixel, inks, pixel_ink, sum);
+            if (ink != nullptr) add_ink(ink->color.data() + pixel * ink_samples, inks, pixel_ink, sum);
             for (std::uint32_t i = begin; i < end; ++i) {
-                const std::uint32_t mask = fragments.mask[i];
-                auto count = static_cast<float>(sample_count(mask & ~pixel_ink.covered));
+                const SampleMask mask = fragments.mask[i];
+                auto count = static_cast<float>(std::popcount(mask & ~pixel_ink.covered));
                 for (std::size_t k = 0; k < pixel_ink.translucent_count; ++k)
-                    count += pixel_ink.through[k] * static_cast<float>(sample_count(mask & pixel_ink.masks[k]));
-                sum.add(fragments.red[i] * count, fragments.green[i] * count, fragments.blue[i] * count, count);
+                    count += pixel_ink.through[k] * static_cast<float>(std::popcount(mask & pixel_ink.masks[k]));
+                sum.add(fragments.color[i].channels(), count);
             }
             out[column] = sum.pixel();
         }

@@ -21,13 +21,14 @@ private:
     /// A fragment with the least and the greatest depth of its plane within the pixel.
     struct Layer {
         std::uint32_t fragment;
-        std::uint32_t mask;
+        SampleMask mask;
         float nearest, farthest;
     };
 
     void find_layers(std::size_t pixel);
     [[nodiscard]] bool in_one_order() const;
-    void lay_fragment(std::uint32_t fragment, std::uint32_t mask);
+    void lay_fragment(std::uint32_t fragment, SampleMask mask);
+    void lay_whole_fragments();
     void lay_ink(std::size_t sample);
     void lay_sample_by_sample();
 
@@ -66,29 +67,31 @@ bool PixelLayers::in_one_order() const {
 }
 
 void PixelLayers::lay_ink(std::size_t sample) {
-    const Color& tint = inks_.colors[ink_->color[first_sample_ + sample]];
-    const auto alpha = static_cast<float>(tint.alpha);
-    const float weight = alpha * through_[sample];
-    sum_.add(static_cast<float>(tint.red) * weight, static_cast<float>(tint.green) * weight,
-             static_cast<float>(tint.blue) * weight, weight);
-    through_[sample] *= 1 - alpha;
+    const ShaderColor& tint = inks_.colors[ink_->color[first_sample_ + sample]];
+    float light = 0;
+    for (SampleMask left = samples_of_ink[sample]; left != 0; left &= left - 1) {
+        float& through = through_[static_cast<std::size_t>(std::countr_zero(left))];
+        light += through * tint.alpha;
+        through *= 1 - tint.alpha;
+    }
+    sum_.add(tint.full().channels(), light);
     ink_left_ &= ~(1u << sample);
 }
 
-void PixelLayers::lay_fragment(std::uint32_t fragment, std::uint32_t mask) {
-    for (std::uint32_t ink = mask & ink_left_; ink != 0; ink &= ink - 1) {
+void PixelLayers::lay_fragment(std::uint32_t fragment, SampleMask mask) {
+    for (auto ink = static_cast<std::uint32_t>(mask & ink_left_); ink != 0; ink &= ink - 1) {
         const auto sample = static_cast<std::size_t>(std::countr_zero(ink));
         if (translucent_.depth_at(fragment, sample, surfaces_) > ink_->behind[first_sample_ + sample]) lay_ink(sample);
     }
     const Fragments& list = translucent_.list;
-    const float opacity = surfaces_.styles[surfaces_.kinship[list.triangle[fragment]].surface].opacity;
+    const float opacity = surfaces_.opacity(list.triangle[fragment]);
     float light = 0;
     for (std::size_t sample = 0; sample < samples_per_pixel; ++sample) {
         const float share = (mask >> sample & 1) != 0 ? opacity : 0.0f;
         light += through_[sample] * share;
         through_[sample] *= 1 - share;
     }
-    sum_.add(list.red[fragment] * light, list.green[fragment] * light, list.blue[fragment] * light, light);
+    sum_.add(list.color[fragment].channels(), light);
 }
 
 void PixelLayers::lay_sample_by_sample() {
@@ -101,28 +104,45 @@ void PixelLayers::lay_sample_by_sample() {
         std::ranges::sort(order_, [](const auto& a, const auto& b) {
             return a.first != b.first ? a.first < b.first : a.second > b.second;
         });
-        for (const auto& [depth, fragment] : order_) lay_fragment(fragment, 1u << sample);
+        for (const auto& [depth, fragment] : order_) lay_fragment(fragment, SampleMask{1} << sample);
     }
 }
 
-std::uint32_t PixelLayers::compose(std::size_t pixel) {
-    first_sample_ = pixel * samples_per_pixel;
-    through_.fill(1);
-    sum_ = {};
-    ink_left_ = ink_ == nullptr ? 0 : all_samples & ~samples_with(ink_->color.data() + first_sample_, no_primitive);
-    find_layers(pixel);
-    if (in_one_order()) {
-        for (const Layer& layer : layers_) lay_fragment(layer.fragment, layer.mask);
-    } else {
-        lay_sample_by_sample();
+/// Where every layer has the whole pixel and nothing else stands there, all samples are alike.
+void PixelLayers::lay_whole_fragments() {
+    float through = 1;
+    for (const Layer& layer : layers_) {
+        const float share = surfaces_.opacity(translucent_.list.triangle[layer.fragment]);
+        sum_.add(translucent_.list.color[layer.fragment].channels(), samples_per_pixel * through * share);
+        through *= 1 - share;
     }
-    while (ink_left_ != 0) lay_ink(static_cast<std::size_t>(std::countr_zero(ink_left_)));
+    through_.fill(through);
+}
+
+std::uint32_t PixelLayers::compose(std::size_t pixel) {
+    first_sample_ = pixel * ink_samples;
+    sum_ = {};
+    ink_left_ = ink_ == nullptr ? 0 : all_ink_samples & ~ink_samples_with(ink_->color.data() + first_sample_, no_ink);
+    find_layers(pixel);
+    const bool ordered = in_one_order();
+    const auto is_whole = [](const Layer& layer) { return layer.mask == all_samples; };
+    if (ordered && ink_left_ == 0 && std::ranges::all_of(layers_, is_whole)) {
+        lay_whole_fragments();
+    } else {
+        through_.fill(1);
+        if (ordered) {
+            for (const Layer& layer : layers_) lay_fragment(layer.fragment, layer.mask);
+        } else {
+            lay_sample_by_sample();
+        }
+        while (ink_left_ != 0) lay_ink(static_cast<std::size_t>(std::countr_zero(ink_left_)));
+    }
     const Fragments& list = seen_.list;
     for (std::uint32_t i = seen_.first[pixel]; i < seen_.first[pixel + 1]; ++i) {
         float light = 0;
         for (std::size_t sample = 0; sample < samples_per_pixel; ++sample)
             light += (list.mask[i] >> sample & 1) != 0 ? through_[sample] : 0.0f;
-        sum_.add(list.red[i] * light, list.green[i] * light, list.blue[i] * light, light);
+        sum_.add(list.color[i].channels(), light);
     }
     return sum_.pixel();
 }

@@ -79,12 +79,12 @@ std::vector<PieceSideAt> cut_sides(const Surfaces& surfaces, const TileGrid& gri
 
 }  // namespace
 
-std::vector<ShapeLine> seam_lines(const Surfaces& surfaces, const TileGrid& grid, const View& view,
+std::vector<ShapeLine> seam_lines(const Surfaces& surfaces, const TileGrid& grid,
                                   const std::vector<VisiblePiece>& pieces, double detail, int jobs) {
     const std::vector<PieceSideAt> sides = cut_sides(surfaces, grid, pieces, detail);
     std::vector<SurfacePoint> middles;
     for (const PieceSideAt& side : sides) middles.push_back(side.middle);
-    const std::vector<ShaderColor> colors = shade_points(surfaces, view, middles, jobs);
+    const std::vector<ShaderColor> colors = shade_points(surfaces, middles, jobs);
     std::map<std::array<int, 3>, std::vector<GridSide>> by_color;
     for (std::size_t i = 0; i < sides.size(); ++i) {
         const auto step = [](float part) { return static_cast<int>(std::lround(part * 255 / color_step)); };

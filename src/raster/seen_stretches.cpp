@@ -68,7 +68,7 @@ private:
                                       edge.at(b.x * subpixels, b.y * subpixels)))
                 return;
         }
-        const TriangleShading& shading = surfaces_.shading[triangle];
+        const TriangleShading shading = surfaces_.shading(triangle);
         const auto depth_at = [&](const Projected& point) {
             return static_cast<double>(shape.depth) +
                    static_cast<double>(shape.depth_dx) * (point.x - static_cast<double>(shape.x[0]) / subpixels) +

@@ -11,15 +11,19 @@ namespace {
 
 constexpr std::size_t run_length = 4096;
 
-void shade_run(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points, Fragments& fragments,
+void shade_run(const Surfaces& surfaces, std::span<const SurfacePoint> points, Fragments& fragments,
                ShaderColor* colors) {
     fragments.count = 0;
+    ShadingCache shading(surfaces);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const SurfacePoint& point = points[i];
-        const Attributes at = attributes_at(surfaces.shading[point.triangle], point.x, point.y);
+        const TriangleShading& triangle = shading.of(point.triangle);
+        const Attributes at = attributes_at(triangle, point.x, point.y);
         fragments.add(point.triangle, all_samples, 0, 0);
         fragments.x[i] = static_cast<float>(point.x / subpixels);
         fragments.y[i] = static_cast<float>(point.y / subpixels);
+        fragments.surface[i] = triangle.surface;
+        fragments.near_levels[i] = triangle.near_levels;
         fragments.unit_x[i] = at[unit_x];
         fragments.unit_y[i] = at[unit_y];
         fragments.unit_z[i] = at[unit_z];
@@ -27,9 +31,8 @@ void shade_run(const Surfaces& surfaces, const View& view, std::span<const Surfa
         fragments.normal_up[i] = at[normal_up];
         fragments.normal_back[i] = at[normal_back];
     }
-    shade_fragments(surfaces, view, fragments);
-    for (std::size_t i = 0; i < points.size(); ++i)
-        colors[i] = {fragments.red[i], fragments.green[i], fragments.blue[i]};
+    shade_fragments(surfaces, shading, fragments);
+    for (std::size_t i = 0; i < points.size(); ++i) colors[i] = fragments.color[i];
 }
 
 }  // namespace
@@ -44,14 +47,13 @@ Attributes attributes_at(const TriangleShading& triangle, double x, double y) {
     return at;
 }
 
-std::vector<ShaderColor> shade_points(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points,
-                                      int jobs) {
+std::vector<ShaderColor> shade_points(const Surfaces& surfaces, std::span<const SurfacePoint> points, int jobs) {
     std::vector<ShaderColor> colors(points.size());
     const auto runs = static_cast<int>((points.size() + run_length - 1) / run_length);
     parallel_for(runs, jobs, [&](int run) {
         const auto fragments = std::make_unique<Fragments>();
         const std::size_t begin = static_cast<std::size_t>(run) * run_length;
-        shade_run(surfaces, view, points.subspan(begin, std::min(run_length, points.size() - begin)), *fragments,
+        shade_run(surfaces, points.subspan(begin, std::min(run_length, points.size() - begin)), *fragments,
                   colors.data() + begin);
     });
     return colors;

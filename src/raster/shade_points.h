@@ -1,5 +1,4 @@
 #pragma once
-#include "lectern/raster/view.h"
 #include "raster/surface_style.h"
 #include "raster/surfaces.h"
 
@@ -18,7 +17,6 @@ struct SurfacePoint {
 Attributes attributes_at(const TriangleShading& triangle, double x, double y);
 
 /// The colours of a surface's points, lit, without level lines: those that the rasteriser gives to pixels there.
-std::vector<ShaderColor> shade_points(const Surfaces& surfaces, const View& view, std::span<const SurfacePoint> points,
-                                      int jobs);
+std::vector<ShaderColor> shade_points(const Surfaces& surfaces, std::span<const SurfacePoint> points, int jobs);
 
 }  // namespace lectern

@@ -35,15 +35,6 @@ std::vector<PlacedMesh> meshes_of(const Plot3d& plot) {
     return meshes;
 }
 
-TileGrid tiles_of(const Surfaces& surfaces, const Vec2& size) {
-    TileGrid grid(static_cast<int>(std::ceil(size.x() * detail)), static_cast<int>(std::ceil(size.y() * detail)));
-    std::vector<TileGrid::Box> boxes;
-    boxes.reserve(surfaces.shapes.size());
-    for (const TriangleShape& shape : surfaces.shapes) boxes.push_back(bounding_box(shape));
-    grid.sort(boxes);
-    return grid;
-}
-
 /// Level lines of one surface, under as many veils, of one axis and about one opacity, as one shape each.
 std::vector<ShapeLine> level_lines(const std::vector<LevelSegment>& segments, const Mesh& mesh) {
     std::map<std::pair<int, int>, std::vector<GridSide>> alike;
@@ -74,9 +65,10 @@ public:
           view_(plot.axes, plot.camera, {box.x * detail, box.y * detail, box.width * detail, box.height * detail}),
           meshes_(meshes_of(plot)),
           surfaces_(project_surfaces(plot, view_, detail, jobs)),
-          grid_(tiles_of(surfaces_, size)) {
+          grid_(sort_into_tiles(surfaces_.shapes, static_cast<int>(std::ceil(size.x() * detail)),
+                                static_cast<int>(std::ceil(size.y() * detail)), jobs)) {
         // Level lines are shapes of their own here.
-        for (TriangleShading& triangle : surfaces_.shading) triangle.near_levels = 0;
+        surfaces_.shades_levels = false;
         for (const PlacedMesh& placed : meshes_) see_through_.push_back(placed.mesh->opacity < 1);
     }
 
@@ -107,7 +99,7 @@ private:
         std::vector<VisiblePiece> opaque;
         for (const VisiblePiece& piece : pieces_)
             if (!see_through_[surfaces_.kinship[piece.triangle].surface]) opaque.push_back(piece);
-        std::ranges::move(seam_lines(surfaces_, grid_, view_, opaque, detail, jobs_), std::back_inserter(seams.shapes));
+        std::ranges::move(seam_lines(surfaces_, grid_, opaque, detail, jobs_), std::back_inserter(seams.shapes));
         if (!seams.shapes.empty()) found_.push_back(std::move(seams));
     }
 
@@ -116,7 +108,7 @@ private:
         std::vector<const VisiblePiece*> pieces;
         for (const VisiblePiece& piece : pieces_)
             if (piece.veils == veils && surfaces_.kinship[piece.triangle].surface == surface) pieces.push_back(&piece);
-        std::ranges::move(fill_color_cells(color_pieces(surfaces_, view_, pieces, detail, jobs_), jobs_),
+        std::ranges::move(fill_color_cells(color_pieces(surfaces_, pieces, detail, jobs_), jobs_),
                           std::back_inserter(shapes.shapes));
         std::vector<LevelSegment> segments;
         for (const LevelSegment& segment : levels_)

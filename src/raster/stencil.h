@@ -28,7 +28,7 @@ inline float outside_marker(MarkerShape shape, float x, float y, float r) {
     return 1;
 }
 
-/// The samples of the pixel at (x, y) in a shape.
+/// The ink samples of the pixel at (x, y) in a shape.
 class Stencil {
 public:
     explicit Stencil(const InkShape& shape) : shape_(shape) {
@@ -61,7 +61,7 @@ public:
     /// The samples at least `inset` pixels inside a marker's outline.
     [[nodiscard]] std::uint32_t marker_samples(float x, float y, float inset) const {
         std::uint32_t mask = 0;
-        for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+        for (std::size_t s = 0; s < ink_samples; ++s) {
             const float outside = outside_marker(shape_.marker, x + sample_places.x[s] - shape_.ax,
                                                  y + sample_places.y[s] - shape_.ay, shape_.half_width);
             mask |= outside <= -inset ? 1u << s : 0u;
@@ -78,7 +78,7 @@ private:
         const float reach = shape_.half_width + 0.71f;
         if (mx * mx + my * my > reach * reach) return 0;
         std::uint32_t mask = 0;
-        for (std::uint32_t s = 0; s < samples_per_pixel; ++s) {
+        for (std::uint32_t s = 0; s < ink_samples; ++s) {
             const float px = x + sample_places.x[s], py = y + sample_places.y[s];
             const float share = along(px, py);
             const float dx = px - axis_x(share), dy = py - axis_y(share);
@@ -91,7 +91,7 @@ private:
             return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
         };
         std::uint32_t mask = 0;
-        for (std::uint32_t s = 0; s < samples_per_pixel; ++s) {
+        for (std::uint32_t s = 0; s < ink_samples; ++s) {
             const float px = x + sample_places.x[s], py = y + sample_places.y[s];
             const float e0 = side(shape_.ax, shape_.ay, shape_.bx, shape_.by, px, py);
             const float e1 = side(shape_.bx, shape_.by, shape_.cx, shape_.cy, px, py);

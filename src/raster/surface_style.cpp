@@ -5,15 +5,10 @@
 namespace lectern {
 namespace {
 
-ShaderColor to_shader(const Color& color) {
-    return {static_cast<float>(color.red), static_cast<float>(color.green), static_cast<float>(color.blue)};
-}
-
 ProjectedLevels project_levels(const LevelLines& lines, const Range& axis, const Range& extent, double scale) {
     ProjectedLevels projected;
     projected.half_width = static_cast<float>(lines.stroke.width * scale / 2);
     projected.color = to_shader(lines.stroke.color);
-    projected.alpha = static_cast<float>(lines.stroke.color.alpha);
     // A height that changes by less than a hundred-thousandth of the box over a pixel says nothing about a place.
     projected.flat = static_cast<float>(1.5e-5 / scale);
     const double hair = 1e-6;
@@ -28,6 +23,11 @@ ProjectedLevels project_levels(const LevelLines& lines, const Range& axis, const
 }
 
 }  // namespace
+
+ShaderColor to_shader(const Color& color) {
+    return {static_cast<float>(color.blue), static_cast<float>(color.green), static_cast<float>(color.red),
+            static_cast<float>(color.alpha)};
+}
 
 SurfaceStyle make_surface_style(const Mesh& mesh, const std::array<Range, 3>& axes, const std::array<Range, 3>& extent,
                                 double scale) {

@@ -1,22 +1,30 @@
 #pragma once
 #include "lectern/figure/marks_3d.h"
 
+#include <emmintrin.h>
+
 #include <array>
 #include <vector>
 
 namespace lectern {
 
-/// A colour as the shader reckons with it: sRGB, 0 to 1.
-struct ShaderColor {
-    float red = 0, green = 0, blue = 0;
+/// A colour as the shader reckons with it: sRGB, 0 to 1, in the order of a pixel's bytes.
+struct alignas(16) ShaderColor {
+    float blue = 0, green = 0, red = 0, alpha = 1;
+
+    [[nodiscard]] __m128 channels() const { return _mm_load_ps(&blue); }
+    /// The same without transparency.
+    [[nodiscard]] ShaderColor full() const { return {blue, green, red, 1}; }
+    void set(__m128 channels) { _mm_store_ps(&blue, channels); }
 };
+
+ShaderColor to_shader(const Color& color);
 
 /// Level lines of one axis, in units of the axes' box and pixels.
 struct ProjectedLevels {
     std::vector<float> levels;  ///< From 0 to 1, increasing.
     float half_width = 0;       ///< Pixels.
     ShaderColor color;
-    float alpha = 0;
     float flat = 0;  ///< Gradients below this (box lengths to a pixel) are too small for a line.
 };
 

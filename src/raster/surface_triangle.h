@@ -20,10 +20,21 @@ enum Attribute : std::size_t {
 };
 using Attributes = std::array<float, attribute_count>;
 
+/// A projected corner of surfaces.
+struct SurfaceVertex {
+    std::int32_t x, y;   ///< Subpixels.
+    float off_x, off_y;  ///< From there to the true place, in pixels.
+    /// The normal as the mesh has it, zero where it is unknown: whoever looks at its back turns it.
+    Attributes attributes;
+};
+
 /// A triangle as the coverage test reads it: corners in subpixels, clockwise on the screen, and its plane of depth.
 struct TriangleShape {
-    std::array<std::int32_t, 3> x{}, y{};
-    float depth = 0, depth_dx = 0, depth_dy = 0;  ///< At corner 0, and the change with each pixel.
+    std::array<std::int32_t, 3> x, y;
+    float depth, depth_dx, depth_dy;  ///< At corner 0, and the change with each pixel.
+    /// Bit k: the edge from corner k to the next may be one of the surface's outline. Beyond all others the surface
+    /// goes on, on the screen too.
+    std::uint8_t outline_edges;
 };
 
 /// The same triangle as the shader reads it.
@@ -36,16 +47,14 @@ struct TriangleShading {
     /// How strongly the surface bends here: its depth leaves a tangent by up to bend * distance^2 (pixels).
     float bend = 0;
     float depth_per_pixel = 0;
+    std::uint32_t surface = 0;
     std::uint8_t near_levels = 0;  ///< Bit k: a level line of axis k may touch this triangle.
 };
 
-/// What says whether two triangles are neighbours on one sheet; kept apart, for it is read most often.
+/// Where a triangle belongs.
 struct TriangleKinship {
-    std::array<std::uint32_t, 3> corners{};  ///< Numbers of the vertices.
-    std::uint32_t surface = 0;
-    bool front = true;   ///< Whether the side of the normals is seen.
-    bool steep = false;  ///< Seen almost edge-on: its planes say nothing outside of it.
-    bool translucent = false;
+    std::array<std::uint32_t, 3> corners;  ///< Numbers in Surfaces::vertices, in the order of TriangleShape.
+    std::uint32_t surface;
 };
 
 }  // namespace lectern

@@ -1,8 +1,9 @@
 #include "raster/surfaces.h"
 
+#include "lectern/base/cross_product.h"
 #include "lectern/base/parallel.h"
 #include "raster/clip_to_box.h"
-#include "lectern/base/cross_product.h"
+#include "raster/outline_corners.h"
 #include "raster/samples.h"
 #include "raster/triangle_setup.h"
 
@@ -13,7 +14,7 @@ namespace lectern {
 namespace {
 
 /// Beyond this many pixels from the picture's corner the integer edge functions would overflow.
-constexpr double farthest_pixel = 1 << 21;
+constexpr double farthest_pixel = 1 << (29 - subpixel_bits);
 
 /// Each mesh is drawn this much nearer than the one before it: where two lie in one plane, rounding would show shreds
 /// of both. Some hundredths of a pixel's breadth at most.
@@ -30,7 +31,7 @@ std::size_t end_of_run(int run, std::size_t count) { return std::min(count, begi
 class SurfaceProjector {
 public:
     SurfaceProjector(const Plot3d& plot, const View& view, double scale, int jobs, Surfaces& surfaces)
-        : plot_(plot), view_(view), ray_(view), scale_(scale), jobs_(jobs), surfaces_(surfaces) {
+        : plot_(plot), view_(view), scale_(scale), jobs_(jobs), surfaces_(surfaces) {
         for (int k = 0; k < 3; ++k) {
             const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
             ranges_[static_cast<std::size_t>(k)] = range;
@@ -44,202 +45,287 @@ public:
     void add(const Mesh& mesh);
 
 private:
-    struct Corner {
-        SurfaceVertex vertex;
-        Vec3 scene;
-        Vec3 normal;  ///< Of the scene, unit length; zero where it is unknown.
-        unsigned outcode = 0;
-        bool finite = false;
-    };
-
-    [[nodiscard]] Vec3 scene_normal(const Vec3& normal) const {
-        const Vec3 turned = normal.cwiseProduct(normal_scale_);
-        const double length = turned.norm();
-        return length > 0 && std::isfinite(length) ? Vec3(turned / length) : Vec3(0, 0, 0);
-    }
     /// A mesh whose points are projected.
     struct ProjectedMesh {
         const Mesh& mesh;
-        std::vector<Vec3> units;      ///< The points in the box's unit cube.
-        std::vector<Corner> corners;  ///< One a point.
-        std::uint32_t style = 0;
-        std::uint32_t first_number = 0;  ///< Of its points, then of its triangles: apart from those of other meshes.
+        bool smooth = false;  ///< Whether it has a normal for each point.
+        std::uint32_t surface = 0;
+        std::uint32_t first_vertex = 0;      ///< Of its points, in Surfaces::vertices.
+        std::vector<std::uint8_t> outcodes;  ///< Of each point, as box_outcode.
+        std::vector<char> drawn;             ///< 1 for each point in the box whose vertex is known.
+        std::vector<std::uint8_t> outline;   ///< Of each point: see find_outline_corners.
     };
-    /// What a run of triangles gives.
-    struct Triangles {
+    /// What is left of triangles that the box cuts.
+    struct Pieces {
+        RawVector<SurfaceVertex> vertices;
         std::vector<TriangleShape> shapes;
-        std::vector<TriangleShading> shading;
-        std::vector<TriangleKinship> kinship;
+        std::vector<TriangleKinship> kinship;  ///< Its corners are numbers in `vertices`.
+    };
+    /// What a run of triangles gives: `whole` records in Surfaces, from that of its first triangle on, and pieces.
+    struct Run {
+        std::size_t whole = 0;
+        Pieces pieces;
     };
 
-    [[nodiscard]] Corner project(const Vec3& unit, const Vec3& normal) const;
-    void project_points(ProjectedMesh& projected) const;
-    [[nodiscard]] Triangles set_up(const ProjectedMesh& projected, std::size_t first, std::size_t last) const;
-    void add_triangle(const Corner& a, const Corner& b, const Corner& c, const std::array<std::uint32_t, 3>& numbers,
-                      std::uint32_t style, Triangles& out) const;
-    void add_clipped(const Corner& a, const Corner& b, const Corner& c, const std::array<Vec3, 3>& units,
-                     std::uint32_t number, std::uint32_t style, Triangles& out) const;
     [[nodiscard]] Vec3 to_unit(const Vec3& data) const { return (data - low_).cwiseQuotient(length_); }
+    [[nodiscard]] Vec3 normal_at(const ProjectedMesh& projected, std::size_t point) const {
+        if (!projected.smooth) return Vec3(0, 0, 0);
+        const Vec3 turned = projected.mesh.normals[point].cwiseProduct(normal_scale_);
+        const double length = turned.norm();
+        return length > 0 && std::isfinite(length) ? Vec3(turned / length) : Vec3(0, 0, 0);
+    }
+    /// `normal`: of the scene, unit length; zero where it is unknown. False where it lies too far away to be drawn.
+    bool project(const Vec3& unit, const Vec3& normal, std::uint32_t surface, SurfaceVertex& vertex) const;
+    /// Returns the extent of the points in the box's unit cube.
+    std::array<Range, 3> project_points(ProjectedMesh& projected) const;
+    /// False where the triangle has no area on the screen.
+    static bool set_up(const RawVector<SurfaceVertex>& vertices, std::array<std::uint32_t, 3> corners,
+                       std::uint32_t surface, TriangleShape& shape, TriangleKinship& kinship);
+    void add_pieces(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners, Pieces& pieces) const;
+    [[nodiscard]] Run set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
+                                 std::size_t first_record);
+    void join_runs(std::span<const Run> runs, std::size_t first_record);
 
     const Plot3d& plot_;
     const View& view_;
-    EyeRay ray_;
     double scale_;
     int jobs_;
     Surfaces& surfaces_;
     std::array<Range, 3> ranges_;
     Vec3 low_, length_, normal_scale_;
-    std::uint32_t next_number_ = 0;
 };
 
-SurfaceProjector::Corner SurfaceProjector::project(const Vec3& unit, const Vec3& normal) const {
-    Corner corner;
-    corner.scene = (unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(plot_.axes.sides);
-    const Projected at = view_.project_scene(corner.scene);
+bool SurfaceProjector::project(const Vec3& unit, const Vec3& normal, std::uint32_t surface,
+                               SurfaceVertex& vertex) const {
+    const Projected at = view_.project_scene((unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(plot_.axes.sides));
     // Huge coordinates stand for points far outside the box; such a triangle is clipped or thrown away.
-    corner.finite = std::abs(at.x) < farthest_pixel && std::abs(at.y) < farthest_pixel && std::isfinite(at.depth);
-    corner.outcode = box_outcode(unit);
-    corner.normal = normal;
-    if (!corner.finite) return corner;
-    corner.vertex.x = static_cast<std::int32_t>(std::floor(at.x * subpixels + 0.5));
-    corner.vertex.y = static_cast<std::int32_t>(std::floor(at.y * subpixels + 0.5));
-    corner.vertex.off_x = static_cast<float>(at.x - static_cast<double>(corner.vertex.x) / subpixels);
-    corner.vertex.off_y = static_cast<float>(at.y - static_cast<double>(corner.vertex.y) / subpixels);
+    if (!(std::abs(at.x) < farthest_pixel && std::abs(at.y) < farthest_pixel && std::isfinite(at.depth))) return false;
+    vertex.x = static_cast<std::int32_t>(std::floor(at.x * subpixels + 0.5));
+    vertex.y = static_cast<std::int32_t>(std::floor(at.y * subpixels + 0.5));
+    vertex.off_x = static_cast<float>(at.x - static_cast<double>(vertex.x) / subpixels);
+    vertex.off_y = static_cast<float>(at.y - static_cast<double>(vertex.y) / subpixels);
     const double weight = view_.weight(at);
-    Attributes& attributes = corner.vertex.attributes;
+    Attributes& attributes = vertex.attributes;
     attributes[weight_at] = static_cast<float>(weight);
-    attributes[unit_x] = static_cast<float>(unit.x() * weight);
-    attributes[unit_y] = static_cast<float>(unit.y() * weight);
-    attributes[unit_z] = static_cast<float>(unit.z() * weight);
-    attributes[depth_at] = static_cast<float>(at.depth);
-    return corner;
-}
-
-void SurfaceProjector::add_triangle(const Corner& a, const Corner& b, const Corner& c,
-                                    const std::array<std::uint32_t, 3>& numbers, std::uint32_t style,
-                                    Triangles& out) const {
-    const std::array<const Corner*, 3> corners = {&a, &b, &c};
-    if (!a.finite || !b.finite || !c.finite) return;
-    // The triangle's own plane decides which side is seen: interpolated normals waver near an outline.
-    Vec3 face = cross_product(b.scene - a.scene, c.scene - a.scene);
-    if (face.dot(a.normal + b.normal + c.normal) < 0) face = -face;
-    const double length = face.norm();
-    if (!(length > 0)) return;
-    const bool front = face.dot(view_.toward_eye((a.scene + b.scene + c.scene) / 3)) >= 0;
-    const double toward = front ? 1 : -1;
-
-    std::array<SurfaceVertex, 3> vertices;
-    for (std::size_t k = 0; k < 3; ++k) {
-        vertices[k] = corners[k]->vertex;
-        Vec3 normal = corners[k]->normal;
-        if (normal.isZero(0)) normal = face / length;
-        Attributes& attributes = vertices[k].attributes;
-        attributes[depth_at] -= tie_depth * static_cast<float>(style);
-        const double weight = static_cast<double>(attributes[weight_at]) * toward;
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            attributes[normal_right + axis] = static_cast<float>(normal.dot(view_.basis()[axis]) * weight);
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        attributes[unit_x + axis] = static_cast<float>(unit[static_cast<Eigen::Index>(axis)] * weight);
+        attributes[normal_right + axis] = static_cast<float>(normal.dot(view_.basis()[axis]) * weight);
     }
-    TriangleShape shape;
-    TriangleShading shading;
-    if (!set_up_triangle(vertices, surfaces_.styles[style], view_.depth_per_pixel(1), ray_, shape, shading)) return;
-    out.shapes.push_back(shape);
-    out.shading.push_back(shading);
-    const bool steep = shading.lean > 4 * shading.depth_per_pixel;
-    out.kinship.push_back({numbers, style, front, steep, surfaces_.styles[style].opacity < 1});
+    attributes[depth_at] = static_cast<float>(at.depth) - tie_depth * static_cast<float>(surface);
+    return true;
 }
 
-void SurfaceProjector::add_clipped(const Corner& a, const Corner& b, const Corner& c, const std::array<Vec3, 3>& units,
-                                   std::uint32_t number, std::uint32_t style, Triangles& out) const {
-    std::vector<BoxVertex> polygon = {{units[0], a.normal}, {units[1], b.normal}, {units[2], c.normal}};
-    clip_polygon_to_box(polygon);
-    if (polygon.size() < 3) return;
-    std::vector<Corner> corners;
-    corners.reserve(polygon.size());
-    for (const BoxVertex& vertex : polygon) corners.push_back(project(vertex.at, vertex.normal));
-    // All pieces of one triangle share a number, so that they count as neighbours.
-    for (std::size_t k = 2; k < corners.size(); ++k)
-        add_triangle(corners[0], corners[k - 1], corners[k], {number, number, number}, style, out);
-}
-
-void SurfaceProjector::project_points(ProjectedMesh& projected) const {
-    const Mesh& mesh = projected.mesh;
-    const bool smooth = mesh.normals.size() == mesh.points.size();
-    projected.corners.resize(mesh.points.size());
-    parallel_for(run_count(mesh.points.size()), jobs_, [&](int run) {
-        const std::size_t last = end_of_run(run, mesh.points.size());
+std::array<Range, 3> SurfaceProjector::project_points(ProjectedMesh& projected) const {
+    const std::size_t count = projected.mesh.points.size();
+    projected.outcodes.resize(count);
+    projected.drawn.resize(count);
+    std::vector<std::array<Range, 3>> extents(static_cast<std::size_t>(run_count(count)));
+    parallel_for(run_count(count), jobs_, [&](int run) {
+        const std::size_t last = end_of_run(run, count);
+        std::array<Range, 3>& extent = extents[static_cast<std::size_t>(run)];
         for (std::size_t i = begin_of_run(run); i < last; ++i) {
-            const Vec3 normal = smooth ? scene_normal(mesh.normals[i]) : Vec3(0, 0, 0);
-            projected.corners[i] = project(projected.units[i], normal);
+            const Vec3 unit = to_unit(projected.mesh.points[i]);
+            if (!unit.allFinite()) continue;
+            for (int k = 0; k < 3; ++k) extent[static_cast<std::size_t>(k)].include(unit[k]);
+            projected.outcodes[i] = static_cast<std::uint8_t>(box_outcode(unit));
+            SurfaceVertex& vertex = surfaces_.vertices[projected.first_vertex + i];
+            const bool finite = project(unit, normal_at(projected, i), projected.surface, vertex);
+            projected.drawn[i] = finite && projected.outcodes[i] == 0 ? 1 : 0;
         }
     });
+    std::array<Range, 3> whole;
+    for (const auto& extent : extents)
+        for (std::size_t k = 0; k < 3; ++k) whole[k].include(extent[k]);
+    return whole;
 }
 
-SurfaceProjector::Triangles SurfaceProjector::set_up(const ProjectedMesh& projected, std::size_t first,
-                                                     std::size_t last) const {
-    const auto& [mesh, units, corners, style, first_number] = projected;
-    // clang 14 captures no structured binding by name.
-    const auto number_of = [first = first_number](std::size_t index) {
-        return first + static_cast<std::uint32_t>(index);
-    };
-    Triangles out;
-    out.shapes.reserve(last - first);
-    out.shading.reserve(last - first);
-    out.kinship.reserve(last - first);
-    for (std::size_t triangle = first; triangle < last; ++triangle) {
-        const auto& [i, j, k] = mesh.triangles[triangle];
-        if (i >= units.size() || j >= units.size() || k >= units.size()) continue;
-        if (!units[i].allFinite() || !units[j].allFinite() || !units[k].allFinite()) continue;
-        const Corner &a = corners[i], &b = corners[j], &c = corners[k];
-        if ((a.outcode & b.outcode & c.outcode) != 0) continue;
-        if ((a.outcode | b.outcode | c.outcode) == 0)
-            add_triangle(a, b, c, {number_of(i), number_of(j), number_of(k)}, style, out);
-        else
-            add_clipped(a, b, c, {units[i], units[j], units[k]}, number_of(units.size() + triangle), style, out);
+bool SurfaceProjector::set_up(const RawVector<SurfaceVertex>& vertices, std::array<std::uint32_t, 3> corners,
+                              std::uint32_t surface, TriangleShape& shape, TriangleKinship& kinship) {
+    const std::int64_t area = twice_area_on_screen(vertices[corners[0]], vertices[corners[1]], vertices[corners[2]]);
+    if (area == 0) return false;
+    if (area < 0) std::swap(corners[1], corners[2]);
+    shape = set_up_shape({&vertices[corners[0]], &vertices[corners[1]], &vertices[corners[2]]});
+    kinship = {corners, surface};
+    return true;
+}
+
+void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners,
+                                  Pieces& pieces) const {
+    std::vector<BoxVertex> polygon;
+    for (const std::uint32_t corner : corners) {
+        polygon.push_back({to_unit(projected.mesh.points[corner]), normal_at(projected, corner)});
+        if (!polygon.back().at.allFinite()) return;
     }
-    return out;
+    clip_polygon_to_box(polygon);
+    if (polygon.size() < 3) return;
+    const auto first = static_cast<std::uint32_t>(pieces.vertices.size());
+    for (const BoxVertex& corner : polygon)
+        if (!project(corner.at, corner.normal, projected.surface, pieces.vertices.emplace_back())) {
+            pieces.vertices.resize(first);
+            return;
+        }
+    TriangleShape shape;
+    TriangleKinship kinship;
+    // A fan: all of its triangles share a corner, so that they count as neighbours.
+    for (std::uint32_t k = 2; k < polygon.size(); ++k)
+        if (set_up(pieces.vertices, {first, first + k - 1, first + k}, projected.surface, shape, kinship)) {
+            pieces.shapes.push_back(shape);
+            pieces.kinship.push_back(kinship);
+        }
+}
+
+SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
+                                                   std::size_t first_record) {
+    const auto& [mesh, smooth, surface, base, outcodes, drawn, outline] = projected;
+    Run run;
+    for (std::size_t triangle = first; triangle < last; ++triangle) {
+        const auto& corners = mesh.triangles[triangle];
+        const auto& [i, j, k] = corners;
+        if (i >= drawn.size() || j >= drawn.size() || k >= drawn.size()) continue;
+        if ((outcodes[i] & outcodes[j] & outcodes[k]) != 0) continue;
+        if ((outcodes[i] | outcodes[j] | outcodes[k]) != 0) {
+            add_pieces(projected, corners, run.pieces);
+            continue;
+        }
+        if (drawn[i] == 0 || drawn[j] == 0 || drawn[k] == 0) continue;
+        TriangleShape& shape = surfaces_.shapes[first_record + run.whole];
+        TriangleKinship& kinship = surfaces_.kinship[first_record + run.whole];
+        if (!set_up(surfaces_.vertices, {base + i, base + j, base + k}, surface, shape, kinship)) continue;
+        std::array<bool, 3> on_outline;
+        for (std::size_t corner = 0; corner < 3; ++corner)
+            on_outline[corner] = outline[kinship.corners[corner] - base] != 0;
+        shape.outline_edges = 0;
+        for (std::size_t edge = 0; edge < 3; ++edge)
+            if (on_outline[edge] && on_outline[(edge + 1) % 3])
+                shape.outline_edges = static_cast<std::uint8_t>(shape.outline_edges | (1u << edge));
+        ++run.whole;
+    }
+    return run;
+}
+
+/// Runs are set up in any order and joined in theirs: the picture knows nothing of the threads.
+void SurfaceProjector::join_runs(std::span<const Run> runs, std::size_t first_record) {
+    auto& shapes = surfaces_.shapes;
+    auto& kinship = surfaces_.kinship;
+    std::size_t records = first_record;
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        const std::size_t from = first_record + begin_of_run(static_cast<int>(run));
+        if (from != records) {
+            std::copy_n(shapes.data() + from, runs[run].whole, shapes.data() + records);
+            std::copy_n(kinship.data() + from, runs[run].whole, kinship.data() + records);
+        }
+        records += runs[run].whole;
+    }
+    shapes.resize(records);
+    kinship.resize(records);
+    for (const Run& run : runs) {
+        const auto first = static_cast<std::uint32_t>(surfaces_.vertices.size());
+        const Pieces& pieces = run.pieces;
+        surfaces_.vertices.insert(surfaces_.vertices.end(), pieces.vertices.begin(), pieces.vertices.end());
+        shapes.insert(shapes.end(), pieces.shapes.begin(), pieces.shapes.end());
+        for (TriangleKinship piece : pieces.kinship) {
+            for (std::uint32_t& corner : piece.corners) corner += first;
+            kinship.push_back(piece);
+        }
+    }
 }
 
 void SurfaceProjector::add(const Mesh& mesh) {
-    ProjectedMesh projected{mesh, {}, {}, static_cast<std::uint32_t>(surfaces_.styles.size()), next_number_};
-    next_number_ += static_cast<std::uint32_t>(mesh.points.size() + mesh.triangles.size());
-    std::array<Range, 3> extent;
-    projected.units.reserve(mesh.points.size());
-    for (const Vec3& point : mesh.points) {
-        const Vec3& unit = projected.units.emplace_back(to_unit(point));
-        if (!unit.allFinite()) continue;
-        for (int k = 0; k < 3; ++k) extent[static_cast<std::size_t>(k)].include(unit[k]);
-    }
+    ProjectedMesh projected{mesh,
+                            mesh.normals.size() == mesh.points.size(),
+                            static_cast<std::uint32_t>(surfaces_.styles.size()),
+                            static_cast<std::uint32_t>(surfaces_.vertices.size()),
+                            {},
+                            {},
+                            {}};
+    surfaces_.vertices.resize(surfaces_.vertices.size() + mesh.points.size());
+    const std::array<Range, 3> extent = project_points(projected);
     surfaces_.styles.push_back(make_surface_style(mesh, ranges_, extent, scale_));
     surfaces_.translucent = surfaces_.translucent || surfaces_.styles.back().opacity < 1;
-    project_points(projected);
-
-    // Runs are set up in any order and joined in theirs: the picture knows nothing of the threads.
-    std::vector<Triangles> runs(static_cast<std::size_t>(run_count(mesh.triangles.size())));
+    projected.outline = find_outline_corners(mesh, std::span(surfaces_.vertices).subspan(projected.first_vertex),
+                                             projected.drawn, jobs_);
+    const std::size_t first_record = surfaces_.shapes.size(), count = mesh.triangles.size();
+    surfaces_.shapes.resize(first_record + count);
+    surfaces_.kinship.resize(first_record + count);
+    std::vector<Run> runs(static_cast<std::size_t>(run_count(count)));
     parallel_for(static_cast<int>(runs.size()), jobs_, [&](int run) {
+        const std::size_t first = begin_of_run(run);
         runs[static_cast<std::size_t>(run)] =
-            set_up(projected, begin_of_run(run), end_of_run(run, mesh.triangles.size()));
+            set_up_run(projected, first, end_of_run(run, count), first_record + first);
     });
-    std::size_t count = surfaces_.shapes.size();
-    for (const Triangles& run : runs) count += run.shapes.size();
-    surfaces_.shapes.reserve(count);
-    surfaces_.shading.reserve(count);
-    surfaces_.kinship.reserve(count);
-    for (Triangles& run : runs) {
-        surfaces_.shapes.insert(surfaces_.shapes.end(), run.shapes.begin(), run.shapes.end());
-        surfaces_.shading.insert(surfaces_.shading.end(), run.shading.begin(), run.shading.end());
-        surfaces_.kinship.insert(surfaces_.kinship.end(), run.kinship.begin(), run.kinship.end());
-        run = {};
-    }
+    join_runs(runs, first_record);
 }
 
 }  // namespace
 
+/// The normal of a triangle's plane, of the scene; as long as the triangle is large.
+Vec3 Surfaces::face_toward_eye(std::uint32_t triangle) const {
+    const auto scene = [&](std::uint32_t vertex) -> Vec3 {
+        const Attributes& at = vertices[vertex].attributes;
+        return Vec3(at[unit_x], at[unit_y], at[unit_z]).cwiseProduct(sides) / static_cast<double>(at[weight_at]);
+    };
+    const auto& corners = kinship[triangle].corners;
+    const Vec3 first = scene(corners[0]);
+    // The corners run clockwise on the screen.
+    return cross_product(scene(corners[2]) - first, scene(corners[1]) - first);
+}
+
+bool Surfaces::faces_front(std::uint32_t triangle) const {
+    const Vec3 face = face_toward_eye(triangle);
+    double along_normals = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        for (const std::uint32_t corner : kinship[triangle].corners)
+            along_normals +=
+                face.dot(view.basis()[axis]) * static_cast<double>(vertices[corner].attributes[normal_right + axis]);
+    return along_normals >= 0;
+}
+
+bool Surfaces::is_steep(std::uint32_t triangle) const {
+    const double x = shapes[triangle].depth_dx, y = shapes[triangle].depth_dy;
+    const double weight = vertices[kinship[triangle].corners[0]].attributes[weight_at];
+    const double steep = 4 * view.depth_per_pixel(weight);
+    return x * x + y * y > steep * steep;
+}
+
+TriangleShading Surfaces::shading(std::uint32_t triangle) const {
+    const auto& [numbers, surface] = kinship[triangle];
+    std::array<SurfaceVertex, 3> corners = {vertices[numbers[0]], vertices[numbers[1]], vertices[numbers[2]]};
+    const float side = faces_front(triangle) ? 1.0f : -1.0f;
+    for (SurfaceVertex& corner : corners) {
+        Attributes& at = corner.attributes;
+        if (at[normal_right] == 0 && at[normal_up] == 0 && at[normal_back] == 0) {
+            const Vec3 face = face_toward_eye(triangle).normalized();
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                at[normal_right + axis] = static_cast<float>(face.dot(view.basis()[axis])) * at[weight_at];
+        } else {
+            for (std::size_t axis = 0; axis < 3; ++axis) at[normal_right + axis] *= side;
+        }
+    }
+    TriangleShading found = set_up_shading(corners, shapes[triangle], styles[surface], view.depth_per_pixel(1), ray);
+    found.surface = surface;
+    if (!shades_levels) found.near_levels = 0;
+    return found;
+}
+
 Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale, int jobs) {
-    Surfaces surfaces;
-    SurfaceProjector projector(plot, view, scale, jobs, surfaces);
+    Surfaces surfaces(view);
+    surfaces.sides = plot.axes.sides;
+    std::vector<const Mesh*> meshes;
     for (const auto& group : plot.groups)
         for (const Mark3d& mark : *group)
-            if (const auto* mesh = std::get_if<Mesh>(&mark); mesh != nullptr && mesh->opacity > 0) projector.add(*mesh);
+            if (const auto* mesh = std::get_if<Mesh>(&mark); mesh != nullptr && mesh->opacity > 0)
+                meshes.push_back(mesh);
+    std::size_t points = 0, triangles = 0;
+    for (const Mesh* mesh : meshes) {
+        points += mesh->points.size();
+        triangles += mesh->triangles.size();
+    }
+    // And some for what the box cuts.
+    surfaces.vertices.reserve(points + points / 8);
+    surfaces.shapes.reserve(triangles + triangles / 8);
+    surfaces.kinship.reserve(triangles + triangles / 8);
+    SurfaceProjector projector(plot, view, scale, jobs, surfaces);
+    for (const Mesh* mesh : meshes) projector.add(*mesh);
     return surfaces;
 }
 

@@ -1,21 +1,70 @@
 #pragma once
 #include "lectern/figure/figure.h"
 #include "lectern/raster/view.h"
+#include "raster/raw_vector.h"
 #include "raster/surface_style.h"
 #include "raster/surface_triangle.h"
+#include "raster/triangle_setup.h"
 
+#include <memory>
 #include <vector>
 
 namespace lectern {
 
 /// All surfaces of a plot as projected triangles, in the order of the plot. Each number stands for the same triangle
-/// in each of the first three lists.
+/// in both lists.
 struct Surfaces {
-    std::vector<TriangleShape> shapes;
-    std::vector<TriangleShading> shading;
-    std::vector<TriangleKinship> kinship;
+    explicit Surfaces(const View& from) : view(from), ray(from) {}
+
+    /// What the shader reads of a triangle; set up anew for each call, for most triangles of a fine mesh are never
+    /// seen (see ShadingCache).
+    [[nodiscard]] TriangleShading shading(std::uint32_t triangle) const;
+    /// Whether the side of the normals is seen. The triangle's own plane decides: interpolated normals waver near an
+    /// outline.
+    [[nodiscard]] bool faces_front(std::uint32_t triangle) const;
+    /// Whether it is seen almost edge-on, so that its planes say nothing outside of it.
+    [[nodiscard]] bool is_steep(std::uint32_t triangle) const;
+    [[nodiscard]] float opacity(std::uint32_t triangle) const { return styles[kinship[triangle].surface].opacity; }
+
+    View view;
+    EyeRay ray;
+    Vec3 sides{1, 1, 1};  ///< Of the box, scene units.
+    RawVector<SurfaceVertex> vertices;
+    RawVector<TriangleShape> shapes;
+    RawVector<TriangleKinship> kinship;
     std::vector<SurfaceStyle> styles;
-    bool translucent = false;  ///< Whether any triangle is.
+    bool translucent = false;   ///< Whether any triangle is.
+    bool shades_levels = true;  ///< Whether level lines are part of the shading.
+
+private:
+    [[nodiscard]] Vec3 face_toward_eye(std::uint32_t triangle) const;
+};
+
+/// Keeps the shading of the triangles that were last asked for.
+class ShadingCache {
+public:
+    explicit ShadingCache(const Surfaces& surfaces) : surfaces_(surfaces), entries_(std::make_unique<Entries>()) {
+        entries_->triangles.fill(no_triangle);
+    }
+    /// Stands until another triangle is asked for.
+    [[nodiscard]] const TriangleShading& of(std::uint32_t triangle) {
+        const std::size_t at = triangle % count;
+        if (entries_->triangles[at] != triangle) {
+            entries_->shading[at] = surfaces_.shading(triangle);
+            entries_->triangles[at] = triangle;
+        }
+        return entries_->shading[at];
+    }
+
+private:
+    static constexpr std::size_t count = 256;  ///< More than a tile's triangles, of all but fine meshes.
+    static constexpr std::uint32_t no_triangle = 0xffffffffu;
+    struct Entries {
+        std::array<TriangleShading, count> shading;
+        std::array<std::uint32_t, count> triangles;
+    };
+    const Surfaces& surfaces_;
+    std::unique_ptr<Entries> entries_;
 };
 
 /// Projects, clips and sets up every mesh. Triangles with a point that is not finite, and those without an area on the

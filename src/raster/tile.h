@@ -1,28 +1,17 @@
 #pragma once
+#include "lectern/base/parallel.h"
+#include "raster/raw_vector.h"
 #include "raster/samples.h"
 #include "raster/surface_triangle.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace lectern {
-
-constexpr std::uint32_t no_primitive = 0xffffffffu;
-constexpr float farthest_depth = 4;  ///< Behind everything.
-
-/// What each sample of a tile sees: how deep, and which primitive.
-struct VisibilityBuffer {
-    static constexpr std::size_t samples = pixels_per_tile * samples_per_pixel;
-    alignas(64) std::array<float, samples> depth;
-    alignas(64) std::array<std::uint32_t, samples> primitive;
-
-    void clear();
-    [[nodiscard]] static std::size_t first_sample(int column, int row) {
-        return static_cast<std::size_t>(row * tile_side + column) * samples_per_pixel;
-    }
-};
 
 /// The tiles of a picture, and for each the primitives whose bounding boxes touch it, in their order.
 class TileGrid {
@@ -38,37 +27,75 @@ public:
     struct Box {
         int left = 0, top = 0, right = -1, bottom = -1;
     };
-    void sort(std::span<const Box> boxes);
+    /// box_of(i) is the box of primitive i. On up to `jobs` threads; the same for any number.
+    template <typename BoxOf>
+    void sort(std::size_t count, const BoxOf& box_of, int jobs);
     [[nodiscard]] std::span<const std::uint32_t> primitives(int tile) const;
 
 private:
     struct TileSpan {
         int left, top, right, bottom;
     };
-    [[nodiscard]] TileSpan tiles_of(const Box& box) const;
+    [[nodiscard]] TileSpan tiles_of(const Box& box) const {
+        if (box.right < 0 || box.bottom < 0 || box.left > box.right) return {0, 0, -1, -1};
+        return {std::max(0, box.left) / tile_side, std::max(0, box.top) / tile_side,
+                std::min(width_ - 1, box.right) / tile_side, std::min(height_ - 1, box.bottom) / tile_side};
+    }
 
     int width_, height_, columns_, rows_;
     std::vector<std::uint32_t> starts_;
-    std::vector<std::uint32_t> sorted_;
+    RawVector<std::uint32_t> sorted_;
 };
 
-/// Draws a triangle into the tile whose top left pixel is (left, top): each sample that it covers and where it is
-/// nearer than what stands there is set to `primitive`. Neighbouring triangles share no sample and leave none out.
-void cover_triangle(const TriangleShape& triangle, std::uint32_t primitive, int left, int top,
-                    VisibilityBuffer& buffer);
-
-/// The samples of one pixel that a triangle covers.
-struct CoveredPixel {
-    std::uint16_t pixel = 0;  ///< Of the tile, row by row.
-    SampleMask mask = 0;
-    float depth = 0;  ///< The triangle's, at the pixel's top left corner.
-};
-
-/// Finds what cover_triangle would draw, in `covered`, but draws nothing.
-void find_covered_pixels(const TriangleShape& triangle, int left, int top, const VisibilityBuffer& buffer,
-                         std::vector<CoveredPixel>& covered);
+template <typename BoxOf>
+void TileGrid::sort(std::size_t count, const BoxOf& box_of, int jobs) {
+    const auto for_tiles = [&](std::size_t primitive, auto&& visit) {
+        const TileSpan span = tiles_of(box_of(primitive));
+        for (int row = span.top; row <= span.bottom; ++row)
+            for (int column = span.left; column <= span.right; ++column)
+                visit(static_cast<std::size_t>(row * columns_ + column));
+    };
+    // Each thread counts its run of primitives, and then knows where in each tile's list they belong.
+    constexpr std::size_t shortest_run = 8192;
+    const std::size_t runs =
+        std::clamp<std::size_t>(count / shortest_run, 1, static_cast<std::size_t>(std::max(1, jobs)));
+    const auto begin_of = [&](std::size_t run) { return count * run / runs; };
+    const auto tiles = static_cast<std::size_t>(this->count());
+    std::vector<std::vector<std::uint32_t>> next(runs);
+    parallel_for(static_cast<int>(runs), jobs, [&](int index) {
+        const auto run = static_cast<std::size_t>(index);
+        next[run].resize(tiles, 0);
+        for (std::size_t i = begin_of(run); i < begin_of(run + 1); ++i)
+            for_tiles(i, [&](std::size_t tile) { ++next[run][tile]; });
+    });
+    std::uint32_t start = 0;
+    for (std::size_t tile = 0; tile < tiles; ++tile) {
+        starts_[tile] = start;
+        for (auto& of_run : next) start += std::exchange(of_run[tile], start);
+    }
+    starts_[tiles] = start;
+    sorted_.resize(start);
+    parallel_for(static_cast<int>(runs), jobs, [&](int index) {
+        const auto run = static_cast<std::size_t>(index);
+        for (std::size_t i = begin_of(run); i < begin_of(run + 1); ++i)
+            for_tiles(i, [&](std::size_t tile) { sorted_[next[run][tile]++] = static_cast<std::uint32_t>(i); });
+    });
+}
 
 /// The pixels that a triangle may touch.
-TileGrid::Box bounding_box(const TriangleShape& triangle);
+inline TileGrid::Box bounding_box(const TriangleShape& triangle) {
+    const auto [left, right] = std::ranges::minmax(triangle.x);
+    const auto [top, bottom] = std::ranges::minmax(triangle.y);
+    return {left >> subpixel_bits, top >> subpixel_bits, right >> subpixel_bits, bottom >> subpixel_bits};
+}
+
+/// The tiles of a picture with shapes that have a bounding_box.
+template <typename Shapes>
+TileGrid sort_into_tiles(const Shapes& shapes, int width, int height, int jobs) {
+    TileGrid grid(width, height);
+    grid.sort(
+        shapes.size(), [&](std::size_t i) { return bounding_box(shapes[i]); }, jobs);
+    return grid;
+}
 
 }  // namespace lectern

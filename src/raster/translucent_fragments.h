@@ -1,4 +1,5 @@
 #pragma once
+#include "raster/coverage.h"
 #include "raster/fragments.h"
 
 #include <span>
@@ -17,8 +18,8 @@ struct TranslucentFragments {
 
     /// Finds the pieces of the translucent ones among `triangles` that nothing of `opaque` hides, in the tile whose top
     /// left pixel is (left, top).
-    void collect(std::span<const std::uint32_t> triangles, const Surfaces& surfaces, int left, int top,
-                 const VisibilityBuffer& opaque);
+    void collect(std::span<const std::uint32_t> triangles, const Surfaces& surfaces, ShadingCache& shading,
+                 const OutlinePixels& outline, int left, int top, const VisibilityBuffer& opaque);
     [[nodiscard]] float depth_at(std::uint32_t fragment, std::size_t sample, const Surfaces& surfaces) const {
         const TriangleShape& shape = surfaces.shapes[list.triangle[fragment]];
         return depth[fragment] + (shape.depth_dx * sample_places.x[sample] + shape.depth_dy * sample_places.y[sample]);

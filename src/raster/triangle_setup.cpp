@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -59,25 +60,55 @@ float find_bend(const TriangleShading& shading, const TriangleShape& shape, cons
 
 }  // namespace
 
-bool set_up_triangle(std::array<SurfaceVertex, 3> corners, const SurfaceStyle& style, double depth_per_pixel,
-                     const EyeRay& ray, TriangleShape& shape, TriangleShading& shading) {
-    const auto span = [&](std::size_t k) {
-        return std::pair{static_cast<std::int64_t>(corners[k].x) - corners[0].x,
-                         static_cast<std::int64_t>(corners[k].y) - corners[0].y};
+std::int64_t twice_area_on_screen(const SurfaceVertex& a, const SurfaceVertex& b, const SurfaceVertex& c) {
+    const auto from_a = [&](const SurfaceVertex& to) {
+        return std::pair{static_cast<std::int64_t>(to.x) - a.x, static_cast<std::int64_t>(to.y) - a.y};
     };
-    std::int64_t twice_area = span(1).first * span(2).second - span(2).first * span(1).second;
-    if (twice_area == 0) return false;
-    if (twice_area < 0) {
-        std::swap(corners[1], corners[2]);
-        twice_area = -twice_area;
-    }
+    return from_a(b).first * from_a(c).second - from_a(c).first * from_a(b).second;
+}
+
+TriangleShape set_up_shape(const std::array<const SurfaceVertex*, 3>& corners) {
+    TriangleShape shape;
+    shape.outline_edges = 7;
     for (std::size_t k = 0; k < 3; ++k) {
-        shape.x[k] = corners[k].x;
-        shape.y[k] = corners[k].y;
+        shape.x[k] = corners[k]->x;
+        shape.y[k] = corners[k]->y;
     }
-    const double x1 = static_cast<double>(span(1).first), y1 = static_cast<double>(span(1).second);
-    const double x2 = static_cast<double>(span(2).first), y2 = static_cast<double>(span(2).second);
-    const double inverse = subpixels / static_cast<double>(twice_area);
+    const SurfaceVertex& origin = *corners[0];
+    const auto way_to = [&](std::size_t k) {
+        return std::pair{static_cast<double>(static_cast<std::int64_t>(corners[k]->x) - origin.x),
+                         static_cast<double>(static_cast<std::int64_t>(corners[k]->y) - origin.y)};
+    };
+    auto [x1, y1] = way_to(1);
+    auto [x2, y2] = way_to(2);
+    double area = x1 * y2 - x2 * y1;
+    // Corners were moved to whole subpixels. The plane of depth is that of their true places: otherwise two meshes in
+    // one plane would differ by what they are cut into.
+    const auto off = [&](std::size_t k) {
+        return std::pair{static_cast<double>((corners[k]->off_x - origin.off_x) * subpixels),
+                         static_cast<double>((corners[k]->off_y - origin.off_y) * subpixels)};
+    };
+    const double true_x1 = x1 + off(1).first, true_y1 = y1 + off(1).second;
+    const double true_x2 = x2 + off(2).first, true_y2 = y2 + off(2).second;
+    const double true_area = true_x1 * true_y2 - true_x2 * true_y1;
+    if (true_area > 0.5 * area) {
+        x1 = true_x1, y1 = true_y1, x2 = true_x2, y2 = true_y2;
+        area = true_area;
+    }
+    const double depth = origin.attributes[depth_at];
+    const double d1 = corners[1]->attributes[depth_at] - depth, d2 = corners[2]->attributes[depth_at] - depth;
+    shape.depth_dx = static_cast<float>((d1 * y2 - d2 * y1) * (subpixels / area));
+    shape.depth_dy = static_cast<float>((d2 * x1 - d1 * x2) * (subpixels / area));
+    shape.depth = origin.attributes[depth_at] - shape.depth_dx * origin.off_x - shape.depth_dy * origin.off_y;
+    return shape;
+}
+
+TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, const TriangleShape& shape,
+                               const SurfaceStyle& style, double depth_per_pixel, const EyeRay& ray) {
+    TriangleShading shading;
+    const double x1 = shape.x[1] - shape.x[0], y1 = shape.y[1] - shape.y[0];
+    const double x2 = shape.x[2] - shape.x[0], y2 = shape.y[2] - shape.y[0];
+    const double inverse = subpixels / (x1 * y2 - x2 * y1);
     const double from1_x = y2 * inverse, from1_y = -x2 * inverse;
     const double from2_x = -y1 * inverse, from2_y = x1 * inverse;
     for (std::size_t a = 0; a < attribute_count; ++a) {
@@ -91,40 +122,17 @@ bool set_up_triangle(std::array<SurfaceVertex, 3> corners, const SurfaceStyle& s
     shading.origin_x = static_cast<float>(corners[0].x) / subpixels;
     shading.origin_y = static_cast<float>(corners[0].y) / subpixels;
     shading.depth_per_pixel = static_cast<float>(depth_per_pixel) * shading.value[weight_at];
-    const float slope =
-        std::sqrt(shading.dx[depth_at] * shading.dx[depth_at] + shading.dy[depth_at] * shading.dy[depth_at]);
+    const float slope = std::sqrt(shape.depth_dx * shape.depth_dx + shape.depth_dy * shape.depth_dy);
     const float most = steepest * shading.depth_per_pixel;
     const float held = slope > most ? most / slope : 1.0f;
-    shading.lean_x = shading.dx[depth_at] * held;
-    shading.lean_y = shading.dy[depth_at] * held;
+    shading.lean_x = shape.depth_dx * held;
+    shading.lean_y = shape.depth_dy * held;
     shading.lean = slope * held;
-
-    // Corners were moved to whole subpixels. The plane of depth is that of their true places: otherwise two meshes in
-    // one plane would differ by what they are cut into.
-    shape.depth_dx = shading.dx[depth_at];
-    shape.depth_dy = shading.dy[depth_at];
-    const auto off = [&](std::size_t k) {
-        return std::pair{(corners[k].off_x - corners[0].off_x) * subpixels,
-                         (corners[k].off_y - corners[0].off_y) * subpixels};
-    };
-    const double true_x1 = x1 + off(1).first, true_y1 = y1 + off(1).second;
-    const double true_x2 = x2 + off(2).first, true_y2 = y2 + off(2).second;
-    const double true_area = true_x1 * true_y2 - true_x2 * true_y1;
-    if (true_area > 0.5 * static_cast<double>(twice_area)) {
-        const double d1 = static_cast<double>(corners[1].attributes[depth_at]) - corners[0].attributes[depth_at];
-        const double d2 = static_cast<double>(corners[2].attributes[depth_at]) - corners[0].attributes[depth_at];
-        const double per_pixel = subpixels / true_area;
-        shape.depth_dx = static_cast<float>((d1 * true_y2 - d2 * true_y1) * per_pixel);
-        shape.depth_dy = static_cast<float>((d2 * true_x1 - d1 * true_x2) * per_pixel);
-    }
-    shape.depth = shading.value[depth_at] - shape.depth_dx * corners[0].off_x - shape.depth_dy * corners[0].off_y;
     shading.bend = find_bend(shading, shape, corners, ray);
-
-    shading.near_levels = 0;
     for (std::size_t k = 0; k < 3; ++k)
         if (near_level(shading, corners, unit_x + k, style.levels[k]))
             shading.near_levels = static_cast<std::uint8_t>(shading.near_levels | (1u << k));
-    return true;
+    return shading;
 }
 
 }  // namespace lectern

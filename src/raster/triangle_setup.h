@@ -18,16 +18,15 @@ struct EyeRay {
     float center_x, center_y, slope;
 };
 
-/// A projected corner of a surface. `attributes` are as in TriangleShading.
-struct SurfaceVertex {
-    std::int32_t x = 0, y = 0;   ///< Subpixels.
-    float off_x = 0, off_y = 0;  ///< From there to the true place, in pixels.
-    Attributes attributes{};
-};
+/// Which way the corners run on the screen: positive clockwise, zero where they have no area.
+std::int64_t twice_area_on_screen(const SurfaceVertex& a, const SurfaceVertex& b, const SurfaceVertex& c);
 
-/// Makes the records of a triangle; false where it has no area on the screen. The corners' normals must already point
-/// to the side that is seen. `depth_per_pixel`: View::depth_per_pixel at weight 1.
-bool set_up_triangle(std::array<SurfaceVertex, 3> corners, const SurfaceStyle& style, double depth_per_pixel,
-                     const EyeRay& ray, TriangleShape& shape, TriangleShading& shading);
+/// The shape of a triangle whose corners run clockwise on the screen.
+TriangleShape set_up_shape(const std::array<const SurfaceVertex*, 3>& corners);
+
+/// The rest of the same triangle. The corners' normals must point to the side that is seen. `depth_per_pixel`:
+/// View::depth_per_pixel at weight 1.
+TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, const TriangleShape& shape,
+                               const SurfaceStyle& style, double depth_per_pixel, const EyeRay& ray);
 
 }  // namespace lectern

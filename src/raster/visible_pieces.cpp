@@ -168,7 +168,8 @@ double DepthLead::of(std::uint32_t first, std::uint32_t other) const {
     double lead = rounding;
     if (alike_[surfaces_.kinship[first].surface * surfaces_.styles.size() + surfaces_.kinship[other].surface]) {
         const auto reach = [&](std::uint32_t triangle) {
-            return static_cast<double>(surfaces_.shading[triangle].lean + surfaces_.shading[triangle].depth_per_pixel);
+            const TriangleShading shading = surfaces_.shading(triangle);
+            return static_cast<double>(shading.lean + shading.depth_per_pixel);
         };
         lead = std::max(lead, allowance_ * std::max(reach(first), reach(other)));
     }

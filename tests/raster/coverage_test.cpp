@@ -1,7 +1,9 @@
-#include "raster/tile.h"
+#include "raster/coverage.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <memory>
+#include <optional>
 #include <random>
 
 using namespace lectern;
@@ -15,7 +17,8 @@ TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
     const auto area =
         static_cast<std::int64_t>(b[0] - a[0]) * (c[1] - a[1]) - static_cast<std::int64_t>(c[0] - a[0]) * (b[1] - a[1]);
     if (area < 0) std::swap(b, c);
-    TriangleShape shape;
+    TriangleShape shape{};
+    shape.outline_edges = 7;
     shape.x = {a[0], b[0], c[0]};
     shape.y = {a[1], b[1], c[1]};
     shape.depth = depth;
@@ -25,13 +28,22 @@ TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
 std::unique_ptr<VisibilityBuffer> drawn(const std::vector<TriangleShape>& shapes) {
     auto buffer = std::make_unique<VisibilityBuffer>();
     buffer->clear();
+    OutlinePixels outline;
+    for (const TriangleShape& shape : shapes) outline.add(shape, 0, 0);
     for (std::size_t i = 0; i < shapes.size(); ++i)
-        cover_triangle(shapes[i], static_cast<std::uint32_t>(i), 0, 0, *buffer);
+        cover_triangle(shapes, static_cast<std::uint32_t>(i), outline, 0, 0, *buffer);
     return buffer;
 }
 
-std::ptrdiff_t samples_of(const VisibilityBuffer& buffer, std::uint32_t primitive) {
-    return std::count(buffer.primitive.begin(), buffer.primitive.end(), primitive);
+/// How many samples of the tile see a triangle, or nothing.
+std::ptrdiff_t samples_of(const VisibilityBuffer& buffer, std::optional<std::uint32_t> triangle) {
+    std::ptrdiff_t count = 0;
+    for (std::size_t pixel = 0; pixel < pixels_per_tile; ++pixel)
+        for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+            const SeenPiece* piece = buffer.seen_at(pixel, s);
+            count += (piece == nullptr ? !triangle : triangle == piece->triangle) ? 1 : 0;
+        }
+    return count;
 }
 
 }  // namespace
@@ -69,7 +81,7 @@ BOOST_AUTO_TEST_CASE(triangles_around_a_point_share_no_sample_and_leave_none_out
             fan.push_back(triangle(hub, corners[k], corners[(k + 1) % 4]));
             sum += samples_of(*drawn({fan.back()}), 0);
         }
-        BOOST_CHECK_EQUAL(samples_of(*drawn(fan), no_primitive), 0);
+        BOOST_CHECK_EQUAL(samples_of(*drawn(fan), std::nullopt), 0);
         BOOST_CHECK_EQUAL(sum, static_cast<std::ptrdiff_t>(VisibilityBuffer::samples));
     }
 }
@@ -84,7 +96,7 @@ BOOST_AUTO_TEST_CASE(huge_triangles_are_exact) {
                 const int across = x * sample_grid + sample_x[s], down = y * sample_grid + sample_y[s];
                 const bool inside = down < across + sample_grid / 2;
                 const bool on_edge = down == across + sample_grid / 2;
-                const bool covered = buffer->primitive[VisibilityBuffer::first_sample(x, y) + s] == 0;
+                const bool covered = buffer->seen_at(VisibilityBuffer::pixel_at(x, y), s) != nullptr;
                 if (!on_edge) BOOST_REQUIRE_EQUAL(covered, inside);
             }
 }
@@ -100,6 +112,43 @@ BOOST_AUTO_TEST_CASE(nearer_hides_farther_in_either_order) {
 BOOST_AUTO_TEST_CASE(slivers_cover_no_more_than_their_area_allows) {
     const auto buffer = drawn({triangle({0, 1000}, {8000, 1001}, {8000, 1002})});
     BOOST_CHECK_LT(samples_of(*buffer, 0), 40);  // 31 pixels long and at most 1/256 high
+}
+
+BOOST_AUTO_TEST_CASE(within_a_surface_each_pixel_is_of_one_triangle_and_its_outline_is_exact) {
+    std::mt19937 random(17);
+    const std::int32_t end = tile_side * subpixels;
+    const auto place = [&] { return static_cast<std::int32_t>(random() % static_cast<unsigned>(end)); };
+    for (int i = 0; i < 200; ++i) {
+        // A fan about a hub, with its rim or without.
+        const Point hub = {place(), place()};
+        std::vector<Point> rim;
+        for (int k = 0; k < 7; ++k) {
+            const double angle = (k + static_cast<double>(random() % 100) / 150) * 0.8976, reach = 500.0 + place() / 2;
+            rim.push_back({hub[0] + static_cast<std::int32_t>(reach * std::cos(angle)),
+                           hub[1] + static_cast<std::int32_t>(reach * std::sin(angle))});
+        }
+        std::vector<TriangleShape> exact, joined;
+        for (std::size_t k = 0; k < rim.size(); ++k) {
+            TriangleShape shape = triangle(hub, rim[k], rim[(k + 1) % rim.size()]);
+            exact.push_back(shape);
+            BOOST_REQUIRE((shape.x[0] == hub[0] && shape.y[0] == hub[1]));
+            shape.outline_edges = 2;  // from the rim to the rim
+            joined.push_back(shape);
+        }
+        const auto one = drawn(exact), other = drawn(joined);
+        OutlinePixels outline;
+        for (const TriangleShape& shape : joined) outline.add(shape, 0, 0);
+        for (int y = 0; y < tile_side; ++y)
+            for (int x = 0; x < tile_side; ++x) {
+                const std::size_t pixel = VisibilityBuffer::pixel_at(x, y);
+                for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+                    const SeenPiece *a = one->seen_at(pixel, s), *b = other->seen_at(pixel, s);
+                    BOOST_REQUIRE_EQUAL(a == nullptr, b == nullptr);
+                    if (a != nullptr && outline.has(x, y)) BOOST_REQUIRE_EQUAL(a->triangle, b->triangle);
+                }
+                if (!outline.has(x, y)) BOOST_REQUIRE_LE(other->count(pixel), 1u);
+            }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,7 +10,7 @@ ProjectedLevels levels_at(std::vector<float> values, float width) {
     ProjectedLevels levels;
     levels.levels = std::move(values);
     levels.half_width = width / 2;
-    levels.alpha = 1;
+    levels.color.alpha = 1;
     levels.flat = 1e-5f;
     return levels;
 }

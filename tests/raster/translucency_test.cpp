@@ -114,13 +114,21 @@ BOOST_AUTO_TEST_CASE(of_sheets_in_one_plane_the_later_lies_above_in_every_pixel)
             add(plot, later);
             const Image image = picture(plot, 300);
             const std::uint32_t wanted = laid_over({{green, opacity}, {red, opacity}});
+            // On the rim itself the sheets, cut differently, differ by what corners are rounded to.
+            const auto within = [&](int x, int y) {
+                for (int dy = -1; dy <= 1; ++dy)
+                    for (int dx = -1; dx <= 1; ++dx)
+                        if (image.row(y + dy)[x + dx] >> 24 < wanted >> 24) return false;
+                return true;
+            };
             int inside = 0;
-            for (const std::uint32_t pixel : image.pixels) {
-                if (static_cast<int>(pixel >> 24) < static_cast<int>(wanted >> 24)) continue;
-                ++inside;
-                BOOST_REQUIRE_LE(difference(pixel, wanted), 1);
-            }
-            BOOST_CHECK_GT(inside, 2500);
+            for (int y = 1; y < 299; ++y)
+                for (int x = 1; x < 299; ++x) {
+                    if (!within(x, y)) continue;
+                    ++inside;
+                    BOOST_REQUIRE_LE(difference(image.row(y)[x], wanted), 1);
+                }
+            BOOST_CHECK_GT(inside, 2300);
         }
 }
 

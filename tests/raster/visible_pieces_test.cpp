@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <random>
 
 using namespace lectern;
@@ -18,14 +19,10 @@ struct Seen {
     Surfaces surfaces;
     std::vector<VisiblePiece> pieces;
 
-    explicit Seen(const Plot3d& plot, std::vector<bool> see_through = {}, int jobs = 1) {
-        const View view(plot.axes, plot.camera, {0, 0, side, side});
-        surfaces = project_surfaces(plot, view, 1, 1);
+    explicit Seen(const Plot3d& plot, std::vector<bool> see_through = {}, int jobs = 1)
+        : surfaces(project_surfaces(plot, View(plot.axes, plot.camera, {0, 0, side, side}), 1, 1)) {
         see_through.resize(surfaces.styles.size(), false);
-        std::vector<TileGrid::Box> boxes;
-        for (const TriangleShape& shape : surfaces.shapes) boxes.push_back(bounding_box(shape));
-        TileGrid grid(side, side);
-        grid.sort(boxes);
+        const TileGrid grid = sort_into_tiles(surfaces.shapes, side, side, 1);
         pieces = find_visible_pieces(surfaces, grid, see_through, 1, jobs);
     }
 
@@ -146,7 +143,7 @@ BOOST_AUTO_TEST_CASE(of_random_triangles_each_place_shows_the_nearest) {
         for (int i = 0; i < samples * samples; ++i) {
             const double x = (i % samples + 0.5) / samples * side * subpixels;
             const double y = (i / samples + 0.5) / samples * side * subpixels;
-            std::uint32_t nearest = no_primitive;
+            std::optional<std::uint32_t> nearest;
             double least = 9, next = 9, from_edge = 1e9;
             for (std::uint32_t t = 0; t < seen.surfaces.shapes.size(); ++t) {
                 const TriangleShape& shape = seen.surfaces.shapes[t];
@@ -163,18 +160,17 @@ BOOST_AUTO_TEST_CASE(of_random_triangles_each_place_shows_the_nearest) {
                     next = std::min(next, depth);
                 }
             }
-            if (nearest != no_primitive) covered += 1;
-            if (from_edge < 3 || (nearest != no_primitive && next - least < 1e-5))
-                continue;  // on an edge, or where two cross
+            if (nearest) covered += 1;
+            if (from_edge < 3 || (nearest && next - least < 1e-5)) continue;  // on an edge, or where two cross
             std::vector<std::uint32_t> found;
             for (const VisiblePiece& piece : seen.pieces)
                 if (holds(piece.outline, x, y)) found.push_back(piece.triangle);
             // A line between two pieces of one triangle may hand a place to neither.
-            if (nearest == no_primitive)
+            if (!nearest)
                 BOOST_TEST_REQUIRE(found.empty());
             else if (!found.empty())
-                BOOST_TEST_REQUIRE((found[0] == nearest));
-            if (nearest != no_primitive && found.empty()) ++missing;
+                BOOST_TEST_REQUIRE((found[0] == *nearest));
+            if (nearest && found.empty()) ++missing;
             ++checked;
         }
         BOOST_TEST(checked > 0.9 * samples * samples);

@@ -1,0 +1,76 @@
+#include "raster/visibility_buffer.h"
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+/// The depth of a triangle's plane over a pixel, at whose top left corner it is `depth`.
+struct PixelPlane {
+    PixelPlane(float at_corner, const TriangleShape& shape)
+        : depth(at_corner), dx(shape.depth_dx), dy(shape.depth_dy) {}
+
+    /// No sample is nearer, or farther: rounding never turns a smaller sum into a larger one.
+    [[nodiscard]] float nearest() const { return depth + (std::min(dx, 0.0f) + std::min(dy, 0.0f)); }
+    [[nodiscard]] float farthest() const { return depth + (std::max(dx, 0.0f) + std::max(dy, 0.0f)); }
+    [[nodiscard]] __m128 at_four_samples(std::size_t first) const {
+        const __m128 right = _mm_mul_ps(_mm_set1_ps(dx), _mm_load_ps(sample_places.x.data() + first));
+        const __m128 down = _mm_mul_ps(_mm_set1_ps(dy), _mm_load_ps(sample_places.y.data() + first));
+        return _mm_add_ps(_mm_set1_ps(depth), _mm_add_ps(right, down));
+    }
+
+    float depth, dx, dy;
+};
+
+/// The samples at which plane `a` is nearer than `b`.
+SampleMask nearer_samples(const PixelPlane& a, const PixelPlane& b) {
+    if (a.nearest() >= b.farthest()) return 0;
+    if (a.farthest() < b.nearest()) return all_samples;
+    SampleMask nearer = 0;
+    for (std::size_t first = 0; first < samples_per_pixel; first += 4) {
+        const __m128 before = _mm_cmplt_ps(a.at_four_samples(first), b.at_four_samples(first));
+        nearer |= static_cast<SampleMask>(_mm_movemask_ps(before)) << first;
+    }
+    return nearer;
+}
+
+}  // namespace
+
+void VisibilityBuffer::draw_among(std::size_t pixel, std::uint32_t triangle, float depth, SampleMask mask,
+                                  std::span<const TriangleShape> shapes) {
+    std::size_t count = counts_[pixel];
+    SampleMask left = mask;
+    for (std::size_t slot = 0; slot < count;) {
+        SeenPiece& there = pieces_[slot * pixels_per_tile + pixel];
+        const SampleMask shared = left & there.mask;
+        if (shared != 0) {
+            const SampleMask won =
+                shared & nearer_samples({depth, shapes[triangle]}, {there.depth, shapes[there.triangle]});
+            left &= ~(shared & ~won);
+            there.mask &= ~won;
+            if (there.mask == 0) {
+                there = pieces_[--count * pixels_per_tile + pixel];
+                continue;
+            }
+            if (left == 0) break;
+        }
+        ++slot;
+    }
+    if (left != 0) put(count++ * pixels_per_tile + pixel, triangle, depth, left);
+    counts_[pixel] = static_cast<std::uint8_t>(count);
+}
+
+SampleMask VisibilityBuffer::unhidden(std::size_t pixel, const SeenPiece& piece,
+                                      std::span<const TriangleShape> shapes) const {
+    SampleMask left = piece.mask;
+    for (std::size_t slot = 0; slot < count(pixel) && left != 0; ++slot) {
+        const SeenPiece& there = this->piece(pixel, slot);
+        const SampleMask shared = left & there.mask;
+        if (shared != 0)
+            left &= ~(shared &
+                      ~nearer_samples({piece.depth, shapes[piece.triangle]}, {there.depth, shapes[there.triangle]}));
+    }
+    return left;
+}
+
+}  // namespace lectern
