@@ -2,11 +2,11 @@
 ///
 ///     build/bench/bench_space scenes/sauna.yaml temperature [FRAMES] [JOBS]
 
+#include "lectern/base/heap.h"
 #include "lectern/raster/render_space.h"
 #include "load_plot.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <chrono>
@@ -23,8 +23,7 @@ int main(int argc, char** argv) {
     }
     const int frames = argc > 3 ? std::max(1, std::atoi(argv[3])) : 100;
     const int jobs = argc > 4 ? std::max(1, std::atoi(argv[4])) : 2;
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);  // as the program does
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    prepare_heap();
     Plot3d plot = load_plot(argv[1], argv[2]);
     constexpr int width = 1920, height = 1080;
     std::vector<double> milliseconds;

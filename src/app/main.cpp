@@ -1,9 +1,9 @@
 #include "app/arguments.h"
 #include "app/exit_status.h"
 #include "app/run.h"
+#include "lectern/base/heap.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <atomic>
 #include <csignal>
@@ -28,10 +28,7 @@ int main(int argc, char** argv) {
     std::signal(SIGTERM, on_interrupt);
     // A file-size limit must become an error that names the file, not a death by signal.
     std::signal(SIGXFSZ, SIG_IGN);
-    // Freed memory is kept for the next list: to give pages back and have them cleared anew takes a fine surface longer
-    // than much of its drawing.
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    prepare_heap();
     try {
         const ParsedArguments parsed = parse_arguments(argc, argv);
         if (!parsed.arguments) return parsed.status;

@@ -100,8 +100,8 @@ bool SurfaceProjector::project(const Vec3& unit, const Vec3& normal, std::uint32
     const Projected at = view_.project_scene((unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(plot_.axes.sides));
     // Huge coordinates stand for points far outside the box; such a triangle is clipped or thrown away.
     if (!(std::abs(at.x) < farthest_pixel && std::abs(at.y) < farthest_pixel && std::isfinite(at.depth))) return false;
-    vertex.x = static_cast<std::int32_t>(std::floor(at.x * subpixels + 0.5));
-    vertex.y = static_cast<std::int32_t>(std::floor(at.y * subpixels + 0.5));
+    vertex.x = static_cast<std::int32_t>(std::lrint(at.x * subpixels));
+    vertex.y = static_cast<std::int32_t>(std::lrint(at.y * subpixels));
     vertex.off_x = static_cast<float>(at.x - static_cast<double>(vertex.x) / subpixels);
     vertex.off_y = static_cast<float>(at.y - static_cast<double>(vertex.y) / subpixels);
     const double weight = view_.weight(at);
@@ -259,25 +259,29 @@ void SurfaceProjector::add(const Mesh& mesh) {
 }  // namespace
 
 /// The normal of a triangle's plane, of the scene; as long as the triangle is large.
-Vec3 Surfaces::face_toward_eye(std::uint32_t triangle) const {
+Vec3 Surfaces::face_toward_eye(const TriangleKinship& triangle) const {
     const auto scene = [&](std::uint32_t vertex) -> Vec3 {
         const Attributes& at = vertices[vertex].attributes;
-        return Vec3(at[unit_x], at[unit_y], at[unit_z]).cwiseProduct(sides) / static_cast<double>(at[weight_at]);
+        const double inverse = 1 / static_cast<double>(at[weight_at]);
+        return Vec3(at[unit_x], at[unit_y], at[unit_z]).cwiseProduct(sides) * inverse;
     };
-    const auto& corners = kinship[triangle].corners;
-    const Vec3 first = scene(corners[0]);
+    const Vec3 first = scene(triangle.corners[0]);
     // The corners run clockwise on the screen.
-    return cross_product(scene(corners[2]) - first, scene(corners[1]) - first);
+    return cross_product(scene(triangle.corners[2]) - first, scene(triangle.corners[1]) - first);
+}
+
+bool Surfaces::faces_front(const TriangleKinship& triangle, const Vec3& face) const {
+    double along_normals = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        float sum = 0;
+        for (const std::uint32_t corner : triangle.corners) sum += vertices[corner].attributes[normal_right + axis];
+        along_normals += face.dot(view.basis()[axis]) * static_cast<double>(sum);
+    }
+    return along_normals >= 0;
 }
 
 bool Surfaces::faces_front(std::uint32_t triangle) const {
-    const Vec3 face = face_toward_eye(triangle);
-    double along_normals = 0;
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        for (const std::uint32_t corner : kinship[triangle].corners)
-            along_normals +=
-                face.dot(view.basis()[axis]) * static_cast<double>(vertices[corner].attributes[normal_right + axis]);
-    return along_normals >= 0;
+    return faces_front(kinship[triangle], face_toward_eye(kinship[triangle]));
 }
 
 bool Surfaces::is_steep(std::uint32_t triangle) const {
@@ -288,21 +292,23 @@ bool Surfaces::is_steep(std::uint32_t triangle) const {
 }
 
 TriangleShading Surfaces::shading(std::uint32_t triangle) const {
-    const auto& [numbers, surface] = kinship[triangle];
-    std::array<SurfaceVertex, 3> corners = {vertices[numbers[0]], vertices[numbers[1]], vertices[numbers[2]]};
-    const float side = faces_front(triangle) ? 1.0f : -1.0f;
-    for (SurfaceVertex& corner : corners) {
-        Attributes& at = corner.attributes;
-        if (at[normal_right] == 0 && at[normal_up] == 0 && at[normal_back] == 0) {
-            const Vec3 face = face_toward_eye(triangle).normalized();
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                at[normal_right + axis] = static_cast<float>(face.dot(view.basis()[axis])) * at[weight_at];
-        } else {
-            for (std::size_t axis = 0; axis < 3; ++axis) at[normal_right + axis] *= side;
+    const TriangleKinship& kin = kinship[triangle];
+    const Vec3 face = face_toward_eye(kin);
+    const float side = faces_front(kin, face) ? 1.0f : -1.0f;
+    std::array<SurfaceVertex, 3> corners;
+    for (std::size_t k = 0; k < 3; ++k) {
+        corners[k] = vertices[kin.corners[k]];
+        Attributes& at = corners[k].attributes;
+        const bool unknown = at[normal_right] == 0 && at[normal_up] == 0 && at[normal_back] == 0;
+        const Vec3 flat = unknown ? Vec3(face.normalized()) : Vec3(0, 0, 0);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            float& normal = at[normal_right + axis];
+            normal = unknown ? static_cast<float>(flat.dot(view.basis()[axis])) * at[weight_at] : side * normal;
         }
     }
-    TriangleShading found = set_up_shading(corners, shapes[triangle], styles[surface], view.depth_per_pixel(1), ray);
-    found.surface = surface;
+    TriangleShading found =
+        set_up_shading(corners, shapes[triangle], styles[kin.surface], view.depth_per_pixel(1), ray);
+    found.surface = kin.surface;
     if (!shades_levels) found.near_levels = 0;
     return found;
 }

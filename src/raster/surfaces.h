@@ -37,7 +37,8 @@ struct Surfaces {
     bool shades_levels = true;  ///< Whether level lines are part of the shading.
 
 private:
-    [[nodiscard]] Vec3 face_toward_eye(std::uint32_t triangle) const;
+    [[nodiscard]] Vec3 face_toward_eye(const TriangleKinship& triangle) const;
+    [[nodiscard]] bool faces_front(const TriangleKinship& triangle, const Vec3& face) const;
 };
 
 /// Keeps the shading of the triangles that were last asked for.

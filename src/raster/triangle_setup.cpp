@@ -109,15 +109,15 @@ TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, cons
     const double x1 = shape.x[1] - shape.x[0], y1 = shape.y[1] - shape.y[0];
     const double x2 = shape.x[2] - shape.x[0], y2 = shape.y[2] - shape.y[0];
     const double inverse = subpixels / (x1 * y2 - x2 * y1);
-    const double from1_x = y2 * inverse, from1_y = -x2 * inverse;
-    const double from2_x = -y1 * inverse, from2_y = x1 * inverse;
+    const auto from1_x = static_cast<float>(y2 * inverse), from1_y = static_cast<float>(-x2 * inverse);
+    const auto from2_x = static_cast<float>(-y1 * inverse), from2_y = static_cast<float>(x1 * inverse);
     for (std::size_t a = 0; a < attribute_count; ++a) {
-        const double base = corners[0].attributes[a];
-        const double d1 = corners[1].attributes[a] - base;
-        const double d2 = corners[2].attributes[a] - base;
-        shading.value[a] = corners[0].attributes[a];
-        shading.dx[a] = static_cast<float>(d1 * from1_x + d2 * from2_x);
-        shading.dy[a] = static_cast<float>(d1 * from1_y + d2 * from2_y);
+        const float base = corners[0].attributes[a];
+        const float d1 = corners[1].attributes[a] - base;
+        const float d2 = corners[2].attributes[a] - base;
+        shading.value[a] = base;
+        shading.dx[a] = d1 * from1_x + d2 * from2_x;
+        shading.dy[a] = d1 * from1_y + d2 * from2_y;
     }
     shading.origin_x = static_cast<float>(corners[0].x) / subpixels;
     shading.origin_y = static_cast<float>(corners[0].y) / subpixels;
