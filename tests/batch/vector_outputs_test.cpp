@@ -227,8 +227,8 @@ BOOST_AUTO_TEST_CASE(an_svg_in_space_has_the_colours_of_its_png) {
         printed(rsvg_convert + " -o " + picture.string() + " " + svg.string(), rendered.path);
         const FlatDifference found = flat_difference({rendered.file(figure + ".png"), 1}, {picture, 1});
         BOOST_TEST(found.share > 0.75);
-        // Where bands are as narrow as pixels, a few of them hold a third step.
-        BOOST_TEST(found.over_two < 5e-4, scene << ": " << found.over_two);
+        // Where bands are as narrow as pixels, smoothed sides that meet make a third step of a few of them.
+        BOOST_TEST(found.over_two < 2.5e-4, scene << ": " << found.over_two);
         BOOST_TEST(found.most <= 3, scene << ": " << found.most);
     }
 }

@@ -37,7 +37,7 @@ struct SpaceShapes {
 
 /// What stands in the box, as shapes: what render_space draws, with hidden parts cut away exactly. To be painted in
 /// this order. `box`: what the picture of the axes' box fits into; `size`: of the page; both CSS pixels. Flat colours
-/// differ from those of pixels by at most 2/255 before both are rounded. The same for any number of `jobs`.
+/// differ from those of pixels by at most 2/255. The same for any number of `jobs`.
 std::vector<SpaceShapes> find_space_shapes(const Plot3d& plot, const Rect& box, const Vec2& size, int jobs);
 
 }  // namespace lectern
