@@ -125,17 +125,21 @@ public:
         b_ = _mm_set1_ps(static_cast<float>(edge.b));
         most_ = _mm_set1_epi32(std::max(along_x_, 0) + std::max(along_y_, 0));
         middle_ = _mm_set1_epi32(along_x_ / 2 + along_y_ / 2);
-        step_ = _mm_setr_epi32(0, along_x_, 2 * along_x_, 3 * along_x_);
+        right_ = _mm_set1_epi32(4 * along_x_);
+        down_ = _mm_set1_epi32(along_y_);
+        corners_ = _mm_add_epi32(_mm_set1_epi32(row_), _mm_setr_epi32(0, along_x_, 2 * along_x_, 3 * along_x_));
     }
 
-    void next_row() { row_ += along_y_; }
-    /// The function at the top left corners of four pixels, `column` being the first.
-    [[nodiscard]] __m128i at_pixels(int column) const {
-        return _mm_add_epi32(_mm_set1_epi32(row_ + column * along_x_), step_);
+    void next_row() {
+        row_ += along_y_;
+        corners_ = _mm_add_epi32(corners_, down_);
     }
-    /// The most that it can be within pixels.
-    [[nodiscard]] __m128i most(__m128i pixels) const { return _mm_add_epi32(pixels, most_); }
-    [[nodiscard]] __m128i in_the_middle(__m128i pixels) const { return _mm_add_epi32(pixels, middle_); }
+    /// The most that the function can be within the row's first four pixels.
+    [[nodiscard]] __m128i most() const { return _mm_add_epi32(corners_, most_); }
+    /// The function in the middle of the row's first four pixels.
+    [[nodiscard]] __m128i middle() const { return _mm_add_epi32(corners_, middle_); }
+    /// The same four pixels further right.
+    [[nodiscard]] __m128i further(__m128i pixels) const { return _mm_add_epi32(pixels, right_); }
     /// The function at four of a pixel's samples.
     [[nodiscard]] __m128i at_samples(int column, std::size_t first) const {
         // Below 2^24, and so exact in floats, of which old processors multiply four at once.
@@ -146,21 +150,22 @@ public:
 
 private:
     std::int32_t along_x_, along_y_, row_;  ///< The change with a pixel; the value at the row's first.
-    __m128i most_, middle_, step_;
+    __m128i most_, middle_, right_, down_, corners_;
     __m128 a_, b_;
 };
 
 using ShortEdges = std::array<ShortEdge, 3>;
 
-/// Of up to 32 pixels in a row, those where all three edge functions, taken by `at`, are not negative.
-template <typename At>
-std::uint32_t find_pixels(const ShortEdges& edges, int columns, At&& at) {
+/// Of up to 32 pixels in a row, those where none of the functions of three edges, at the first four, is negative.
+std::uint32_t find_pixels(const ShortEdges& edges, __m128i e0, __m128i e1, __m128i e2, int columns) {
     std::uint32_t found = 0;
     for (int column = 0; column < columns; column += 4) {
-        const auto function = [&](std::size_t k) { return at(edges[k], edges[k].at_pixels(column)); };
-        const __m128i any_negative = _mm_or_si128(function(0), _mm_or_si128(function(1), function(2)));
+        const __m128i any_negative = _mm_or_si128(e0, _mm_or_si128(e1, e2));
         const auto four = static_cast<std::uint32_t>(~_mm_movemask_ps(_mm_castsi128_ps(any_negative)));
         found |= (four & 0xf) << column;
+        e0 = edges[0].further(e0);
+        e1 = edges[1].further(e1);
+        e2 = edges[2].further(e2);
     }
     return columns == 32 ? found : found & ((1u << columns) - 1);
 }
@@ -192,13 +197,14 @@ void walk_short_edges(const Block& block, const OutlinePixels& outline, Visit&& 
                   row_depth + block.depth_dx * static_cast<float>(column));
         };
         const std::uint32_t on_outline = outline.rows[static_cast<std::size_t>(block.row + row)] >> block.column;
-        const auto middle = [](const ShortEdge& edge, __m128i at) { return edge.in_the_middle(at); };
-        for (std::uint32_t left = find_pixels(edges, block.columns, middle) & ~on_outline; left != 0; left &= left - 1)
+        const std::uint32_t held =
+            find_pixels(edges, edges[0].middle(), edges[1].middle(), edges[2].middle(), block.columns);
+        for (std::uint32_t left = held & ~on_outline; left != 0; left &= left - 1)
             visit_column(std::countr_zero(left), all_samples);
         if (on_outline != 0) {
-            const auto most = [](const ShortEdge& edge, __m128i at) { return edge.most(at); };
-            for (std::uint32_t left = find_pixels(edges, block.columns, most) & on_outline; left != 0;
-                 left &= left - 1) {
+            const std::uint32_t touched =
+                find_pixels(edges, edges[0].most(), edges[1].most(), edges[2].most(), block.columns);
+            for (std::uint32_t left = touched & on_outline; left != 0; left &= left - 1) {
                 const int column = std::countr_zero(left);
                 if (const SampleMask mask = samples_inside(edges, column); mask != 0) visit_column(column, mask);
             }
