@@ -13,13 +13,6 @@ double depth_inside(const Vec3& at, int face) {
 
 }  // namespace
 
-unsigned box_outcode(const Vec3& at) {
-    unsigned code = 0;
-    for (int face = 0; face < 6; ++face)
-        if (depth_inside(at, face) < 0) code |= 1u << face;
-    return code;
-}
-
 void clip_polygon_to_box(std::vector<BoxVertex>& polygon) {
     std::vector<BoxVertex> kept;
     for (int face = 0; face < 6 && polygon.size() >= 3; ++face) {

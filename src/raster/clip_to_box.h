@@ -19,7 +19,15 @@ struct BoxVertex {
 };
 
 /// The planes of the unit cube that `at` lies beyond: bit 2k the low face of axis k, bit 2k + 1 the high one.
-unsigned box_outcode(const Vec3& at);
+inline unsigned box_outcode(const Vec3& at) {
+    unsigned code = 0;
+    for (unsigned axis = 0; axis < 3; ++axis) {
+        const double value = at[axis];
+        code |= static_cast<unsigned>(value < -box_tolerance) << (2 * axis);
+        code |= static_cast<unsigned>(value > 1 + box_tolerance) << (2 * axis + 1);
+    }
+    return code;
+}
 
 /// Cuts a convex polygon to the unit cube, in place (Sutherland and Hodgman 1974); attributes are interpolated.
 /// Fewer than three corners are left where nothing of it lies inside.

@@ -223,34 +223,6 @@ void walk_block(const Block& block, const OutlinePixels& outline, Visit&& visit)
 
 }  // namespace
 
-void OutlinePixels::add(const TriangleShape& triangle, int left, int top) {
-    for (std::size_t k = 0; k < 3; ++k) {
-        if ((triangle.outline_edges >> k & 1) == 0) continue;
-        const std::size_t next = (k + 1) % 3, high = triangle.y[k] <= triangle.y[next] ? k : next,
-                          low = k + next - high;
-        const auto x_of = [&](std::size_t corner) {
-            return triangle.x[corner] - static_cast<double>(left) * subpixels;
-        };
-        const auto y_of = [&](std::size_t corner) { return triangle.y[corner] - static_cast<double>(top) * subpixels; };
-        const double x0 = x_of(high), y0 = y_of(high), x1 = x_of(low), y1 = y_of(low);
-        const auto pixel = [](double place) {
-            return static_cast<int>(std::floor(std::clamp(place / subpixels, -1.0, static_cast<double>(tile_side))));
-        };
-        // A subpixel more to each side: what only touches a pixel is in it.
-        for (int row = std::max(0, pixel(y0 - 1)); row <= std::min(tile_side - 1, pixel(y1 + 1)); ++row) {
-            const auto x_at = [&](double y) {
-                return y1 > y0 ? x0 + (std::clamp(y, y0, y1) - y0) / (y1 - y0) * (x1 - x0) : x0;
-            };
-            double from = x_at(row * subpixels - 1.0), to = y1 > y0 ? x_at((row + 1) * subpixels + 1.0) : x1;
-            if (from > to) std::swap(from, to);
-            const int first = std::max(0, pixel(from - 1)), last = std::min(tile_side - 1, pixel(to + 1));
-            if (first > last) continue;
-            const std::uint32_t from_first = ~0u << first, up_to_last = ~0u >> (tile_side - 1 - last);
-            rows[static_cast<std::size_t>(row)] |= from_first & up_to_last;
-        }
-    }
-}
-
 void cover_triangle(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
                     int left, int top, VisibilityBuffer& buffer) {
     Block block;

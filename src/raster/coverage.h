@@ -1,4 +1,5 @@
 #pragma once
+#include "raster/outline_map.h"
 #include "raster/visibility_buffer.h"
 
 #include <cstdint>
@@ -6,19 +7,6 @@
 #include <vector>
 
 namespace lectern {
-
-/// The pixels of a tile that the outline of a surface may run through: bit c of row r is column c. There triangles are
-/// tested sample by sample. Elsewhere a surface goes on beyond each of its triangles, so that the one which holds a
-/// pixel's middle stands for all of it.
-struct OutlinePixels {
-    std::array<std::uint32_t, tile_side> rows{};
-
-    [[nodiscard]] bool has(int column, int row) const {
-        return (rows[static_cast<std::size_t>(row)] >> column & 1) != 0;
-    }
-    /// Marks the outline edges of a triangle in the tile whose top left pixel is (left, top).
-    void add(const TriangleShape& triangle, int left, int top);
-};
 
 /// Draws a triangle into the tile whose top left pixel is (left, top): each sample that it covers and where it is
 /// nearer than what stands there sees it. Neighbouring triangles share no sample and leave none out. `outline` holds

@@ -10,6 +10,7 @@
 #include "raster/tile.h"
 #include "raster/translucent_fragments.h"
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 
@@ -31,6 +32,7 @@ struct TileScratch {
 struct Scene {
     Surfaces surfaces;
     Inks inks;
+    OutlineMap outline;
     TileGrid surface_tiles, ink_tiles;
 };
 
@@ -42,9 +44,7 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
     const int top = tile / scene.surface_tiles.columns() * tile_side;
     scratch.visibility.clear();
     const Surfaces& surfaces = scene.surfaces;
-    OutlinePixels outline;
-    for (const std::uint32_t triangle : triangles)
-        if (surfaces.shapes[triangle].outline_edges != 0) outline.add(surfaces.shapes[triangle], left, top);
+    const OutlinePixels outline = scene.outline.of_tile(left, top);
     for (const std::uint32_t triangle : triangles)
         if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
             cover_triangle(surfaces.shapes, triangle, outline, left, top, scratch.visibility);
@@ -70,17 +70,34 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
         resolve_translucent_tile(scratch.seen, *translucent, surfaces, ink, scene.inks, left, top, image);
 }
 
+bool has_ink(const Plot3d& plot) {
+    return std::ranges::any_of(plot.groups, [](const auto& group) {
+        return std::ranges::any_of(*group, [](const Mark3d& mark) { return !std::holds_alternative<Mesh>(mark); });
+    });
+}
+
 }  // namespace
 
 Image render_space(const Plot3d& plot, const View& view, int width, int height, double scale, int jobs) {
     Image image(width, height);
     if (width <= 0 || height <= 0) return image;
     Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
-    TileGrid surface_tiles = sort_into_tiles(surfaces.shapes, width, height, jobs);
+    OutlineMap outline(surfaces.shapes, width, height, jobs);
+    TileGrid surface_tiles(width, height);
+    // Of a fine mesh many triangles show nowhere; only lines and markers may still be compared with them.
+    const bool inked = has_ink(plot);
+    surface_tiles.sort(
+        surfaces.shapes.size(),
+        [&](std::size_t i) {
+            const TriangleShape& shape = surfaces.shapes[i];
+            return inked || outline.shows(shape) ? bounding_box(shape) : TileGrid::Box{};
+        },
+        jobs);
     Inks inks = project_inks(plot, view, scale, surfaces, surface_tiles);
     hide_markers(surfaces, surface_tiles, inks);
     TileGrid ink_tiles = sort_into_tiles(inks.shapes, width, height, jobs);
-    const Scene scene{std::move(surfaces), std::move(inks), std::move(surface_tiles), std::move(ink_tiles)};
+    const Scene scene{std::move(surfaces), std::move(inks), std::move(outline), std::move(surface_tiles),
+                      std::move(ink_tiles)};
 
     const int workers = std::max(1, std::min(jobs, scene.surface_tiles.count()));
     std::atomic<int> next = 0;

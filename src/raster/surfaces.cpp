@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lectern {
 namespace {
@@ -72,7 +73,7 @@ private:
         if (!projected.smooth) return Vec3(0, 0, 0);
         const Vec3 turned = projected.mesh.normals[point].cwiseProduct(normal_scale_);
         const double length = turned.norm();
-        return length > 0 && std::isfinite(length) ? Vec3(turned / length) : Vec3(0, 0, 0);
+        return length > 0 && std::isfinite(length) ? Vec3(turned * (1 / length)) : Vec3(0, 0, 0);
     }
     /// `normal`: of the scene, unit length; zero where it is unknown. False where it lies too far away to be drawn.
     bool project(const Vec3& unit, const Vec3& normal, std::uint32_t surface, SurfaceVertex& vertex) const;
@@ -122,16 +123,20 @@ std::array<Range, 3> SurfaceProjector::project_points(ProjectedMesh& projected) 
     std::vector<std::array<Range, 3>> extents(static_cast<std::size_t>(run_count(count)));
     parallel_for(run_count(count), jobs_, [&](int run) {
         const std::size_t last = end_of_run(run, count);
-        std::array<Range, 3>& extent = extents[static_cast<std::size_t>(run)];
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        Vec3 low(infinity, infinity, infinity), high = -low;
         for (std::size_t i = begin_of_run(run); i < last; ++i) {
             const Vec3 unit = to_unit(projected.mesh.points[i]);
             if (!unit.allFinite()) continue;
-            for (int k = 0; k < 3; ++k) extent[static_cast<std::size_t>(k)].include(unit[k]);
+            low = low.cwiseMin(unit);
+            high = high.cwiseMax(unit);
             projected.outcodes[i] = static_cast<std::uint8_t>(box_outcode(unit));
             SurfaceVertex& vertex = surfaces_.vertices[projected.first_vertex + i];
             const bool finite = project(unit, normal_at(projected, i), projected.surface, vertex);
             projected.drawn[i] = finite && projected.outcodes[i] == 0 ? 1 : 0;
         }
+        for (int k = 0; k < 3; ++k)
+            extents[static_cast<std::size_t>(run)][static_cast<std::size_t>(k)] = {low[k], high[k]};
     });
     std::array<Range, 3> whole;
     for (const auto& extent : extents)

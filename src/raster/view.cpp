@@ -91,18 +91,6 @@ View::View(const Axes3d& axes, const Camera& camera, const Rect& place)
 
 Vec3 View::to_scene(const Vec3& data) const { return (data - low_).cwiseProduct(scale_) - sides_ / 2; }
 
-Projected View::project_scene(const Vec3& scene) const {
-    const Vec3 from_eye = scene - eye_;
-    const double right = from_eye.dot(basis_[0]);
-    const double up = from_eye.dot(basis_[1]);
-    const double distance = -from_eye.dot(basis_[2]);
-    if (projection_ == Projection::orthographic)
-        return {principal_point_.x() + right * focal_length_, principal_point_.y() - up * focal_length_,
-                (distance - near_) / depth_length_};
-    return {principal_point_.x() + right / distance * focal_length_,
-            principal_point_.y() - up / distance * focal_length_, 1 - near_ / distance};
-}
-
 Vec3 View::toward_eye(const Vec3& scene) const {
     if (projection_ == Projection::orthographic) return basis_[2];
     return (eye_ - scene).normalized();
@@ -115,10 +103,6 @@ std::array<int, 3> View::far_sides() const {
         far[static_cast<std::size_t>(k)] = toward < 0 ? 1 : 0;
     }
     return far;
-}
-
-double View::weight(const Projected& point) const {
-    return projection_ == Projection::perspective ? 1 - point.depth : 1.0;
 }
 
 }  // namespace lectern

@@ -28,8 +28,7 @@ TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
 std::unique_ptr<VisibilityBuffer> drawn(const std::vector<TriangleShape>& shapes) {
     auto buffer = std::make_unique<VisibilityBuffer>();
     buffer->clear();
-    OutlinePixels outline;
-    for (const TriangleShape& shape : shapes) outline.add(shape, 0, 0);
+    const OutlinePixels outline = OutlineMap(shapes, tile_side, tile_side, 1).of_tile(0, 0);
     for (std::size_t i = 0; i < shapes.size(); ++i)
         cover_triangle(shapes, static_cast<std::uint32_t>(i), outline, 0, 0, *buffer);
     return buffer;
@@ -136,8 +135,7 @@ BOOST_AUTO_TEST_CASE(within_a_surface_each_pixel_is_of_one_triangle_and_its_outl
             joined.push_back(shape);
         }
         const auto one = drawn(exact), other = drawn(joined);
-        OutlinePixels outline;
-        for (const TriangleShape& shape : joined) outline.add(shape, 0, 0);
+        const OutlinePixels outline = OutlineMap(joined, tile_side, tile_side, 2).of_tile(0, 0);
         for (int y = 0; y < tile_side; ++y)
             for (int x = 0; x < tile_side; ++x) {
                 const std::size_t pixel = VisibilityBuffer::pixel_at(x, y);

@@ -24,7 +24,15 @@ public:
     [[nodiscard]] Projected project(const Vec3& data) const { return project_scene(to_scene(data)); }
     /// Data to scene units: the box is centred on the origin with the sides of Axes3d.
     [[nodiscard]] Vec3 to_scene(const Vec3& data) const;
-    [[nodiscard]] Projected project_scene(const Vec3& scene) const;
+    [[nodiscard]] Projected project_scene(const Vec3& scene) const {
+        const Vec3 from_eye = scene - eye_;
+        const double right = from_eye.dot(basis_[0]), up = from_eye.dot(basis_[1]);
+        const double distance = -from_eye.dot(basis_[2]);
+        const bool perspective = projection_ == Projection::perspective;
+        const double nearness = perspective ? 1 / distance : 1, scale = focal_length_ * nearness;
+        return {principal_point_.x() + right * scale, principal_point_.y() - up * scale,
+                perspective ? 1 - near_ * nearness : (distance - near_) / depth_length_};
+    }
     /// From a point of the scene towards the eye, unit length.
     [[nodiscard]] Vec3 toward_eye(const Vec3& scene) const;
     /// For each axis, the side of the box that is farther from the eye: 0 the low end, 1 the high end.
@@ -39,7 +47,9 @@ public:
     [[nodiscard]] double focal_length() const { return focal_length_; }
     /// What an attribute that is affine over a plane in space must be multiplied by to be affine over the screen:
     /// near / distance in perspective, 1 in an orthographic view.
-    [[nodiscard]] double weight(const Projected& point) const;
+    [[nodiscard]] double weight(const Projected& point) const {
+        return projection_ == Projection::perspective ? 1 - point.depth : 1.0;
+    }
     /// The change of depth along the line of sight over a length that is one pixel wide, where the weight is `weight`.
     [[nodiscard]] double depth_per_pixel(double weight) const { return weight * depth_per_pixel_; }
 
