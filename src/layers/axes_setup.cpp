@@ -56,6 +56,8 @@ Axis make_axis(const AxisEntry& entry, Range range, const AxisDefaults& defaults
         axis.ticks = round_ticks(range, entry.tick_count.value_or(defaults.intervals), entry.format);
     }
     axis.ticks = numbers.ticks(std::move(axis.ticks));
+    axis.format = entry.format;
+    axis.numbers = numbers;
     axis.visible = entry.visible.value_or(true);
     axis.grid = entry.grid.value_or(defaults.grid);
     return axis;

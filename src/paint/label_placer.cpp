@@ -14,6 +14,7 @@ constexpr double halo = 2;
 
 // Costs. A line under a label is worse than another side of the point, and than a place a few em away.
 constexpr double other_side = 0.3, opposite_side = 0.45;
+constexpr double away = 0.25;    ///< A label that has left its place may be taken for another's.
 constexpr double per_em = 0.55;  ///< Of distance.
 constexpr double any_ink = 0.7, all_ink = 12, least_ink = 0.012;
 constexpr double other_words = 40;  ///< Of its area.
@@ -94,7 +95,7 @@ private:
             for (const Anchor anchor : clockwise) {
                 Candidate made = candidate(wish, anchor, distance * em_);
                 const int turn = turn_between(anchor, wish.anchor);
-                made.cost = (turn == 0 ? 0 : turn < 4 ? other_side : opposite_side) + per_em * distance;
+                made.cost = (turn == 0 ? 0 : turn < 4 ? other_side : opposite_side) + (distance > 0 ? away + per_em * distance : 0);
                 made.cost += cost_of_place(made.box);
                 candidates.push_back(made);
             }

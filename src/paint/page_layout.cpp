@@ -101,8 +101,9 @@ private:
             around_ = {};
             bars_right_ = bars_bottom_ = 0;
             if (!layout_.legend.rows.empty()) margins_.right += 1.5 * page_.em + layout_.legend.box.width;
-            add_heading_margins();
             add_plot_margins(size);
+            add_heading_margins();
+            keep_least_margins();
             place_plot();
             const Vec2 now(layout_.plot_box.width, layout_.plot_box.height);
             if ((now - size).cwiseAbs().maxCoeff() < 1) break;
@@ -157,8 +158,15 @@ private:
     /// From the top of the first line's ink to the bottom of the last line's box.
     static double heading_height(const TextLayout& text) { return text.ink_ascent + text.descent; }
 
+    /// From the plot box up to the baseline of the title's last line, over all that belongs to the axes.
+    [[nodiscard]] double title_rise() const {
+        const double own = around_.top + 0.45 * page_.em + title_.descent - title_.last_baseline;
+        return std::max(own, place_.least_title_rise);
+    }
+
     void add_heading_margins() {
-        if (title_.width > 0) margins_.top += heading_height(title_) + 0.45 * page_.em;
+        margins_.top += around_.top;
+        if (title_.width > 0) margins_.top += title_.ink_ascent + title_.last_baseline + title_rise() - around_.top;
         if (caption_.width > 0) margins_.bottom += heading_height(caption_) + 0.9 * page_.em;
     }
 
@@ -179,8 +187,10 @@ private:
         // Beside a bar, the plot's own last tick label has the bar's gap to stand in.
         margins_.left += around_.left;
         margins_.right += bars_right_ > 0 ? beside_plot() + bars_right_ : around_.right;
-        margins_.top += around_.top;
         margins_.bottom += around_.bottom + bars_bottom_;
+    }
+
+    void keep_least_margins() {
         margins_.left = std::max(margins_.left, place_.least.left);
         margins_.right = std::max(margins_.right, place_.least.right);
         margins_.top = std::max(margins_.top, place_.least.top);
@@ -243,8 +253,9 @@ private:
     void place_headings() {
         const Rect& box = layout_.plot_box;
         if (title_.width > 0) {
-            const double top = box.y - around_.top - 0.45 * page_.em - heading_height(title_);
-            layout_.headings.push_back({title_, {heading_left(title_), top + title_.ink_ascent}});
+            layout_.title_rise = title_rise();
+            layout_.headings.push_back(
+                {title_, {heading_left(title_), box.y - layout_.title_rise - title_.last_baseline}});
         }
         if (caption_.width > 0) {
             const double top = bottom_ + 0.9 * page_.em;

@@ -15,18 +15,20 @@ namespace lectern {
 
 /// The part of a picture that a figure is laid out in: all of it, or a panel's.
 struct PagePlace {
-    Rect page;         ///< CSS pixels.
-    double pad = 0;    ///< From its edges to what is nearest to them.
-    Margins least{};   ///< From its edges to the plot box: at least these, so that plots stand in line.
-    double pixel = 1;  ///< CSS pixels; the plot box fits whole ones.
+    Rect page;                    ///< CSS pixels.
+    double pad = 0;               ///< From its edges to what is nearest to them.
+    Margins least{};              ///< From its edges to the plot box: at least these, so that plots stand in line.
+    double pixel = 1;             ///< CSS pixels; the plot box fits whole ones.
+    double least_title_rise = 0;  ///< At least so far above the plot box: titles of a row stand on one line.
 };
 
 /// Where everything on a figure stands but the marks inside its plot.
 struct PageLayout {
     PageDetail detail = PageDetail::full;
-    Rect plot_box;         ///< Its sides are whole pixels. In space: the place for the plot with its labels.
-    Margins margins;       ///< From the page's edges to the place that the plot box is fitted into.
-    PlaneAxesLayout axes;  ///< Of plane axes.
+    Rect plot_box;          ///< Its sides are whole pixels. In space: the place for the plot with its labels.
+    Margins margins;        ///< From the page's edges to the place that the plot box is fitted into.
+    double title_rise = 0;  ///< From the plot box up to the baseline of the title's last line; 0 without a title.
+    PlaneAxesLayout axes;   ///< Of plane axes.
     std::vector<ColorBarLayout> color_bars;  ///< One for each of the figure's.
     LegendLayout legend;
     std::vector<PlacedText> headings;  ///< Title and caption.

@@ -56,6 +56,7 @@ std::vector<PanelLayout> lay_out_panels(Typesetter& typesetter, const Panels& pa
     for (const auto& row : panels.rows) columns = std::max(columns, row.size());
     const std::vector<Cell> cells = cells_of(panels, columns);
     Track across(columns), down(std::max<std::size_t>(panels.rows.size(), 1));
+    std::vector<double> title_rises(down.before.size(), 0);
     across.settle(room.width);
     down.settle(room.height);
     // What stands around a plot hardly depends on its size: twice is enough.
@@ -64,8 +65,10 @@ std::vector<PanelLayout> lay_out_panels(Typesetter& typesetter, const Panels& pa
         for (const Cell& cell : cells) {
             if (!cell.in_line()) continue;
             const Rect page{0, 0, across.length(cell.first, cell.last), down.length(cell.row, cell.row)};
-            const Margins margins =
-                lay_out_page(typesetter, *cell.figure, {page, pad_of(*cell.figure), {}, pixel}).margins;
+            const PageLayout layout =
+                lay_out_page(typesetter, *cell.figure, {page, pad_of(*cell.figure), {}, pixel, title_rises[cell.row]});
+            const Margins& margins = layout.margins;
+            title_rises[cell.row] = std::max(title_rises[cell.row], layout.title_rise);
             next_across.before[cell.first] = std::max(next_across.before[cell.first], margins.left);
             next_across.after[cell.last] = std::max(next_across.after[cell.last], margins.right);
             next_down.before[cell.row] = std::max(next_down.before[cell.row], margins.top);
@@ -92,7 +95,8 @@ std::vector<PanelLayout> lay_out_panels(Typesetter& typesetter, const Panels& pa
             } else {
                 least.top = down.before[cell.row];
             }
-            layout.page = lay_out_page(typesetter, *cell.figure, {page, pad_of(*cell.figure), least, pixel});
+            layout.page = lay_out_page(typesetter, *cell.figure,
+                                       {page, pad_of(*cell.figure), least, pixel, title_rises[cell.row]});
         }
         layouts.push_back(std::move(layout));
     }

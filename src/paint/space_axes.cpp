@@ -155,31 +155,41 @@ void AxesPlacer::place_ticks(std::size_t k) {
     const Vec2 way_out = std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
     std::vector<Vec2> centers;
     std::vector<Rect> rects;
-    for (std::size_t i = 0; i < words.ticks.size(); ++i) {
-        const Vec2 foot = at(edge, axis, words.ticks[i].value);
-        const Vec2 end = foot + page_.tick * tick_way;
-        placed.marks.push_back({foot, end});
-        const Vec2 size = ink_size(words.labels[i]);
-        const Vec2 start = end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
-        centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
-        rects.push_back(centered_rect(centers.back(), size));
+    const auto place = [&](const std::vector<TextLayout>& labels) {
+        centers.clear();
+        rects.clear();
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const Vec2 size = ink_size(labels[i]);
+            const Vec2 start = placed.marks[i].end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
+            centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
+            rects.push_back(centered_rect(centers.back(), size));
+        }
+    };
+    for (const Tick& tick : words.ticks) {
+        const Vec2 foot = at(edge, axis, tick.value);
+        placed.marks.push_back({foot, foot + page_.tick * tick_way});
     }
-    // Every label stays, or every second, third, …, a zero among them, so that none touches its neighbour.
-    const double gap = 0.2 * page_.em;
-    const auto zero = std::find_if(words.ticks.begin(), words.ticks.end(), [](const Tick& t) { return t.value == 0; });
-    const std::size_t fixed = zero == words.ticks.end() ? 0 : static_cast<std::size_t>(zero - words.ticks.begin());
+    // Every label stays, or every second, fourth, …, so that none touches its neighbour.
+    const double gap = 0.2 * page_.em, gap_to_others = 0.35 * page_.em;
     std::size_t stride = 1;
     const auto crowded = [&] {
-        for (std::size_t i = fixed % stride; i + stride < rects.size(); i += stride)
+        for (std::size_t i = words.kept % stride; i + stride < rects.size(); i += stride)
             if (overlap(grown(rects[i], gap), grown(rects[i + stride], gap))) return true;
         return false;
     };
-    while (stride < rects.size() && crowded()) ++stride;
-    for (std::size_t i = fixed % stride; i < rects.size(); i += stride) {
-        if (is_astray(k, centers[i], placed.marks[i].foot) || !is_free(grown(rects[i], gap))) continue;
-        taken_.push_back(rects[i]);
-        placed.words.push_back(centered_text(words.labels[i], centers[i]));
+    const std::vector<TextLayout>* labels = &words.labels;
+    place(*labels);
+    if (crowded()) {
+        labels = &words.sparse_labels;
+        place(*labels);
+        stride = 2;
     }
+    while (stride < rects.size() && crowded()) stride += 2;
+    for (std::size_t i = words.kept % stride; i < rects.size(); i += stride) {
+        if (is_astray(k, centers[i], placed.marks[i].foot) || !is_free(grown(rects[i], gap_to_others))) continue;
+        placed.words.push_back(centered_text((*labels)[i], centers[i]));
+    }
+    for (const PlacedText& label : placed.words) taken_.push_back(ink_of(label));
     // An axis seen end-on, whose labels all stand in others' way, is left out.
     if (placed.words.empty()) placed.marks.clear();
     // The title stands in the middle, beyond the labels on either side of it.
@@ -187,10 +197,10 @@ void AxesPlacer::place_ticks(std::size_t k) {
     label_reach_[k] = page_.tick;
     const double near_middle =
         edge.length / static_cast<double>(std::max<std::size_t>(words.ticks.size(), 2)) * static_cast<double>(stride);
-    for (std::size_t i = fixed % stride; i < rects.size(); i += stride)
+    for (std::size_t i = words.kept % stride; i < rects.size(); i += stride)
         if (!placed.marks.empty() && vector_length(placed.marks[i].foot - middle) <= near_middle)
             label_reach_[k] = std::max(label_reach_[k], (centers[i] - placed.marks[i].foot).dot(way_out) +
-                                                            reach(ink_size(words.labels[i]), way_out));
+                                                            reach(ink_size((*labels)[i]), way_out));
 }
 
 void AxesPlacer::place_title(std::size_t k) {

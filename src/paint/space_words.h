@@ -15,6 +15,9 @@ struct SpaceWords {
     struct AxisWords {
         std::vector<Tick> ticks;         ///< Those inside the range.
         std::vector<TextLayout> labels;  ///< One a tick.
+        /// One a tick, with no more decimals than every second of them needs; empty at those between.
+        std::vector<TextLayout> sparse_labels;
+        std::size_t kept = 0;  ///< The tick that keeps its label however few do: zero, or one that is short to write.
         TextLayout title;
         TextLayout narrow_title;  ///< Broken into short lines, to stand beside the box.
     };

@@ -60,6 +60,21 @@ BOOST_AUTO_TEST_CASE(plots_stand_in_line_whatever_stands_around_them) {
         for (std::size_t b = 0; b < a; ++b) BOOST_TEST(!overlap(found[a], found[b]));
 }
 
+BOOST_AUTO_TEST_CASE(titles_of_a_row_stand_on_one_line) {
+    // Numbers at the top of the first one's axis reach over the plot, those of the second one are left out.
+    Figure bare = *panel("y");
+    plot(bare).axes.y.labelled = false;
+    bare.title = "Gradient descent of $\\frac{1}{2}x^2$";
+    Typesetter typesetter;
+    const auto layouts = lay_out_panels(typesetter, {{{panel("y"), std::make_shared<const Figure>(bare), space()}}},
+                                        {10, 20, 800, 600}, 1);
+    const double line = layouts[0].page.headings[0].origin.y();
+    for (const PanelLayout& layout : layouts) {
+        BOOST_TEST(std::abs(layout.page.headings[0].origin.y() - line) <= 1);
+        BOOST_TEST(layout.page.title_rise == layouts[0].page.title_rise);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_row_of_one_runs_across_all_columns) {
     const auto found = boxes({{{panel("y"), panel("y")}, {panel("y")}}});
     BOOST_TEST(found[2].x == found[0].x);

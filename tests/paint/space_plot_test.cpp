@@ -106,6 +106,31 @@ BOOST_DATA_TEST_CASE(words_are_apart_and_whole_from_every_side, data::xrange(3) 
     }
 }
 
+BOOST_AUTO_TEST_CASE(numbers_that_are_thinned_out_lose_the_decimals_of_the_others) {
+    Typesetter typesetter;
+    Axes3d axes;
+    axes.axes[0] = {"", {-2, 2}, label_values({-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2}), true, false};
+    axes.axes[0].format = NumberFormat{};
+    axes.axes[1] = {"", {0, 3}, label_values({0.5, 1, 1.5, 2, 2.5}), true, false};
+    axes.axes[1].format = NumberFormat{};
+    axes.axes[1].numbers.decimal_mark = ",";
+    axes.axes[2] = {
+        "", {-1, 1}, label_values({-1, -0.5, 0, 0.5, 1}, {NumberFormat::Kind::fixed, 1, false}), true, false};
+    axes.axes[2].format = NumberFormat{NumberFormat::Kind::fixed, 1, false};
+    const SpaceWords words(typesetter, axes, Theme{});
+    const auto glyphs = [&](std::size_t k) {
+        std::vector<std::size_t> counts;
+        for (const TextLayout& label : words.axes[k].sparse_labels) counts.push_back(label.glyphs.size());
+        return counts;
+    };
+    BOOST_TEST(glyphs(0) == (std::vector<std::size_t>{2, 0, 2, 0, 1, 0, 1, 0, 1}), boost::test_tools::per_element());
+    // Without a zero those that are the shorter to write.
+    BOOST_TEST(words.axes[1].kept == 1U);
+    BOOST_TEST(glyphs(1) == (std::vector<std::size_t>{0, 1, 0, 1, 0}), boost::test_tools::per_element());
+    // Decimals that the author asked for stay.
+    BOOST_TEST(glyphs(2) == (std::vector<std::size_t>{4, 0, 3, 0, 3}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_floor_stays_at_the_bottom) {
     Typesetter typesetter;
     for (const double height : {0.8, -0.8}) {

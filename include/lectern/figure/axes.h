@@ -1,7 +1,9 @@
 #pragma once
+#include "lectern/base/number_style.h"
 #include "lectern/base/ticks.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,9 @@ struct Axis {
     bool visible = true;
     bool grid = true;
     bool labelled = true;  ///< False: ticks without words, where a neighbour's axis has the same.
+    std::optional<NumberFormat>
+        format{};           ///< Of the ticks' labels, for fewer of them: −1, 0, 1 in place of −1.0, 0.0, 1.0.
+    NumberStyle numbers{};  ///< That format's marks.
 
     friend bool operator==(const Axis&, const Axis&) = default;
 };
