@@ -4,6 +4,8 @@
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/surface_accuracy.h"
+#include "layers/surface_shapes.h"
+#include "layers/wall_outlines.h"
 #include "lectern/base/ticks.h"
 #include "lectern/calculus/level_regions.h"
 
@@ -19,12 +21,14 @@ constexpr Color line_color{0.16, 0.18, 0.22, 0.8};
 
 /// `levels: 20`, `{count: 20}` or a list.
 struct LevelChoice {
-    int about = 20;            ///< Round ones, about so many.
+    int about = 0;             ///< Round ones, about so many; 0: as many as is usual.
     int exactly = 0;           ///< Above 0: so many equal bands.
     std::vector<double> list;  ///< Not empty: just these.
 
     /// Increasing, at least 2, for a function with these heights.
     [[nodiscard]] std::vector<double> over(Range heights) const;
+    /// Increasing places of an axis inside its range.
+    [[nodiscard]] std::vector<double> inside(const Range& range) const;
 };
 
 /// `labels: true`, `false` or how they look.
@@ -35,30 +39,41 @@ struct LineLabelChoice {
 };
 
 /// Where contours are drawn in space.
-enum class ContoursPlane { floor, ceiling, surface };
+enum class ContoursPlane { floor, ceiling, surface, walls, x_wall, y_wall };
 
 struct ContoursOptions : LayerOptions {
-    ContoursPlane on = ContoursPlane::floor;
-    bool filled = true;
-    std::optional<bool> lines;  ///< Absent: where they have labels.
+    std::optional<ContoursPlane> on;  ///< Absent: on the floor.
+    std::optional<bool> filled;       ///< Absent: filled where bands can lie.
+    std::optional<bool> lines;        ///< Absent: where they have labels.
     LineLabelChoice labels;
     LevelChoice levels;
     ColorMap colormap = *ColorMap::named("viridis");
     ColorBarOptions color_bar;
 
-    [[nodiscard]] bool has_lines() const { return lines.value_or(labels.shown); }
+    [[nodiscard]] ContoursPlane place() const { return on.value_or(ContoursPlane::floor); }
+    [[nodiscard]] bool on_walls() const { return place() > ContoursPlane::surface; }
+    [[nodiscard]] bool has_bands() const { return filled.value_or(!on_walls()); }
+    [[nodiscard]] bool has_lines() const { return lines.value_or(labels.shown || on_walls()); }
 };
 
 std::vector<double> LevelChoice::over(Range heights) const {
     if (!list.empty()) return list;
     if (heights.empty()) heights = {0, 1};
-    if (exactly == 0) return contour_levels(heights, about);
+    if (exactly == 0) return contour_levels(heights, about > 0 ? about : 20);
     if (heights.length() == 0) heights = {heights.low - 0.5, heights.high + 0.5};
     std::vector<double> edges;
     edges.reserve(static_cast<std::size_t>(exactly) + 1);
     for (int k = 0; k < exactly; ++k) edges.push_back(heights.low + heights.length() * k / exactly);
     edges.push_back(heights.high);
     return edges;
+}
+
+std::vector<double> LevelChoice::inside(const Range& range) const {
+    LevelChoice choice = *this;
+    if (choice.about == 0) choice.about = 10;  // Outlines cross each other, as levels don't.
+    std::vector<double> places = choice.over(range);
+    std::erase_if(places, [&](double place) { return !range.contains(place); });
+    return places;
 }
 
 struct LevelCount {
@@ -135,18 +150,25 @@ const FieldTable<ContoursOptions>& contours_fields() {
         FieldTable<ContoursOptions>("layer 'contours'")
             .include(common_fields())
             .optional("filled", &ContoursOptions::filled, read::boolean(),
-                      "whether the bands between levels are filled", "true")
+                      "whether the bands between levels are filled", "true, but on walls")
             .optional("lines", &ContoursOptions::lines, read::boolean(), "whether the levels are drawn as lines",
-                      "where they have labels")
+                      "where they have labels, and on walls")
             .optional("labels", &ContoursOptions::labels, read_line_labels(), "each level written on its lines",
                       "false")
-            .optional("levels", &ContoursOptions::levels, read_levels(), "where the bands meet", "20")
-            .optional("on", &ContoursOptions::on,
-                      read::one_of<ContoursPlane>("place of contours", {{"floor", ContoursPlane::floor},
-                                                                        {"ceiling", ContoursPlane::ceiling},
-                                                                        {"surface", ContoursPlane::surface}}),
-                      "in space: the bottom or the top of the box, or the graph itself, which takes lines alone",
-                      "floor")
+            .optional("levels", &ContoursOptions::levels, read_levels(),
+                      "where the bands meet; on walls: the x and the y of the outlines", "20, on walls 10")
+            .optional(
+                "on", &ContoursOptions::on,
+                read::one_of<ContoursPlane>("place of contours", {{"floor", ContoursPlane::floor},
+                                                                  {"ceiling", ContoursPlane::ceiling},
+                                                                  {"surface", ContoursPlane::surface},
+                                                                  {"walls", ContoursPlane::walls},
+                                                                  {"x_wall", ContoursPlane::x_wall},
+                                                                  {"y_wall", ContoursPlane::y_wall}}),
+                "in space: the bottom or the top of the box, or the graph itself, which takes lines alone; walls: "
+                "the outlines of the graph over several x on the far wall across x, and over several y on that "
+                "across y; x_wall, y_wall: on one of them",
+                "floor")
             .optional("colormap", &ContoursOptions::colormap, read::colormap(), "colours of the bands", "viridis")
             .optional("colorbar", &ContoursOptions::color_bar, read_color_bar(), "the key to its colours", "false");
     return fields;
@@ -171,7 +193,7 @@ public:
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
         const LevelSearch search{flatness * scope.pixel, scope.jobs};
         Group2d group;
-        if (options_.filled) {
+        if (options_.has_bands()) {
             const Color beyond = options_.opacity < 1 ? Color{0, 0, 0, 0} : scope.theme.plot_ground;
             group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, beyond, search));
         }
@@ -193,10 +215,10 @@ public:
     }
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
         Group3d group;
-        const bool on_surface = options_.on == ContoursPlane::surface;
+        const bool on_surface = options_.place() == ContoursPlane::surface;
         const Range& heights = scope.ranges[2];
-        const double plane = options_.on == ContoursPlane::ceiling ? heights.high : heights.low;
-        if (options_.filled && !on_surface) {
+        const double plane = options_.place() == ContoursPlane::ceiling ? heights.high : heights.low;
+        if (options_.has_bands() && !on_surface) {
             const GraphSurface graph(function_.field);
             const Tessellation triangles = tessellate(graph, x_, y_, accuracy(scope), scope.jobs);
             for (Mesh& band : flat_bands(triangles, levels_, colors_, plane)) group.emplace_back(std::move(band));
@@ -225,7 +247,7 @@ public:
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
         auto entry = options_.legend_entry();
         if (!entry) return entry;
-        if (options_.filled) {
+        if (options_.has_bands()) {
             entry->scale = options_.colormap;
         } else {
             entry->line = stroke_of(levels_.size() / 2);
@@ -235,9 +257,9 @@ public:
     std::vector<double> levels() const override { return levels_; }
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
-        return fmt::format("{} of {} at {} levels from {} to {}", options_.filled ? "filled contours" : "contour lines",
-                           function_.name, levels_.size(), options_.number(levels_.front()),
-                           options_.number(levels_.back()));
+        return fmt::format("{} of {} at {} levels from {} to {}",
+                           options_.has_bands() ? "filled contours" : "contour lines", function_.name, levels_.size(),
+                           options_.number(levels_.front()), options_.number(levels_.back()));
     }
 
 private:
@@ -249,7 +271,7 @@ private:
     [[nodiscard]] Stroke stroke_of(std::size_t level) const {
         const double span = levels_.back() - levels_.front();
         const Color of_level = options_.colormap.smooth((levels_[level] - levels_.front()) / span);
-        return options_.stroke(options_.filled ? line_color : of_level, options_.filled ? 0.75 : 1.5);
+        return options_.stroke(options_.has_bands() ? line_color : of_level, options_.has_bands() ? 0.75 : 1.5);
     }
 
     ContoursOptions options_;
@@ -260,13 +282,42 @@ private:
     std::vector<Color> colors_;
 };
 
+/// Null after a message.
+std::unique_ptr<Layer> outlines_on_walls(const LayerSource& source, const ContoursOptions& options,
+                                         const FunctionEntry& function, const std::array<Range, 2>& domain) {
+    if (options.has_bands()) {
+        refuse(source, "contours on a wall are lines, and can't be filled",
+               "leave out filled: true, or draw them on the floor or the ceiling");
+    }
+    if (options.color_bar.shown) {
+        refuse(source, "the colours of outlines on walls stand for x and y, and a colour bar shows heights",
+               "leave out colorbar");
+    }
+    WallOutlines outlines{options, options.colormap, &function, read_graph_shape(source, {}), domain, {}};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        const ContoursPlane other = axis == 0 ? ContoursPlane::y_wall : ContoursPlane::x_wall;
+        if (options.place() != other) outlines.levels[axis] = options.levels.inside(domain[axis]);
+    }
+    if (outlines.levels[0].empty() && outlines.levels[1].empty()) {
+        refuse(source, "no level of these contours lies in the domain",
+               "levels on walls are values of the variables, not heights");
+        return nullptr;
+    }
+    if (outlines.graph == nullptr) return nullptr;
+    return make_wall_outlines(std::move(outlines));
+}
+
 }  // namespace
 
 std::unique_ptr<Layer> make_contours(const LayerSource& source) {
     ContoursOptions options = read_options(source, contours_fields());
     const FunctionEntry* function = subject_function(source, 2);
-    if (!options.filled && !options.has_lines()) {
+    if (!options.has_bands() && !options.has_lines()) {
         refuse(source, "these contours are neither filled nor lines", "set filled: true or lines: true");
+    }
+    if (!source.in_space && options.on) {
+        refuse(source, "contours in the plane lie in the plane itself",
+               "leave out on, or draw the figure with view: 3d");
     }
     if (source.in_space && options.labels.shown) {
         refuse(source, "contours in space have no labels", "leave out labels, or draw the contours in the plane");
@@ -278,6 +329,7 @@ std::unique_ptr<Layer> make_contours(const LayerSource& source) {
     const auto x = interval_of(source, *function, 0);
     const auto y = interval_of(source, *function, 1);
     if (!x || !y) return nullptr;
+    if (source.in_space && options.on_walls()) return outlines_on_walls(source, options, *function, {*x, *y});
     return std::make_unique<ContoursLayer>(std::move(options), *function, *x, *y);
 }
 

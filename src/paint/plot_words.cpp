@@ -7,6 +7,7 @@
 #include <string>
 
 #include "paint/rectangles.h"
+#include "paint/space_walls.h"
 #include "paint/text_painter.h"
 
 namespace lectern {
@@ -201,7 +202,12 @@ PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const Sp
     };
     const auto add_group = [&](const Group3d& group) {
         for (const Mark3d& mark : group) {
-            if (const auto* line = std::get_if<Line3d>(&mark)) add_line(line->points, line->stroke.width);
+            if (const auto* line = std::get_if<Line3d>(&mark)) {
+                std::vector<Vec3> points = line->points;
+                if (line->far_wall)
+                    for (Vec3& point : points) point = on_far_wall(point, *line->far_wall, plot.axes, view);
+                add_line(points, line->stroke.width);
+            }
             if (const auto* arrow = std::get_if<Arrow3d>(&mark))
                 add_line({arrow->from, arrow->to}, std::max(arrow->stroke.width, 0.6 * arrow->head_width));
             if (const auto* marker = std::get_if<Marker3d>(&mark))

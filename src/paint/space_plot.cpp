@@ -50,8 +50,8 @@ void paint_space_marks(PixelCanvas& canvas, const Plot3d& plot, const SpaceLayou
 }
 
 /// The plot with the axes' lines among its marks: where one runs before or behind a surface, depth decides.
-Plot3d with_lines(const Plot3d& plot, const SpaceAxes& axes) {
-    Plot3d whole = plot;
+Plot3d with_lines(const Plot3d& plot, const SpaceAxes& axes, const View& view) {
+    Plot3d whole = with_lines_on_walls(plot, view);
     whole.groups.insert(whole.groups.begin(), std::make_shared<const Group3d>(axes.lines));
     return whole;
 }
@@ -70,7 +70,7 @@ void paint_space_plot(PixelCanvas& canvas, Typesetter& typesetter, const Plot3d&
     paint_space_walls(canvas, plot.axes, view, theme);
     paint_space_ticks(canvas, layout.axes, theme);
     canvas.end_clip();
-    paint_space_marks(canvas, with_lines(plot, layout.axes), layout, place, jobs);
+    paint_space_marks(canvas, with_lines(plot, layout.axes, view), layout, place, jobs);
     paint_space_words(canvas, layout.axes, theme);
     paint_plot_words(canvas, place_space_words(typesetter, plot, layout, theme, place), theme, theme.ground);
 }
@@ -85,7 +85,7 @@ void paint_space_plot_in_shapes(Canvas& canvas, Typesetter& typesetter, const Pl
     paint_space_ticks(canvas, layout.axes, theme);
     canvas.end_clip();
     canvas.end_group();
-    Plot3d whole = with_lines(plot, layout.axes);
+    Plot3d whole = with_lines(plot, layout.axes, view);
     whole.group_names.insert(whole.group_names.begin(), "axes");
     paint_space_shapes(canvas, whole, layout.frame, jobs);
     canvas.begin_group("words");

@@ -2,6 +2,9 @@
 
 #include "paint/page_measures.h"
 
+#include <algorithm>
+#include <memory>
+
 namespace lectern {
 namespace {
 
@@ -31,6 +34,30 @@ std::array<int, 3> wall_sides(const Axes3d& axes, const View& view) {
     std::array<int, 3> sides = view.far_sides();
     if (axes.style == AxesStyle::floor) sides[2] = 0;
     return sides;
+}
+
+Vec3 on_far_wall(Vec3 data, int k, const Axes3d& axes, const View& view) {
+    const Range& range = axes.axes[static_cast<std::size_t>(k)].range;
+    data[k] = view.far_sides()[static_cast<std::size_t>(k)] == 0 ? range.low : range.high;
+    return data;
+}
+
+Plot3d with_lines_on_walls(Plot3d plot, const View& view) {
+    const auto on_wall = [](const Mark3d& mark) {
+        const auto* line = std::get_if<Line3d>(&mark);
+        return line != nullptr && line->far_wall.has_value();
+    };
+    for (auto& group : plot.groups) {
+        if (std::none_of(group->begin(), group->end(), on_wall)) continue;
+        Group3d laid = *group;
+        for (Mark3d& mark : laid) {
+            if (!on_wall(mark)) continue;
+            auto& line = std::get<Line3d>(mark);
+            for (Vec3& point : line.points) point = on_far_wall(point, *line.far_wall, plot.axes, view);
+        }
+        group = std::make_shared<const Group3d>(std::move(laid));
+    }
+    return plot;
 }
 
 std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array<int, 3>& sides) {

@@ -11,6 +11,12 @@ namespace lectern {
 /// is always the bottom.
 std::array<int, 3> wall_sides(const Axes3d& axes, const View& view);
 
+/// A place laid flat on the wall across axis k that is the far one.
+Vec3 on_far_wall(Vec3 data, int k, const Axes3d& axes, const View& view);
+
+/// The plot with its lines of far walls at their places.
+Plot3d with_lines_on_walls(Plot3d plot, const View& view);
+
 /// The box's edge along axis k, in scene units, on the given sides of the other axes.
 std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array<int, 3>& sides);
 

@@ -1,6 +1,7 @@
 #include "paint/space_plot.h"
 
 #include "paint/space_layout.h"
+#include "paint/space_walls.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -103,6 +104,22 @@ BOOST_DATA_TEST_CASE(words_are_apart_and_whole_from_every_side, data::xrange(3) 
                 for (std::size_t j = i + 1; j < words.size(); ++j) BOOST_TEST(!overlap(words[i], words[j]));
             }
         }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_far_walls_lie_on_the_walls_that_the_camera_makes_so) {
+    for (const double side : {-1.0, 1.0}) {
+        Plot3d plot = labelled_plot({1.5 * side, -1.2 * side, 0.8});
+        Line3d across_x{{{0.3, -1, 0}, {0.3, 1, 0.5}}, {}}, across_y{{{-1, 0.2, 0}, {1, 0.2, 0.5}}, {}};
+        across_x.far_wall = 0;
+        across_y.far_wall = 1;
+        const Line3d elsewhere{{{0.3, 0.2, 0.1}, {0, 0, 0}}, {}};
+        plot.groups.push_back(std::make_shared<const Group3d>(Group3d{across_x, across_y, elsewhere}));
+        const Plot3d laid = with_lines_on_walls(plot, View(plot.axes, plot.camera, place));
+        const auto points = [&](std::size_t i) { return std::get<Line3d>((*laid.groups[0])[i]).points; };
+        BOOST_TEST((points(0) == std::vector<Vec3>{{-side, -1, 0}, {-side, 1, 0.5}}));
+        BOOST_TEST((points(1) == std::vector<Vec3>{{-1, side, 0}, {1, side, 0.5}}));
+        BOOST_TEST((points(2) == elsewhere.points));
     }
 }
 

@@ -46,6 +46,8 @@ struct Line3d {
     std::vector<Vec3> points;  ///< A point with a NaN coordinate breaks the line.
     Stroke stroke;
     std::optional<Stroke> hidden{};  ///< How the parts behind surfaces are drawn; absent: not at all.
+    /// 0 or 1: laid flat on the wall across x or y that the camera makes the far one. Absent: stands at its points.
+    std::optional<int> far_wall{};
 };
 
 /// A round or square mark that faces the eye; wholly seen or wholly hidden, by its middle.
