@@ -53,7 +53,7 @@ void ComposedFigure::State::make_page() {
         if (auto bar = layer->color_bar()) still.color_bars.push_back(std::move(*bar));
     }
     still.legend.place = place_of(entry.legend);
-    if (still.legend.place == LegendPlace::automatic && entry.view != View::plane) {
+    if (still.legend.place == LegendPlace::automatic && entry.view == View::card) {
         still.legend.place = LegendPlace::right;
     }
     if (entry.legend != LegendChoice::hidden) {

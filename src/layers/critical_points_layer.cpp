@@ -64,9 +64,30 @@ struct KindLook {
     Color color;
     Color of_curve;  ///< Light where a surface is dark, in most colour maps: curves have no rim as markers have.
     const char* plural;
+    Color edge{1, 1, 1, 1};
+    std::vector<double> dash{};  ///< Of a curve.
 };
 
-KindLook look_of(CriticalKind kind) {
+constexpr Color grey(double part) { return {part, part, part, 1}; }
+
+/// Lightness and dashes in place of colours.
+KindLook grey_look_of(CriticalKind kind) {
+    const std::vector<double> dash{7, 3};
+    switch (kind) {
+        case CriticalKind::minimum:
+            return {MarkerShape::circle, grey(0), grey(0), "minima"};
+        case CriticalKind::maximum:
+            return {MarkerShape::triangle, grey(1), grey(0.5), "maxima", grey(0)};
+        case CriticalKind::saddle:
+            return {MarkerShape::diamond, grey(0.6), grey(0), "saddles", grey(0), dash};
+        case CriticalKind::degenerate:
+            break;
+    }
+    return {MarkerShape::square, grey(0.85), grey(0.5), "degenerate points", grey(0), dash};
+}
+
+KindLook look_of(CriticalKind kind, const Palette& palette) {
+    if (palette.without_colors) return grey_look_of(kind);
     switch (kind) {
         case CriticalKind::minimum:
             return {MarkerShape::circle, {0.020, 0.188, 0.380, 1}, {0.200, 0.800, 0.820, 1}, "minima"};
@@ -159,14 +180,14 @@ public:
                                              [kind](const Marked& marked) { return marked.point->kind == kind; });
             if (count == 0) continue;
             LegendEntry entry;
-            entry.text = count == 1 ? name_of(kind) : look_of(kind).plural;
+            entry.text = count == 1 ? name_of(kind) : look(kind).plural;
             entry.marker = style_of(kind);
             entry.group = options_.group;
             entries.push_back(std::move(entry));
         }
         for (const Drawn& drawn : curves_) {
             LegendEntry entry;
-            entry.text = fmt::format("{} on {}", look_of(drawn.curve->kind).plural, drawn.equation);
+            entry.text = fmt::format("{} on {}", look(drawn.curve->kind).plural, drawn.equation);
             entry.line = stroke_of(drawn.curve->kind);
             entry.group = options_.group;
             entries.push_back(std::move(entry));
@@ -180,7 +201,7 @@ public:
         for (const auto& [point, label] : points_) add(fmt::format("a {} of {}", name_of(point->kind), label));
         for (const Drawn& drawn : curves_) {
             const std::string value = drawn.curve->value ? " of " + options_.number(drawn.curve->value->value) : "";
-            add(fmt::format("{}{} along {}", look_of(drawn.curve->kind).plural, value, drawn.equation));
+            add(fmt::format("{}{} along {}", look(drawn.curve->kind).plural, value, drawn.equation));
         }
         if (list.empty()) return fmt::format("no critical point of {}", function_.name);
         return fmt::format("the critical points of {}: {}", function_.name, list);
@@ -210,12 +231,17 @@ private:
         if (options_.labels != LabelChoice::automatic) return options_.labels == LabelChoice::shown;
         return points_.size() <= most_labels;
     }
-    [[nodiscard]] Color color_of(CriticalKind kind) const { return options_.color_or(look_of(kind).color); }
-    [[nodiscard]] Stroke stroke_of(CriticalKind kind) const { return options_.stroke(look_of(kind).of_curve, 4); }
+    [[nodiscard]] KindLook look(CriticalKind kind) const { return look_of(kind, options_.palette); }
+    [[nodiscard]] Stroke stroke_of(CriticalKind kind) const {
+        Stroke stroke = options_.stroke(look(kind).of_curve, 4);
+        if (stroke.dash.empty()) stroke.dash = look(kind).dash;
+        return stroke;
+    }
     [[nodiscard]] MarkerStyle style_of(CriticalKind kind) const {
         MarkerOptions marker;
-        marker.shape = look_of(kind).shape;
-        return marker.style(color_of(kind), options_.marker_size);
+        marker.shape = look(kind).shape;
+        marker.edge = look(kind).edge;
+        return marker.style(options_.color_or(look(kind).color), options_.marker_size);
     }
     [[nodiscard]] double label_gap() const { return options_.marker_size / 2 + 3; }
     [[nodiscard]] Vec2 plane_place(const CriticalPoint& point) const {

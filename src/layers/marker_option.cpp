@@ -18,7 +18,7 @@ const FieldTable<MarkerOptions>& marker_fields() {
             .optional("size", &MarkerOptions::size, read::positive(200), "across, in CSS pixels", "by kind")
             .optional("edge", &MarkerOptions::edge, read::color(), "of its rim", "white")
             .optional("edge_width", &MarkerOptions::edge_width, read::number({0, 20}), "of its rim, in CSS pixels",
-                      "1.25");
+                      "1.25, less on a small one");
     return fields;
 }
 

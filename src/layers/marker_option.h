@@ -2,6 +2,7 @@
 #include "lectern/figure/style.h"
 #include "lectern/scene/field_table.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace lectern {
@@ -11,10 +12,12 @@ struct MarkerOptions {
     MarkerShape shape = MarkerShape::circle;
     std::optional<double> size;  ///< CSS pixels across.
     Color edge{1, 1, 1, 1};
-    double edge_width = 1.25;
+    std::optional<double> edge_width;  ///< CSS pixels.
 
     [[nodiscard]] MarkerStyle style(Color fill, double standard_size) const {
-        return {shape, size.value_or(standard_size), fill, edge, edge_width};
+        // A rim leaves a small marker most of its size.
+        const double across = size.value_or(standard_size);
+        return {shape, across, fill, edge, edge_width.value_or(std::min(1.25, across / 6))};
     }
 };
 

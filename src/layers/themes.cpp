@@ -53,6 +53,7 @@ Theme print() {
     theme.palette.tangent = grey(25);
     theme.palette.tangent_plane = grey(72);
     theme.palette.width_factor = 0.7;
+    theme.palette.without_colors = true;
     theme.palette.curves = {{grey(0), 1.5, {}},      {grey(42), 1.5, {}},        {grey(0), 1.5, {7, 3}},
                             {grey(42), 1.5, {7, 3}}, {grey(0), 1.5, {1.5, 2.5}}, {grey(42), 1.5, {8, 2.5, 1.5, 2.5}}};
     return theme;

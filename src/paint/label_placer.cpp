@@ -17,6 +17,7 @@ constexpr double other_side = 0.3, opposite_side = 0.45;
 constexpr double away = 0.25;    ///< A label that has left its place may be taken for another's.
 constexpr double per_em = 0.55;  ///< Of distance.
 constexpr double any_ink = 0.7, all_ink = 12, least_ink = 0.012;
+constexpr double specks = 20;       ///< CSS pixels squared: the corner of a marker, cells that a line only touches.
 constexpr double other_words = 40;  ///< Of its area.
 constexpr double touching_words = 8;
 constexpr double outside = 100;
@@ -95,7 +96,10 @@ private:
             for (const Anchor anchor : clockwise) {
                 Candidate made = candidate(wish, anchor, distance * em_);
                 const int turn = turn_between(anchor, wish.anchor);
-                made.cost = (turn == 0 ? 0 : turn < 4 ? other_side : opposite_side) + (distance > 0 ? away + per_em * distance : 0);
+                made.cost = (turn == 0  ? 0
+                             : turn < 4 ? other_side
+                                        : opposite_side) +
+                            (distance > 0 ? away + per_em * distance : 0);
                 made.cost += cost_of_place(made.box);
                 candidates.push_back(made);
             }
@@ -120,7 +124,7 @@ private:
         double cost = outside * (1 - common_area(box, frame_) / area);
         const double ink = ink_.covered(grown(box, -1));
         const double share = std::min(1.0, ink / area);
-        cost += all_ink * share + (share > least_ink ? any_ink : 0);
+        cost += all_ink * share + (share > least_ink && ink > specks ? any_ink : 0);
         for (const Rect& other : taken_) cost += words_cost(box, other, area);
         return cost;
     }

@@ -1,10 +1,13 @@
 #include "paint/page_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "paint/balanced_lines.h"
 #include "paint/legend_place.h"
+#include "paint/plane_cross.h"
+#include "paint/space_layout.h"
 #include "paint/text_painter.h"
 
 namespace lectern {
@@ -36,6 +39,7 @@ public:
 private:
     [[nodiscard]] bool full() const { return layout_.detail == PageDetail::full; }
     [[nodiscard]] const Plot2d* plane() const { return std::get_if<Plot2d>(&figure_.plot); }
+    [[nodiscard]] const Plot3d* space() const { return std::get_if<Plot3d>(&figure_.plot); }
     [[nodiscard]] bool has_legend() const {
         return !figure_.legend.entries.empty() && layout_.detail != PageDetail::bare;
     }
@@ -60,21 +64,24 @@ private:
         }
         if (!plane()) return;
         auto insets = place_insets(typesetter_, *plane(), theme_, layout_.plot_box, taken);
-        layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, plane_ink(*plane(), map()),
-                                          std::move(insets), taken, axis_words_in_plot());
+        const InkMap ink = plane_ink(*plane(), map());
+        step_off_lines(layout_.axes, plane()->axes, ink, layout_.plot_box, theme_);
+        layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, ink, std::move(insets), taken,
+                                          axis_words_in_plot());
     }
 
-    /// False where no corner is empty enough, or there is no plot in the plane.
+    /// False where no corner is empty enough, or there is no plot.
     bool arrange_with_legend_in_corner() {
         if (!has_legend()) {
             arrange(LegendPlace::top_right);
             return true;
         }
+        if (space()) return arrange_with_legend_beside_box();
         if (!plane()) return false;
         arrange_around_plot(false);
-        LegendLayout boxed = lay_out_legend(typesetter_, figure_.legend, LegendPlace::top_right, theme_,
-                                            {0.32 * place_.page.width, place_.page.height});
+        LegendLayout boxed = legend_for_corner();
         const InkMap ink = plane_ink(*plane(), map());
+        step_off_lines(layout_.axes, plane()->axes, ink, layout_.plot_box, theme_);
         auto insets = place_insets(typesetter_, *plane(), theme_, layout_.plot_box, {});
         std::vector<Rect> taken = axis_words_in_plot();
         for (const auto& inset : insets) taken.push_back(inset.layout.box);
@@ -85,6 +92,33 @@ private:
         layout_.legend = moved(boxed, legend_corner(boxed, layout_.plot_box, theme_));
         layout_.words = place_plane_words(typesetter_, *plane(), map(), theme_, ink, std::move(insets),
                                           {layout_.legend.box}, axis_words_in_plot());
+        return true;
+    }
+
+    LegendLayout legend_for_corner() {
+        return lay_out_legend(typesetter_, figure_.legend, LegendPlace::top_right, theme_,
+                              {0.32 * place_.page.width, place_.page.height});
+    }
+
+    /// In space: a corner that the picture of the box and all words leave free.
+    bool arrange_with_legend_beside_box() {
+        arrange_around_plot(false);
+        const Rect& place = layout_.plot_box;
+        LegendLayout boxed = legend_for_corner();
+        const SpaceLayout box = lay_out_space(typesetter_, *space(), theme_, place);
+        const PlotWords words = place_space_words(typesetter_, *space(), box, theme_, place);
+        std::vector<Rect> taken;
+        for (const SpaceAxis& axis : box.axes.axes)
+            for (const PlacedText& text : axis.words) taken.push_back(ink_of(text));
+        for (const PlotWords::Label& label : words.labels) taken.push_back(label.place.box);
+        for (const auto& inset : words.insets) taken.push_back(inset.layout.box);
+        InkMap ink(place);
+        ink.add_area(std::array{box.axes.box.corners()}, 1);
+        ink.finish();
+        const auto corner = emptiest_corner(boxed, ink, taken, {}, place, theme_);
+        if (!corner) return false;
+        boxed.place = *corner;
+        layout_.legend = moved(boxed, legend_corner(boxed, place, theme_));
         return true;
     }
 

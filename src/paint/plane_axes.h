@@ -17,6 +17,8 @@ struct PlaneAxesLayout {
     std::vector<PlacedTick> x_ticks, y_ticks;
     std::vector<PlacedText> words;  ///< Tick labels and axis labels.
     Vec2 crossing{0, 0};            ///< Where axes that cross do so, CSS pixels.
+    /// Of axes that cross: how many of `words` are numbers of x, and how many after them of y.
+    std::size_t x_numbers = 0, y_numbers = 0;
 };
 
 /// What ticks and labels take up around a plot box of about `size`.

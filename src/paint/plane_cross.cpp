@@ -43,7 +43,9 @@ public:
         goes_on_left_ = axes.x.visible && (y_on_right_ || at.x() > box.x + 0.5);
         if (detail != PageDetail::bare) {
             if (axes.x.visible) place_x_ticks();
+            layout_.x_numbers = layout_.words.size();
             if (axes.y.visible) place_y_ticks();
+            layout_.y_numbers = layout_.words.size() - layout_.x_numbers;
         }
         if (detail == PageDetail::full) place_labels();
     }
@@ -130,6 +132,57 @@ private:
     bool goes_on_left_ = false;   ///< The x axis, where those of the y axis stand.
 };
 
+/// Moves the numbers of axes that cross off what is drawn.
+class NumberMover {
+public:
+    NumberMover(PlaneAxesLayout& layout, const InkMap& ink, const Rect& box, const Theme& theme)
+        : layout_(layout), ink_(ink), box_(box), page_(theme) {
+        for (std::size_t i = 0; i < layout.x_numbers + layout.y_numbers; ++i) {
+            if (cost(i, {0, 0}) > 0) move(i, i < layout.x_numbers);
+        }
+    }
+
+private:
+    /// Along the axis to either side of the tick, to the other side of the axis, or both.
+    void move(std::size_t i, bool along_x) {
+        const Rect ink = ink_of(layout_.words[i]);
+        const Vec2 middle(ink.x + ink.width / 2, ink.y + ink.height / 2), at = layout_.crossing;
+        // The number at the crossing has stepped aside already.
+        const bool centred =
+            along_x ? std::abs(middle.x() - at.x()) > ink.width : std::abs(middle.y() - at.y()) > ink.height;
+        if (!centred) return;
+        const double step = (along_x ? ink.width : ink.height) / 2 + page_.tick;
+        const Vec2 aside = along_x ? Vec2(step, 0) : Vec2(0, step);
+        const Vec2 over = along_x ? Vec2(0, 2 * (at.y() - middle.y())) : Vec2(2 * (at.x() - middle.x()), 0);
+        Vec2 best(0, 0);
+        double least = cost(i, best);
+        for (const Vec2& way : {aside, Vec2(-aside), over, Vec2(over + aside), Vec2(over - aside)}) {
+            const double tried = cost(i, way);
+            if (tried >= least) continue;
+            least = tried;
+            best = way;
+        }
+        layout_.words[i].origin += best;
+    }
+
+    /// What a number would cover there, in CSS pixels squared.
+    [[nodiscard]] double cost(std::size_t i, const Vec2& way) const {
+        Rect rect = grown(ink_of(layout_.words[i]), 0.5 * page_.line);
+        rect.x += way.x();
+        rect.y += way.y();
+        for (std::size_t j = 0; j < layout_.words.size(); ++j) {
+            if (j != i && overlap(grown(rect, 0.15 * page_.em), ink_of(layout_.words[j]))) return 1e6;
+        }
+        const bool moved = way.squaredNorm() > 0;
+        return moved && !lies_in(rect, box_) ? 1e6 : ink_.covered(rect);
+    }
+
+    PlaneAxesLayout& layout_;
+    const InkMap& ink_;
+    Rect box_;
+    PageMeasures page_;
+};
+
 bool fills_an_area(const Mark2d& mark) {
     return std::holds_alternative<FilledBands>(mark) || std::holds_alternative<Fill2d>(mark);
 }
@@ -156,6 +209,11 @@ Margins plane_cross_margins(Typesetter& typesetter, const Axes2d& axes, const Th
 PlaneAxesLayout place_plane_cross(Typesetter& typesetter, const Axes2d& axes, const Theme& theme, PageDetail detail,
                                   const Rect& box) {
     return CrossPlacer(typesetter, axes, theme, detail, box).take();
+}
+
+void step_off_lines(PlaneAxesLayout& layout, const Axes2d& axes, const InkMap& ink, const Rect& box,
+                    const Theme& theme) {
+    if (axes.style == AxesStyle::cross) NumberMover(layout, ink, box, theme);
 }
 
 std::size_t groups_under_cross(const Plot2d& plot) {

@@ -2,6 +2,7 @@
 #include "lectern/figure/figure.h"
 #include "lectern/typeset/text_layout.h"
 #include "paint/canvas.h"
+#include "paint/ink_map.h"
 #include "paint/page_measures.h"
 #include "paint/plane_axes.h"
 
@@ -14,6 +15,11 @@ Margins plane_cross_margins(Typesetter& typesetter, const Axes2d& axes, const Th
 
 PlaneAxesLayout place_plane_cross(Typesetter& typesetter, const Axes2d& axes, const Theme& theme, PageDetail detail,
                                   const Rect& box);
+
+/// Numbers of axes that cross and stand on a line of the plot step to the side of their tick, or to the other side of
+/// their axis, where less is drawn. Does nothing for other axes.
+void step_off_lines(PlaneAxesLayout& layout, const Axes2d& axes, const InkMap& ink, const Rect& box,
+                    const Theme& theme);
 
 /// How many groups lie under axes that cross: all up to the last one that fills an area, so that areas don't hide the
 /// axes and the axes strike through no curve or point. 0 for axes of another style.

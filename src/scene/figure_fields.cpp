@@ -160,8 +160,7 @@ const FieldTable<FigureDraft>& figure_fields() {
                       "equal in 2d, auto in 3d")
             .optional("camera", &FigureDraft::camera, camera_reader(), "where a 3d figure is seen from")
             .optional("legend", &FigureDraft::legend, legend_reader(), "whether and where names are listed",
-                      "where layers have names: in the plane in the emptiest corner or, where none is empty enough, at "
-                      "the right; in space at the right")
+                      "where layers have names: in the emptiest corner or, where none is empty enough, at the right")
             .optional("align", &FigureDraft::align, read::alignment(), "of a card: where its words and blocks stand",
                       "center")
             .optional("style", &FigureDraft::style, read::mapping(style_fields()), "sizes and colours", "the scene's")

@@ -84,6 +84,27 @@ BOOST_AUTO_TEST_CASE(each_kind_and_each_curve_has_its_line_in_the_legend) {
     BOOST_CHECK(figure_of("(x^2 + y^2 - 1/4)^2", "{critical_points: f, legend: false}").legend.entries.empty());
 }
 
+BOOST_AUTO_TEST_CASE(on_paper_kinds_differ_by_form_and_lightness) {
+    Diagnostics diagnostics;
+    const auto scene = read_scene(
+        "functions: {'f(x, y)': sin(x) cos(y)}\ndomain: {x: [-3, 3], y: [-3, 3]}\n"
+        "figures: {a: {view: 2d, style: {theme: print}, layers: [{critical_points: f}]}}\n",
+        layer_kind_names(), diagnostics);
+    const Figure figure = compose(*scene, diagnostics).at(0).at(1, 1);
+    BOOST_REQUIRE_EQUAL(figure.legend.entries.size(), 3U);
+    for (std::size_t a = 0; a < 3; ++a) {
+        const MarkerStyle& marker = *figure.legend.entries[a].marker;
+        BOOST_TEST((marker.fill.red == marker.fill.green && marker.fill.green == marker.fill.blue));
+        // On white, a light one needs a dark rim.
+        BOOST_TEST((marker.fill.red < 0.5 || marker.edge.red == 0));
+        for (std::size_t b = 0; b < a; ++b) {
+            const MarkerStyle& other = *figure.legend.entries[b].marker;
+            BOOST_TEST((marker.shape != other.shape));
+            BOOST_TEST(std::abs(marker.fill.red - other.fill.red) > 0.3);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(those_who_cannot_see_it_are_told_values_and_places) {
     BOOST_CHECK(figure_of("x^2 + (y - 1/2)^2 + 3", "{critical_points: f}").alt.find("a minimum of 3 at (0, 0.5)") !=
                 std::string::npos);

@@ -1,6 +1,7 @@
 #include "paint/hand_made_figure.h"
 
 #include "paint/page_layout.h"
+#include "paint/space_layout.h"
 
 using namespace lectern;
 using namespace lectern::hand_made;
@@ -31,7 +32,6 @@ bool within(const Rect& inner, const Rect& outer) {
     return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
            inner.bottom() <= outer.bottom();
 }
-
 
 /// A figure with everything that takes room around its plot.
 Figure crowded(Vec2 size, double font_size = 14) {
@@ -177,6 +177,26 @@ BOOST_AUTO_TEST_CASE(a_legend_in_a_corner_stands_inside_the_plot_box) {
         const PageLayout layout = lay_out(made);
         BOOST_TEST(within(layout.legend.box, layout.plot_box));
     }
+}
+
+BOOST_AUTO_TEST_CASE(in_space_a_legend_stands_in_a_corner_beside_the_box) {
+    Figure made = figure({600, 600});
+    Plot3d box;
+    for (Axis& axis : box.axes.axes) axis = {"x", {0, 1}, ticks({0, 1})};
+    made.plot = box;
+    made.legend.entries = {{"a plane", {}, {}, red, {}, false}};
+    made.legend.place = LegendPlace::automatic;
+    Typesetter typesetter;
+    const PageLayout inside = lay_out_page(typesetter, made);
+    BOOST_TEST((inside.legend.place != LegendPlace::right));
+    BOOST_TEST(within(inside.legend.box, inside.plot_box));
+    const SpaceLayout space = lay_out_space(typesetter, box, made.theme, inside.plot_box);
+    BOOST_TEST(!space.axes.box.touches(inside.legend.box));
+    for (const SpaceAxis& axis : space.axes.axes)
+        for (const PlacedText& words : axis.words) BOOST_TEST(!overlap(ink_of(words), inside.legend.box));
+    // One that no corner has room for stands beside the plot.
+    for (int i = 0; i < 12; ++i) made.legend.entries.push_back({"one more of many planes", {}, {}, red, {}, false});
+    BOOST_TEST((lay_out_page(typesetter, made).legend.place == LegendPlace::right));
 }
 
 BOOST_AUTO_TEST_CASE(lengths_grow_with_the_font) {

@@ -59,6 +59,37 @@ BOOST_AUTO_TEST_CASE(labels_stand_at_the_arrows_tips) {
     BOOST_CHECK_LT(std::abs(y.x + y.width / 2 - page.axes.crossing.x()), 1);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_step_off_lines) {
+    Typesetter typesetter;
+    Figure figure = crossed({-3, 3}, {-3, 3});
+    const auto number_of = [&](const PageLayout& page, double x, double y) {
+        const PlaneMap map{page.plot_box, {-3, 3}, {-3, 3}};
+        const Vec2 tick = map(Vec2(x, y));
+        Rect nearest;
+        double least = 1e9;
+        for (const PlacedText& words : page.axes.words) {
+            const Rect ink = ink_of(words);
+            const double off = (Vec2(ink.x + ink.width / 2, ink.y + ink.height / 2) - tick).norm();
+            if (off < least) nearest = ink;
+            least = std::min(least, off);
+        }
+        return nearest;
+    };
+    const PageLayout before = lay_out_page(typesetter, figure);
+    // Lines through the numbers −2 under the x axis and 2 beside the y axis.
+    hand_made::add(figure, {Line2d{{{-2, -1}, {-2, 0}}, {}}, Line2d{{{-1, 2}, {0, 2}}, {}}});
+    const PageLayout after = lay_out_page(typesetter, figure);
+    const PlaneMap map{after.plot_box, {-3, 3}, {-3, 3}};
+    const double line_x = map(Vec2(-2, 0)).x(), line_y = map(Vec2(0, 2)).y();
+    const Rect x_before = number_of(before, -2, 0), x_after = number_of(after, -2, 0);
+    BOOST_TEST((x_before.x < line_x && x_before.right() > line_x));
+    BOOST_TEST((x_after.x > line_x || x_after.right() < line_x || x_after.bottom() < after.axes.crossing.y()));
+    const Rect y_after = number_of(after, 0, 2);
+    BOOST_TEST((y_after.y > line_y || y_after.bottom() < line_y || y_after.x > after.axes.crossing.x()));
+    // All others stand where they stood.
+    BOOST_TEST(number_of(before, 1, 0).x == number_of(after, 1, 0).x);
+}
+
 BOOST_AUTO_TEST_CASE(axes_stand_over_areas_and_under_lines) {
     Figure figure = crossed({-2, 3}, {-2, 3});
     hand_made::add(figure, {Line2d{{{0, 0}, {1, 1}}, {}}});

@@ -44,8 +44,9 @@ struct Palette {
     Color line{0.09, 0.11, 0.15, 1};  ///< Lines, arrows, paths and points.
     Color tangent{0.851, 0.341, 0.098, 1};
     Color tangent_plane{1.0, 0.537, 0.125, 1};
-    std::vector<Stroke> curves;  ///< Of curves in turn: colour and dash; one at least.
-    double width_factor = 1;     ///< Of all widths that layers have of their own.
+    std::vector<Stroke> curves;   ///< Of curves in turn: colour and dash; one at least.
+    double width_factor = 1;      ///< Of all widths that layers have of their own.
+    bool without_colors = false;  ///< What has a colour of its own is told apart by lightness and dashes.
 
     friend bool operator==(const Palette&, const Palette&) = default;
 };
