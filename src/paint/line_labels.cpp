@@ -121,18 +121,33 @@ bool TurnedRect::lies_in(const Rect& box) const {
     });
 }
 
-LineLabels::LineLabels(const Group2d& group, const PlaneMap& map) : box_(map.box) {
-    for (const Mark2d& mark : group) {
-        const auto* line = std::get_if<Line2d>(&mark);
-        if (line == nullptr || !line->label) continue;
-        for (std::size_t k = 0; k + 1 < line->points.size(); ++k) {
-            const Vec2 from = map(line->points[k]), way = map(line->points[k + 1]) - from;
-            if (!from.allFinite() || !way.allFinite()) continue;
-            const int pieces = std::clamp(static_cast<int>(length_of(way) / point_spacing), 1, 2000);
-            for (int piece = 0; piece < pieces; ++piece) {
-                const Vec2 point = from + way * piece / pieces;
-                points_[square_of(point)].push_back(point);
-            }
+bool is_closed(const Line2d& line) {
+    return line.closed || (line.points.size() > 2 && line.points.front() == line.points.back());
+}
+
+LineLabels::LineLabels(std::span<const std::shared_ptr<const Group2d>> groups, const PlaneMap& map,
+                       const std::vector<Rect>& taken)
+    : box_(map.box) {
+    for (const auto& group : groups) {
+        for (const Mark2d& mark : *group) {
+            const auto* line = std::get_if<Line2d>(&mark);
+            if (line != nullptr && line->label) add_points(*line, map);
+        }
+    }
+    for (const Rect& rect : taken) {
+        const Vec2 center(rect.x + rect.width / 2, rect.y + rect.height / 2);
+        taken_.push_back({center, {1, 0}, rect.width / 2, rect.height / 2});
+    }
+}
+
+void LineLabels::add_points(const Line2d& line, const PlaneMap& map) {
+    for (std::size_t k = 0; k + 1 < line.points.size(); ++k) {
+        const Vec2 from = map(line.points[k]), way = map(line.points[k + 1]) - from;
+        if (!from.allFinite() || !way.allFinite()) continue;
+        const int pieces = std::clamp(static_cast<int>(length_of(way) / point_spacing), 1, 2000);
+        for (int piece = 0; piece < pieces; ++piece) {
+            const Vec2 point = from + way * piece / pieces;
+            points_[square_of(point)].push_back(point);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "paint/plane_map.h"
 
 #include <map>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -28,17 +29,22 @@ struct LineStretch {
     TurnedRect room;  ///< What words on it cover; they read along `room.along`, never upside down.
 };
 
+/// Whether a line ends where it begins.
+bool is_closed(const Line2d& line);
+
 /// Where the words that lines bear stand: on the line where it is straight, off other lines and other words.
 class LineLabels {
 public:
-    /// Precondition: `group` outlives this.
-    LineLabels(const Group2d& group, const PlaneMap& map);
+    /// Words keep off the labelled lines of all `groups` and off what is `taken` on the page.
+    LineLabels(std::span<const std::shared_ptr<const Group2d>> groups, const PlaneMap& map,
+               const std::vector<Rect>& taken);
 
     /// The stretch of the line (CSS pixels) for words of this size, which is taken from then on; nothing where there is
     /// no good one.
     std::optional<LineStretch> place(std::span<const Vec2> line, bool closed, double width, double height);
 
 private:
+    void add_points(const Line2d& line, const PlaneMap& map);
     [[nodiscard]] int points_in(const TurnedRect& room) const;
 
     Rect box_;

@@ -42,10 +42,11 @@ void paint_panel(Canvas& canvas, Typesetter& typesetter, const PanelLayout& pane
     paint_page_ground(canvas, figure, panel.page);
     if (const auto* plane = std::get_if<Plot2d>(&figure.plot)) {
         const PlaneMap map{panel.page.plot_box, plane->axes.x.range, plane->axes.y.range};
+        const auto line_words = place_line_words(typesetter, *plane, panel.page, figure.theme);
         for (std::size_t i = 0; i <= plane->groups.size(); ++i) {
             paint_cross(canvas, figure, panel.page, i);
             if (i < plane->groups.size()) {
-                paint_plane_group(canvas, typesetter, *plane->groups[i], map, figure.theme);
+                paint_plane_group(canvas, typesetter, *plane->groups[i], line_words[i], map, figure.theme);
             }
         }
     }

@@ -55,9 +55,10 @@ struct Painter::State {
     int jobs;
     Typesetter typesetter;
     PrefixCache cache;
+    LineWordsCache line_words;
 };
 
-Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}})) {}
+Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}})) {}
 Painter::~Painter() = default;
 Painter::Painter(Painter&&) noexcept = default;
 Painter& Painter::operator=(Painter&&) noexcept = default;
@@ -85,6 +86,9 @@ Image Painter::paint(const Figure& figure) {
     const PrefixCache::Groups& groups = plane ? plane->groups : no_groups;
     const PrefixCache::Plan plan = state_->cache.plan(page_ground(figure, layout), groups);
 
+    const std::vector<GroupLineWords>* line_words =
+        plane ? &state_->line_words.words(state_->typesetter, *plane, layout, figure.theme) : nullptr;
+
     PixelCanvas canvas(plan.start ? *plan.start : empty_page(figure), figure.scale);
     if (!plan.start) paint_page_ground(canvas, figure, layout);
     for (std::size_t i = plan.painted; i <= groups.size(); ++i) {
@@ -92,7 +96,7 @@ Image Painter::paint(const Figure& figure) {
         paint_cross(canvas, figure, layout, i);
         if (i == groups.size()) break;
         const PlaneMap map{layout.plot_box, plane->axes.x.range, plane->axes.y.range};
-        paint_plane_group(canvas, state_->typesetter, *groups[i], map, figure.theme);
+        paint_plane_group(canvas, state_->typesetter, *groups[i], (*line_words)[i], map, figure.theme);
     }
     if (const auto* space = std::get_if<Plot3d>(&figure.plot)) {
         paint_space_plot(canvas, state_->typesetter, *space, figure.theme, layout.plot_box, state_->jobs);

@@ -6,7 +6,6 @@
 #include "paint/filled_bands.h"
 #include "paint/inset_painter.h"
 #include "paint/key_arrow.h"
-#include "paint/line_labels.h"
 #include "paint/marks.h"
 #include "paint/text_painter.h"
 
@@ -20,21 +19,13 @@ bool inside(const Vec2& at, const Rect& box) {
            at.y() <= box.bottom() + slack;
 }
 
-/// Words on a line, to be drawn once all lines are.
-struct LineWords {
-    TextLayout text;
-    Vec2 origin, along;
-    Color color;
-};
-
 /// Draws one mark of any kind.
 struct PaintMark {
     Canvas& canvas;
     Typesetter& typesetter;
     const PlaneMap& map;
     const Theme& theme;
-    LineLabels& line_labels;
-    std::vector<LineWords>& line_words;
+    const LineWords* words;  ///< Of the mark, where it is a line that has some.
 
     void operator()(const FilledBands& bands) const {
         canvas.begin_clip(map.box);
@@ -59,31 +50,13 @@ struct PaintMark {
         std::vector<Vec2> points(line.points.size());
         std::transform(line.points.begin(), line.points.end(), points.begin(), map);
         canvas.begin_clip(map.box);
-        if (const auto stretch = label_stretch(line, points)) {
-            for (const auto& part : line_without(points, is_closed(line), *stretch))
+        if (words != nullptr) {
+            for (const auto& part : line_without(points, is_closed(line), words->stretch))
                 canvas.stroke_line(part, line.stroke, false, true);
         } else {
             canvas.stroke_line(points, line.stroke, line.closed);
         }
         canvas.end_clip();
-    }
-
-    static bool is_closed(const Line2d& line) {
-        return line.closed || (line.points.size() > 2 && line.points.front() == line.points.back());
-    }
-
-    /// The stretch of the line that its words take, which are kept to be drawn.
-    [[nodiscard]] std::optional<LineStretch> label_stretch(const Line2d& line, const std::vector<Vec2>& points) const {
-        if (!line.label) return std::nullopt;
-        TextLayout text = typesetter.layout(line.label->text, line_label_style(theme, *line.label));
-        const double height = text.ink_ascent + text.ink_descent;
-        auto stretch = line_labels.place(points, is_closed(line), text.width, height);
-        if (!stretch) return std::nullopt;
-        const auto& [center, along, half_length, half_height] = stretch->room;
-        const Vec2 down(-along.y(), along.x());
-        const Vec2 origin = center - text.width / 2 * along + text.ink_middle() * down;
-        line_words.push_back({std::move(text), origin, along, line.label->color});
-        return stretch;
     }
 
     void operator()(const Marker2d& marker) const {
@@ -107,14 +80,15 @@ struct PaintMark {
 
 }  // namespace
 
-void paint_plane_group(Canvas& canvas, Typesetter& typesetter, const Group2d& group, const PlaneMap& map,
-                       const Theme& theme) {
-    LineLabels line_labels(group, map);
-    std::vector<LineWords> line_words;
-    const PaintMark paint{canvas, typesetter, map, theme, line_labels, line_words};
-    for (const Mark2d& mark : group) std::visit(paint, mark);
-    for (const LineWords& words : line_words)
-        canvas.draw_text(words.text, words.origin, {words.color, {}}, words.along);
+void paint_plane_group(Canvas& canvas, Typesetter& typesetter, const Group2d& group, const GroupLineWords& line_words,
+                       const PlaneMap& map, const Theme& theme) {
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const auto words = line_words.find(i);
+        const PaintMark paint{canvas, typesetter, map, theme, words == line_words.end() ? nullptr : &words->second};
+        std::visit(paint, group[i]);
+    }
+    for (const auto& [mark, words] : line_words)
+        canvas.draw_text(words.text, words.origin, {words.color, {}}, words.stretch.room.along);
 }
 
 }  // namespace lectern

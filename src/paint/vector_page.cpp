@@ -16,6 +16,7 @@ void paint_plane(Canvas& canvas, Typesetter& typesetter, const Figure& figure, c
     paint_plane_axes(canvas, layout.axes, plot.axes, figure.theme, layout.plot_box);
     canvas.end_group();
     const PlaneMap map{layout.plot_box, plot.axes.x.range, plot.axes.y.range};
+    const auto line_words = place_line_words(typesetter, plot, layout, figure.theme);
     for (std::size_t i = 0; i <= plot.groups.size(); ++i) {
         if (plot.axes.style == AxesStyle::cross && i == groups_under_cross(plot)) {
             canvas.begin_group("axes that cross");
@@ -24,7 +25,7 @@ void paint_plane(Canvas& canvas, Typesetter& typesetter, const Figure& figure, c
         }
         if (i == plot.groups.size()) break;
         canvas.begin_group(i < plot.group_names.size() ? plot.group_names[i] : "layer");
-        paint_plane_group(canvas, typesetter, *plot.groups[i], map, figure.theme);
+        paint_plane_group(canvas, typesetter, *plot.groups[i], line_words[i], map, figure.theme);
         canvas.end_group();
     }
     if (plot.axes.style == AxesStyle::cross) {
