@@ -22,11 +22,11 @@ Expr parse_expression(std::string_view text, const Names& names, ExprPool& pool)
     return Parser(split_into_tokens(text), names, pool, Parser::DivisionByZero::error).run();
 }
 
-Expr parse_condition(std::string_view text, const Names& names, ExprPool& pool) {
+Expr parse_condition(std::string_view text, const Names& names, ExprPool& pool, const Rational& open_gap) {
     if (text.size() > text_limit)
         fail("the condition is longer than " + std::to_string(text_limit) + " bytes", "", {0, 1});
     const PoolBudget budget(pool, parsed_node_limit);
-    return Parser(split_into_tokens(text), names, pool, Parser::DivisionByZero::error).run_condition();
+    return Parser(split_into_tokens(text), names, pool, Parser::DivisionByZero::error).run_condition(open_gap);
 }
 
 Expr instantiate(std::string_view formula, std::span<const Expr> arguments, ExprPool& pool) {

@@ -14,8 +14,9 @@ constexpr bool points_down(TokenKind kind) { return kind == TokenKind::greater |
 
 bool Parser::at_word(std::string_view word) const { return peek().kind == TokenKind::name && peek().text == word; }
 
-Expr Parser::run_condition() {
+Expr Parser::run_condition(const Rational& open_gap) {
     words_join_ = true;
+    open_gap_ = open_gap;
     const Expr margin = disjunction();
     if (peek().kind != TokenKind::end) leftover();
     return margin;
@@ -77,7 +78,9 @@ Expr Parser::comparisons() {
     while (is_relation(peek().kind)) {
         const TokenKind kind = take().kind;
         const Expr right = sum();
-        margins.push_back(points_down(kind) ? left - right : right - left);
+        const Expr apart = points_down(kind) ? left - right : right - left;
+        const bool is_open = kind == TokenKind::less || kind == TokenKind::greater;
+        margins.push_back(is_open ? apart - pool_.number(open_gap_) : apart);
         left = right;
     }
     Expr margin = margins.front();

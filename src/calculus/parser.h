@@ -25,7 +25,7 @@ public:
     /// The whole text as one expression. Throws ExpressionError, also where a limit of the pool is reached.
     Expr run();
     /// The whole text as one condition: its margin, see parse_condition.
-    Expr run_condition();
+    Expr run_condition(const Rational& open_gap);
 
 private:
     // parser.cpp
@@ -83,6 +83,7 @@ private:
     std::size_t position_ = 0;
     std::size_t operation_ = 0;  ///< The token whose operation is being built: where a limit is reported.
     int depth_ = 0;
+    Rational open_gap_;                                ///< Taken off the margins of < and >.
     bool words_join_ = false;                          ///< `and` and `or` join conditions, and are no names.
     int open_bars_ = 0;                                ///< Since the last open parenthesis.
     std::vector<std::pair<std::string, Expr>> index_;  ///< Of the sums and products around this place.

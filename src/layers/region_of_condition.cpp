@@ -1,6 +1,7 @@
 #include "layers/region_of_condition.h"
 
 #include "layers/flat_bands.h"
+#include "layers/graph_line.h"
 #include "layers/layer_options.h"
 #include "layers/surface_accuracy.h"
 #include "lectern/calculus/level_regions.h"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int grid_points = 193;
 constexpr double flatness = 0.05;  ///< CSS pixels.
+constexpr int open_gaps = 1000000;
+constexpr double open_gap = 1.0 / open_gaps;  ///< What tells edges left out from others: far below what is seen.
 
 struct RegionOptions : LayerOptions {
     bool edge = true;
@@ -33,8 +36,15 @@ const FieldTable<RegionOptions>& region_of_condition_fields() {
 /// Where a condition on x and y holds: its margin is the least of what the comparisons are apart, positive inside.
 class RegionOfCondition : public Layer {
 public:
-    RegionOfCondition(RegionOptions options, std::string words, ScalarField margin, Range x, Range y)
-        : options_(std::move(options)), words_(std::move(words)), margin_(std::move(margin)), x_(x), y_(y) {}
+    /// `openness` is above 0 on edges that the condition leaves out, else 0.
+    RegionOfCondition(RegionOptions options, std::string words, ScalarField margin, ScalarField openness, Range x,
+                      Range y)
+        : options_(std::move(options)),
+          words_(std::move(words)),
+          margin_(std::move(margin)),
+          openness_(std::move(openness)),
+          x_(x),
+          y_(y) {}
 
     void prepare(int jobs) override {
         grid_ =
@@ -53,9 +63,7 @@ public:
         fill.rings = std::move(regions.front().rings);
         group.emplace_back(std::move(fill));
         if (!options_.edge) return group;
-        for (const auto& lines : level_lines(margin_, grid_, edge_level, search)) {
-            for (const std::vector<Vec2>& line : lines) group.emplace_back(Line2d{line, stroke()});
-        }
+        for (const Edge& edge : edges(search)) group.emplace_back(Line2d{edge.points, stroke_of(edge)});
         return group;
     }
     /// On the floor of the box.
@@ -71,9 +79,8 @@ public:
         Group3d group{std::move(mesh)};
         if (!options_.edge) return group;
         const Vec2 pixel = Vec2(x_.length(), y_.length()) / scope.shorter_side;
-        for (const auto& lines : level_lines(margin_, grid_, edge_level, {flatness * pixel, scope.jobs})) {
-            for (const std::vector<Vec2>& line : lines) group.emplace_back(flat_line(line, floor, stroke()));
-        }
+        for (const Edge& edge : edges({flatness * pixel, scope.jobs}))
+            group.emplace_back(flat_line(edge.points, floor, stroke_of(edge)));
         return group;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
@@ -88,17 +95,42 @@ public:
 private:
     static constexpr std::array<double, 1> edge_level{0};
 
-    [[nodiscard]] Stroke stroke() const {
-        Stroke stroke = options_.stroke(options_.palette.curves.front().color, 1.75);
-        const bool is_open = words_.find_first_of("<>") != std::string::npos && words_.find('=') == std::string::npos &&
-                             words_.find("≤") == std::string::npos && words_.find("≥") == std::string::npos;
-        if (is_open && stroke.dash.empty()) stroke.dash = {6, 4};
-        return stroke;
+    /// A stretch of the edge that belongs to the region, or doesn't.
+    struct Edge {
+        std::vector<Vec2> points;
+        bool is_open = false;
+    };
+
+    [[nodiscard]] std::vector<Edge> edges(const LevelSearch& search) const {
+        std::vector<Edge> found;
+        for (const auto& lines : level_lines(margin_, grid_, edge_level, search)) {
+            for (const std::vector<Vec2>& line : lines) split_at_corners(line, found);
+        }
+        return found;
+    }
+
+    /// Where another comparison takes over, the edge may change its kind.
+    void split_at_corners(const std::vector<Vec2>& line, std::vector<Edge>& found) const {
+        std::vector<Vec2> middles;
+        for (std::size_t k = 0; k + 1 < line.size(); ++k) middles.emplace_back((line[k] + line[k + 1]) / 2);
+        const std::vector<Vec3> openness = lift(openness_, middles);
+        for (std::size_t k = 0; k < openness.size(); ++k) {
+            const bool is_open = openness[k].z() > 0.5 * open_gap;
+            if (k == 0 || found.back().is_open != is_open) found.push_back({{line[k]}, is_open});
+            found.back().points.push_back(line[k + 1]);
+        }
+    }
+
+    [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.curves.front().color, 1.75); }
+    [[nodiscard]] Stroke stroke_of(const Edge& edge) const {
+        Stroke drawn = stroke();
+        if (edge.is_open && drawn.dash.empty()) drawn.dash = {6, 4};
+        return drawn;
     }
 
     RegionOptions options_;
     std::string words_;
-    ScalarField margin_;
+    ScalarField margin_, openness_;
     Range x_, y_;
     HeightGrid grid_;
 };
@@ -115,13 +147,18 @@ std::unique_ptr<Layer> make_region_of_condition(const LayerSource& source) {
         return nullptr;
     }
     const std::array names{intervals[0].variable, intervals[1].variable};
-    const auto margin = read_condition(*source.entry.subject, {names[0], names[1]}, source.names, source.diagnostics);
+    const std::vector<std::string> variables{names[0], names[1]};
+    const auto margin = read_condition(*source.entry.subject, variables, source.names, source.diagnostics);
     if (!margin || source.diagnostics.size() > before) return nullptr;
+    const auto lowered = read_condition(*source.entry.subject, variables, source.names, source.diagnostics,
+                                        Rational(1) / Rational(open_gaps));
+    if (!lowered) return nullptr;
     ExprPool& pool = source.names.pool();
     try {
-        ScalarField field("region", {pool.variable(names[0]), pool.variable(names[1])}, *margin);
-        return std::make_unique<RegionOfCondition>(std::move(options), source.entry.subject->text, std::move(field),
-                                                   intervals[0].range, intervals[1].range);
+        const std::vector<Expr> axes{pool.variable(names[0]), pool.variable(names[1])};
+        return std::make_unique<RegionOfCondition>(
+            std::move(options), source.entry.subject->text, ScalarField("region", axes, *margin),
+            ScalarField("open edges", axes, *margin - *lowered), intervals[0].range, intervals[1].range);
     } catch (const ExpressionLimit& limit) {
         source.diagnostics.error(source.entry.subject->span, limit.what(), "write the condition more simply");
         return nullptr;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace lectern {
 namespace {
@@ -16,9 +17,9 @@ std::string_view offender(const std::string& text, const ExpressionError& mistak
     return rest.substr(0, byte_of_character(rest, static_cast<std::size_t>(std::max(mistake.length, 1))));
 }
 
-using Parse = Expr (*)(std::string_view text, const Names& names, ExprPool& pool);
+using Parse = std::function<Expr(std::string_view text, const Names& names, ExprPool& pool)>;
 
-std::optional<Expr> read_by(Parse parse, const std::string& what, const SourceNode& node,
+std::optional<Expr> read_by(const Parse& parse, const std::string& what, const SourceNode& node,
                             const std::vector<std::string>& variables, const SceneNames& names,
                             Diagnostics& diagnostics) {
     if (!node.is_scalar()) {
@@ -65,8 +66,11 @@ std::optional<Expr> read_expression(const SourceNode& node, const std::vector<st
 }
 
 std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std::string>& variables,
-                                   const SceneNames& names, Diagnostics& diagnostics) {
-    return read_by(parse_condition, "a condition, such as x + y < 1", node, variables, names, diagnostics);
+                                   const SceneNames& names, Diagnostics& diagnostics, const Rational& open_gap) {
+    const auto parse = [&](std::string_view text, const Names& known, ExprPool& pool) {
+        return parse_condition(text, known, pool, open_gap);
+    };
+    return read_by(parse, "a condition, such as x + y < 1", node, variables, names, diagnostics);
 }
 
 }  // namespace lectern

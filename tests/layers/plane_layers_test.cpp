@@ -57,6 +57,23 @@ BOOST_AUTO_TEST_CASE(a_quivers_arrow_is_the_field_by_the_scale) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_regions_edge_is_dashed_where_it_is_left_out) {
+    // A half disc: its arc belongs to it, its diameter doesn't.
+    const auto edges = PlaneMarks("[{region: x^2 + y^2 <= 1/4 and y > x / 2}]").all<Line2d>();
+    double dashed = 0, whole = 0;
+    for (const Line2d& edge : edges) {
+        for (std::size_t k = 0; k + 1 < edge.points.size(); ++k) {
+            const Vec2 middle = (edge.points[k] + edge.points[k + 1]) / 2;
+            const double length = (edge.points[k + 1] - edge.points[k]).norm();
+            const bool on_line = std::abs(middle.y() - middle.x() / 2) < 1e-3;
+            if (length > 1e-3) BOOST_TEST(edge.stroke.dash.empty() != on_line);
+            (edge.stroke.dash.empty() ? whole : dashed) += length;
+        }
+    }
+    BOOST_TEST(std::abs(dashed - 1) < 0.01);
+    BOOST_TEST(std::abs(whole - M_PI / 2) < 0.01);
+}
+
 BOOST_AUTO_TEST_CASE(a_field_of_two_expressions_has_arrows_of_its_own) {
     for (const Arrow2d& arrow : PlaneMarks("[{quiver: [-y, x], samples: 4, scale: 10}]").all<Arrow2d>()) {
         BOOST_TEST(((arrow.to - arrow.from) - Vec2(-arrow.from.y(), arrow.from.x()) / 10).norm() < 1e-12);

@@ -41,7 +41,9 @@ Expr parse_expression(std::string_view text, const Names& names, ExprPool& pool)
 /// Reads a condition on points: comparisons of expressions, chained ones too (0 < x < 1), joined by `and` and `or`
 /// (`and` binds tighter) and grouped by parentheses. Gives its margin, an expression that is positive where the
 /// condition holds and negative where it doesn't; 0 on the edge between. Throws ExpressionError; limits as above.
-Expr parse_condition(std::string_view text, const Names& names, ExprPool& pool);
+/// Each comparison by < or > counts for `open_gap` less: a margin that a small gap lowers is that of an edge which the
+/// condition leaves out.
+Expr parse_condition(std::string_view text, const Names& names, ExprPool& pool, const Rational& open_gap = {});
 
 /// Reads "T(x, y)": a name and its parameters. Throws ExpressionError.
 struct Signature {

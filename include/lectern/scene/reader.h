@@ -82,7 +82,7 @@ std::optional<Expr> read_expression(const SourceNode& node, const std::vector<st
 
 /// Reads a scalar as a condition (see parse_condition) and gives its margin; otherwise as `read_expression`.
 std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std::string>& variables,
-                                   const SceneNames& names, Diagnostics& diagnostics);
+                                   const SceneNames& names, Diagnostics& diagnostics, const Rational& open_gap = {});
 
 /// The readers of the format's types.
 namespace read {
