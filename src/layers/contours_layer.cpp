@@ -3,6 +3,7 @@
 #include "layers/flat_bands.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
+#include "layers/seen_on_ground.h"
 #include "layers/surface_accuracy.h"
 #include "layers/surface_shapes.h"
 #include "layers/wall_outlines.h"
@@ -203,6 +204,8 @@ public:
         for (std::size_t level = 0; level < by_level.size(); ++level) {
             for (const auto& points : by_level[level]) {
                 Line2d line{points, stroke_of(level)};
+                if (!options_.has_bands() && !options_.color)
+                    line.stroke.color = seen_on(scope.theme.plot_ground, line.stroke.color);
                 if (options_.labels.shown) {
                     Color words = line.stroke.color;
                     words.alpha = 1;  // However faint the lines are, their numbers are to be read.

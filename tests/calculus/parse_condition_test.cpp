@@ -69,6 +69,23 @@ BOOST_DATA_TEST_CASE(margin_is_positive_where_the_condition_holds, boost::unit_t
     BOOST_TEST((value > 0) == c.holds);
 }
 
+BOOST_AUTO_TEST_CASE(a_gap_is_taken_off_open_comparisons_alone) {
+    Language language;
+    const auto value = [&](const char* condition, double x) {
+        const Expr margin = parse_condition(condition, language.names, language.pool, Rational(1) / Rational(4));
+        double result = 0;
+        const std::array<Expr, 2> inputs{language.x, language.y};
+        const std::array<double, 2> at{x, 0};
+        Program(std::array{margin}, inputs).run(at, std::span(&result, 1));
+        return result;
+    };
+    BOOST_TEST(value("x < 1", 1) == -0.25);
+    BOOST_TEST(value("x > 1", 1) == -0.25);
+    BOOST_TEST(value("x <= 1", 1) == 0);
+    BOOST_TEST(value("0 <= x < 1", 0) == 0);
+    BOOST_TEST(value("0 <= x < 1", 1) == -0.25);
+}
+
 BOOST_DATA_TEST_CASE(mistake_in_a_condition_is_told_at_its_column, boost::unit_test::data::make(mistakes), mistake) {
     Language language;
     try {

@@ -1,0 +1,30 @@
+#include "layers/seen_on_ground.h"
+
+namespace lectern {
+namespace {
+
+constexpr double dark = 0.2, least_contrast = 1.9;
+
+/// From 0 to 1. Squares stand for sRGB's powers, which differ between processors.
+double luminance(const Color& color) {
+    return 0.2126 * color.red * color.red + 0.7152 * color.green * color.green + 0.0722 * color.blue * color.blue;
+}
+
+/// As WCAG has it, of the lighter one to the darker.
+double contrast(double lighter, double darker) { return (lighter + 0.05) / (darker + 0.05); }
+
+}  // namespace
+
+Color seen_on(Color ground, Color line) {
+    const double below = luminance(ground);
+    if (below > dark) return line;
+    const Color white{1, 1, 1, line.alpha};
+    Color seen = line;
+    constexpr int steps = 20;
+    for (int k = 1; k <= steps && contrast(luminance(seen), below) < least_contrast; ++k) {
+        seen = mix(line, white, static_cast<double>(k) / steps);
+    }
+    return seen;
+}
+
+}  // namespace lectern

@@ -1,0 +1,24 @@
+#include "layers/seen_on_ground.h"
+
+#include "layers/themes.h"
+#include "lectern/base/colormap.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace lectern;
+
+BOOST_AUTO_TEST_SUITE(seen_on_ground)
+
+BOOST_AUTO_TEST_CASE(the_dark_end_of_a_colour_map_is_lightened_on_a_dark_ground_alone) {
+    const ColorMap map = *ColorMap::named("viridis");
+    const Color ground = theme_named(ThemeName::dark).plot_ground;
+    const Color darkest = map.smooth(0), lightest = map.smooth(1);
+    const Color seen = seen_on(ground, darkest);
+    BOOST_TEST((seen.red > darkest.red && seen.green > darkest.green && seen.blue > darkest.blue));
+    BOOST_TEST((seen.blue > seen.green && seen.red > seen.green));  // Still purple.
+    BOOST_TEST((seen_on(ground, lightest) == lightest));
+    BOOST_TEST((seen_on(theme_named(ThemeName::light).plot_ground, darkest) == darkest));
+    BOOST_TEST((seen_on(theme_named(ThemeName::print).plot_ground, lightest) == lightest));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
