@@ -99,6 +99,18 @@ public:
         if (entry) entry->patch = color_of(false);
         return entry;
     }
+    /// Where both signs occur, each has its colour.
+    std::vector<LegendEntry> legend_entries(const Theme& theme) const override {
+        const auto entry = legend_entry(theme);
+        if (!entry) return {};
+        const bool some_below =
+            options_.is_signed && std::ranges::any_of(parts_, [&](const Range& part) { return is_below(part); });
+        if (!some_below) return {*entry};
+        LegendEntry below = *entry;
+        below.text += " < 0";
+        below.patch = color_of(true);
+        return {*entry, below};
+    }
     std::string description() const override { return words_; }
 
 private:

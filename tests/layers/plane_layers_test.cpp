@@ -57,6 +57,16 @@ BOOST_AUTO_TEST_CASE(a_quivers_arrow_is_the_field_by_the_scale) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_legend_tells_both_signs_of_an_area_apart) {
+    const PlaneMarks both("[{region: {between: [f, 1/4]}, signed: true, name: area}]");
+    BOOST_REQUIRE_EQUAL(both.figure.legend.entries.size(), 2U);
+    BOOST_TEST(both.figure.legend.entries[1].text == "area < 0");
+    BOOST_TEST((both.figure.legend.entries[0].patch != both.figure.legend.entries[1].patch));
+    BOOST_TEST(PlaneMarks("[{region: {between: [f, 0]}, signed: true, name: area}]").figure.legend.entries.size() ==
+               1U);
+    BOOST_TEST(PlaneMarks("[{region: {between: [f, 1/4]}, name: area}]").figure.legend.entries.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_regions_edge_is_dashed_where_it_is_left_out) {
     // A half disc: its arc belongs to it, its diameter doesn't.
     const auto edges = PlaneMarks("[{region: x^2 + y^2 <= 1/4 and y > x / 2}]").all<Line2d>();
