@@ -13,7 +13,7 @@ namespace {
 
 std::vector<PlacedTick> axis_ticks(Typesetter& typesetter, const Axis& axis, const Theme& theme, double length,
                                    bool along_x) {
-    auto ticks = place_ticks(typesetter, tick_style(theme), axis.ticks, axis.range, length, along_x);
+    auto ticks = place_ticks(typesetter, tick_style(theme), axis, length, along_x);
     if (!axis.labelled) {
         for (PlacedTick& tick : ticks) tick.labelled = false;
     }

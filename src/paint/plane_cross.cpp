@@ -60,7 +60,7 @@ private:
     }
 
     void place_x_ticks() {
-        layout_.x_ticks = place_ticks(typesetter_, tick_style(theme_), axes_.x.ticks, axes_.x.range, box_.width, true);
+        layout_.x_ticks = place_ticks(typesetter_, tick_style(theme_), axes_.x, box_.width, true);
         const double below = layout_.crossing.y() + page_.tick / 2 + page_.tick_gap;
         const double above = layout_.crossing.y() - page_.tick / 2 - page_.tick_gap;
         for (PlacedTick& tick : layout_.x_ticks) {
@@ -81,8 +81,7 @@ private:
     }
 
     void place_y_ticks() {
-        layout_.y_ticks =
-            place_ticks(typesetter_, tick_style(theme_), axes_.y.ticks, axes_.y.range, box_.height, false);
+        layout_.y_ticks = place_ticks(typesetter_, tick_style(theme_), axes_.y, box_.height, false);
         const double aside = page_.tick / 2 + page_.tick_gap;
         for (const PlacedTick& tick : layout_.y_ticks) {
             const double y = map_.down(tick.value);

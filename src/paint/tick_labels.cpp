@@ -7,12 +7,6 @@
 namespace lectern {
 namespace {
 
-/// The index in `ticks` that every choice of labels holds.
-std::size_t fixed_tick(const std::vector<PlacedTick>& ticks) {
-    const auto zero = std::find_if(ticks.begin(), ticks.end(), [](const PlacedTick& tick) { return tick.value == 0; });
-    return zero == ticks.end() ? 0 : static_cast<std::size_t>(zero - ticks.begin());
-}
-
 bool touch(const PlacedTick& a, const PlacedTick& b, double pixels_per_unit, bool along_x) {
     const double apart = std::abs(b.value - a.value) * pixels_per_unit;
     if (along_x) return apart < (a.text.width + b.text.width) / 2 + a.text.cap_height;
@@ -21,26 +15,60 @@ bool touch(const PlacedTick& a, const PlacedTick& b, double pixels_per_unit, boo
 
 }  // namespace
 
-std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const std::vector<Tick>& ticks,
-                                    const Range& range, double length, bool along_x) {
+std::vector<Tick> every_second_tick(const std::vector<Tick>& ticks, std::size_t first, const Axis& axis) {
+    std::vector<Tick> kept;
+    for (std::size_t i = first; i < ticks.size(); i += 2) kept.push_back(ticks[i]);
+    if (!axis.format) return kept;
+    std::vector<double> values;
+    for (const Tick& tick : kept) values.push_back(tick.value);
+    return axis.numbers.ticks(label_values(values, *axis.format));
+}
+
+std::size_t kept_tick(const std::vector<Tick>& ticks, const Axis& axis) {
+    const auto zero = std::find_if(ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.value == 0; });
+    if (zero != ticks.end()) return static_cast<std::size_t>(zero - ticks.begin());
+    if (ticks.size() < 3) return 0;
+    const auto length = [&](std::size_t first) { return every_second_tick(ticks, first, axis).back().label.size(); };
+    return length(1) < length(0) ? 1 : 0;
+}
+
+std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const Axis& axis, double length,
+                                    bool along_x) {
+    std::vector<Tick> ticks;
     std::vector<PlacedTick> placed;
-    const double slack = 1e-9 * range.length();
-    for (const Tick& tick : ticks) {
-        if (tick.value < range.low - slack || tick.value > range.high + slack) continue;
+    const double slack = 1e-9 * axis.range.length();
+    for (const Tick& tick : axis.ticks) {
+        if (tick.value < axis.range.low - slack || tick.value > axis.range.high + slack) continue;
+        ticks.push_back(tick);
         placed.push_back({tick.value, typesetter.layout(tick.label, style)});
     }
-    const double pixels_per_unit = length / range.length();
-    const std::size_t fixed = fixed_tick(placed);
-    for (std::size_t stride = 1; stride < placed.size(); ++stride) {
+    const double pixels_per_unit = length / axis.range.length();
+    const std::size_t kept = kept_tick(ticks, axis);
+    for (std::size_t stride = 1; stride < placed.size(); stride += stride == 1 ? 1 : 2) {
+        if (stride == 2) {
+            std::size_t at = kept % 2;
+            for (const Tick& tick : every_second_tick(ticks, at, axis)) {
+                if (tick.label != ticks[at].label) placed[at].text = typesetter.layout(tick.label, style);
+                at += 2;
+            }
+        }
         bool clear = true;
-        for (std::size_t i = fixed % stride; clear && i + stride < placed.size(); i += stride) {
+        for (std::size_t i = kept % stride; clear && i + stride < placed.size(); i += stride) {
             clear = !touch(placed[i], placed[i + stride], pixels_per_unit, along_x);
         }
-        for (std::size_t i = 0; i < placed.size(); ++i) placed[i].labelled = i % stride == fixed % stride;
+        for (std::size_t i = 0; i < placed.size(); ++i) placed[i].labelled = i % stride == kept % stride;
         if (clear) return placed;
     }
-    for (std::size_t i = 0; i < placed.size(); ++i) placed[i].labelled = i == fixed;
+    for (std::size_t i = 0; i < placed.size(); ++i) placed[i].labelled = i == kept;
     return placed;
+}
+
+std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const std::vector<Tick>& ticks,
+                                    const Range& range, double length, bool along_x) {
+    Axis axis;
+    axis.range = range;
+    axis.ticks = ticks;
+    return place_ticks(typesetter, style, axis, length, along_x);
 }
 
 namespace {

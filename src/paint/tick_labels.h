@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/ticks.h"
+#include "lectern/figure/axes.h"
 #include "lectern/typeset/text_layout.h"
 
 #include <vector>
@@ -13,8 +14,18 @@ struct PlacedTick {
     bool labelled = true;
 };
 
-/// Lays out the ticks inside `range`. `length` is the axis' in CSS pixels, along x or along y; every label stays, or
-/// every second, third, …, a zero among them, so that none touches its neighbour.
+/// The tick that keeps its label however few do: zero, or one that is short to write.
+std::size_t kept_tick(const std::vector<Tick>& ticks, const Axis& axis);
+
+/// Every second of the ticks, from the first or the second on, with no more decimals than these need.
+std::vector<Tick> every_second_tick(const std::vector<Tick>& ticks, std::size_t first, const Axis& axis);
+
+/// Lays out the ticks inside the axis' range. `length` is the axis' in CSS pixels, along x or along y; every label
+/// stays, or every second, fourth, …, a zero among them, so that none touches its neighbour.
+std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const Axis& axis, double length,
+                                    bool along_x);
+
+/// The same of ticks whose labels are written already.
 std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const std::vector<Tick>& ticks,
                                     const Range& range, double length, bool along_x);
 

@@ -44,6 +44,23 @@ BOOST_AUTO_TEST_CASE(zero_is_always_among_them) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(fewer_labels_have_fewer_decimals) {
+    Typesetter typesetter;
+    Axis axis{"", {-2, 2}, label_values(round_values({-2, 2}, 8)), true, false};
+    const auto glyphs_of_last = [&](double length) {
+        std::size_t glyphs = 0;
+        for (const PlacedTick& tick : place_ticks(typesetter, {.face = FontFace::sans, .size = 12}, axis, length, true))
+            if (tick.labelled) glyphs = tick.text.glyphs.size();
+        return glyphs;
+    };
+    axis.format = NumberFormat{};
+    BOOST_TEST(glyphs_of_last(600) == 3U);  // 2.0
+    BOOST_TEST(glyphs_of_last(180) == 1U);  // 2
+    // Words that are no numbers of the axis' own stay.
+    axis.format.reset();
+    BOOST_TEST(glyphs_of_last(180) == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(labels_never_touch) {
     Typesetter typesetter;
     for (double length = 10; length < 400; length += 7) {
