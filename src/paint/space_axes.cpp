@@ -169,7 +169,7 @@ void AxesPlacer::place_ticks(std::size_t k) {
         const Vec2 foot = at(edge, axis, tick.value);
         placed.marks.push_back({foot, foot + page_.tick * tick_way});
     }
-    // Every label stays, or every second, fourth, …, so that none touches its neighbour.
+    // Every label stays, or every second, third, …, so that none touches its neighbour.
     const double gap = 0.2 * page_.em, gap_to_others = 0.35 * page_.em;
     std::size_t stride = 1;
     const auto crowded = [&] {
@@ -179,12 +179,11 @@ void AxesPlacer::place_ticks(std::size_t k) {
     };
     const std::vector<TextLayout>* labels = &words.labels;
     place(*labels);
-    if (crowded()) {
-        labels = &words.sparse_labels;
+    while (stride < rects.size() && crowded()) {
+        ++stride;
+        labels = stride % 2 == 0 ? &words.sparse_labels : &words.labels;
         place(*labels);
-        stride = 2;
     }
-    while (stride < rects.size() && crowded()) stride += 2;
     for (std::size_t i = words.kept % stride; i < rects.size(); i += stride) {
         if (is_astray(k, centers[i], placed.marks[i].foot) || !is_free(grown(rects[i], gap_to_others))) continue;
         placed.words.push_back(centered_text((*labels)[i], centers[i]));

@@ -37,7 +37,7 @@ ConvexOutline box_outline(const Axes3d& axes, const View& view);
 
 /// Places the axes on outer edges of the box: x and y on lower ones, z on the left one. All words stand upright (a long
 /// name of z reads upwards), outside of the box's picture, and never touch each other: labels are thinned out, every
-/// second, fourth, … staying, and those that would touch another axis' are left out. Axes that cross: see
+/// second, third, … staying, and those that would touch another axis' are left out. Axes that cross: see
 /// place_space_cross.
 SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme);
 

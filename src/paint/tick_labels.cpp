@@ -44,14 +44,18 @@ std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& sty
     }
     const double pixels_per_unit = length / axis.range.length();
     const std::size_t kept = kept_tick(ticks, axis);
-    for (std::size_t stride = 1; stride < placed.size(); stride += stride == 1 ? 1 : 2) {
+    const std::vector<PlacedTick> all = placed;
+    std::vector<PlacedTick> sparse;
+    for (std::size_t stride = 1; stride < placed.size(); ++stride) {
         if (stride == 2) {
+            sparse = all;
             std::size_t at = kept % 2;
             for (const Tick& tick : every_second_tick(ticks, at, axis)) {
-                if (tick.label != ticks[at].label) placed[at].text = typesetter.layout(tick.label, style);
+                if (tick.label != ticks[at].label) sparse[at].text = typesetter.layout(tick.label, style);
                 at += 2;
             }
         }
+        placed = stride % 2 == 0 ? sparse : all;
         bool clear = true;
         for (std::size_t i = kept % stride; clear && i + stride < placed.size(); i += stride) {
             clear = !touch(placed[i], placed[i + stride], pixels_per_unit, along_x);

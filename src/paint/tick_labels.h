@@ -21,7 +21,7 @@ std::size_t kept_tick(const std::vector<Tick>& ticks, const Axis& axis);
 std::vector<Tick> every_second_tick(const std::vector<Tick>& ticks, std::size_t first, const Axis& axis);
 
 /// Lays out the ticks inside the axis' range. `length` is the axis' in CSS pixels, along x or along y; every label
-/// stays, or every second, fourth, …, a zero among them, so that none touches its neighbour.
+/// stays, or every second, third, …, a zero among them, so that none touches its neighbour.
 std::vector<PlacedTick> place_ticks(Typesetter& typesetter, const TextStyle& style, const Axis& axis, double length,
                                     bool along_x);
 
