@@ -1,5 +1,6 @@
 #include "layers/even_steps.h"
 #include "layers/surface_shapes.h"
+#include "lectern/calculus/print.h"
 
 #include <fmt/format.h>
 
@@ -51,6 +52,11 @@ public:
     Tessellation tessellated(const SurfaceAccuracy& accuracy, int samples, int jobs) const override {
         return samples > 0 ? tessellate_evenly(surface_, x_, y_, samples - 1, accuracy, jobs)
                            : tessellate(surface_, x_, y_, accuracy, jobs);
+    }
+    std::string identity() const override {
+        const auto& variables = function_.field.variables();
+        return fmt::format("graph over {}, {} of {}", variables[0].name(), variables[1].name(),
+                           to_text(function_.field.body()));
     }
     std::string description() const override {
         const auto& variables = function_.field.variables();

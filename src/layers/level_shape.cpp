@@ -1,5 +1,6 @@
 #include "layers/level_subject.h"
 #include "layers/surface_shapes.h"
+#include "lectern/calculus/print.h"
 #include "lectern/calculus/tessellate_level.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,11 @@ public:
     std::array<Range, 3> bounds(int /*jobs*/) const override { return domain_; }
     Tessellation tessellated(const SurfaceAccuracy& accuracy, int /*samples*/, int jobs) const override {
         return tessellate_level(subject_.function->field, subject_.level, domain_, margin_, accuracy, jobs);
+    }
+    std::string identity() const override {
+        const ScalarField& field = subject_.function->field;
+        return fmt::format("level {} over {}, {}, {} of {}", subject_.level, field.variables()[0].name(),
+                           field.variables()[1].name(), field.variables()[2].name(), to_text(field.body()));
     }
     std::string description() const override {
         return fmt::format("the level surface {} = {}", subject_.function->name,

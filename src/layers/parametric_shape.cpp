@@ -1,6 +1,9 @@
 #include "layers/even_steps.h"
 #include "layers/parametric_subject.h"
 #include "layers/surface_shapes.h"
+#include "lectern/calculus/print.h"
+
+#include <fmt/format.h>
 
 #include <array>
 #include <vector>
@@ -14,7 +17,11 @@ class ParametricShape : public SurfaceShape {
 public:
     ParametricShape(const std::array<Expr, 3>& coordinates, const std::array<Expr, 2>& parameters, Range u, Range v,
                     std::optional<Expr> margin)
-        : surface_(coordinates, parameters, margin), u_(u), v_(v) {}
+        : surface_(coordinates, parameters, margin),
+          identity_(fmt::format("places {}, {}, {} of {}, {}", to_text(coordinates[0]), to_text(coordinates[1]),
+                                to_text(coordinates[2]), parameters[0].name(), parameters[1].name())),
+          u_(u),
+          v_(v) {}
 
     std::array<Range, 3> bounds(int /*jobs*/) const override {
         const std::vector<double> u = even_steps(u_, sample_cells), v = even_steps(v_, sample_cells);
@@ -33,10 +40,12 @@ public:
         return samples > 0 ? tessellate_evenly(surface_, u_, v_, samples - 1, accuracy, jobs)
                            : tessellate(surface_, u_, v_, accuracy, jobs);
     }
+    std::string identity() const override { return identity_; }
     std::string description() const override { return "a surface in two parameters"; }
 
 private:
     ParametricSurface surface_;
+    std::string identity_;
     Range u_, v_;
 };
 

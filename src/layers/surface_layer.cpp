@@ -82,6 +82,7 @@ public:
         mesh.range = color_range();
         mesh.color = options_.color.value_or(Color{});
         mesh.lighting = options_.lighting;
+        mesh.surface = shape_->identity();
         mesh.opacity = options_.opacity;
         mesh.level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
         Group3d group;  // not from a list in braces, which copies

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual std::array<Range, 3> bounds(int jobs) const = 0;
     /// Its triangles within the accuracy, or, where `samples` is above 0, over a grid of so many points a side.
     [[nodiscard]] virtual Tessellation tessellated(const SurfaceAccuracy& accuracy, int samples, int jobs) const = 0;
+    /// The same for two that are parts of one surface, whatever their domains.
+    [[nodiscard]] virtual std::string identity() const = 0;
     /// For people who can't see it: "the surface z = T(x, y)".
     [[nodiscard]] virtual std::string description() const = 0;
 };

@@ -35,6 +35,11 @@ struct TriangleShape {
     /// Bit k: the edge from corner k to the next may be one of the surface's outline. Beyond all others the surface
     /// goes on, on the screen too.
     std::uint8_t outline_edges;
+    /// Not 0: the number of its true surface (Mesh::surface), of which other meshes may be drawn too; and which of them
+    /// this is one of, the later the higher.
+    std::uint8_t twins;
+    std::uint16_t twin_rank;
+    float twin_lead;  ///< How much nearer such a later mesh counts, in depth: what triangles may be off the surface.
 };
 
 /// The same triangle as the shader reads it.

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -20,6 +22,9 @@ constexpr double farthest_pixel = 1 << (29 - subpixel_bits);
 /// Each mesh is drawn this much nearer than the one before it: where two lie in one plane, rounding would show shreds
 /// of both. Some hundredths of a pixel's breadth at most.
 constexpr float tie_depth = 2e-6f;
+
+/// How far two meshes of one surface may leave each other, CSS pixels.
+constexpr double twin_reach = 0.4;
 
 /// Points and triangles are worked on in runs of this many, each by one thread.
 constexpr std::size_t run_length = 2048;
@@ -55,6 +60,8 @@ private:
         std::vector<std::uint8_t> outcodes;  ///< Of each point, as box_outcode.
         std::vector<char> drawn;             ///< 1 for each point in the box whose vertex is known.
         std::vector<std::uint8_t> outline;   ///< Of each point: see find_outline_corners.
+        std::uint8_t twins = 0;              ///< See TriangleShape.
+        std::uint16_t twin_rank = 0;
     };
     /// What is left of triangles that the box cuts.
     struct Pieces {
@@ -86,6 +93,8 @@ private:
     [[nodiscard]] Run set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
                                  std::size_t first_record);
     void join_runs(std::span<const Run> runs, std::size_t first_record);
+    void find_twins(ProjectedMesh& projected);
+    void mark_twin(const ProjectedMesh& projected, const SurfaceVertex& corner, TriangleShape& shape) const;
 
     const Plot3d& plot_;
     const View& view_;
@@ -94,6 +103,7 @@ private:
     Surfaces& surfaces_;
     std::array<Range, 3> ranges_;
     Vec3 low_, length_, normal_scale_;
+    std::vector<std::pair<std::string, std::uint16_t>> true_surfaces_;  ///< And how many meshes each has so far.
 };
 
 bool SurfaceProjector::project(const Vec3& unit, const Vec3& normal, std::uint32_t surface,
@@ -154,6 +164,29 @@ bool SurfaceProjector::set_up(const RawVector<SurfaceVertex>& vertices, std::arr
     return true;
 }
 
+void SurfaceProjector::find_twins(ProjectedMesh& projected) {
+    const std::string& name = projected.mesh.surface;
+    if (name.empty()) return;
+    auto known = std::ranges::find(true_surfaces_, name, &std::pair<std::string, std::uint16_t>::first);
+    if (known == true_surfaces_.end()) {
+        if (true_surfaces_.size() == 255) return;
+        known = true_surfaces_.insert(known, {name, 0});
+    }
+    projected.twins = static_cast<std::uint8_t>(known - true_surfaces_.begin() + 1);
+    projected.twin_rank = known->second++;
+}
+
+void SurfaceProjector::mark_twin(const ProjectedMesh& projected, const SurfaceVertex& corner,
+                                 TriangleShape& shape) const {
+    if (projected.twins == 0) return;
+    const double pixel = view_.depth_per_pixel(static_cast<double>(corner.attributes[weight_at]));
+    const double slope = std::sqrt(static_cast<double>(shape.depth_dx) * shape.depth_dx +
+                                   static_cast<double>(shape.depth_dy) * shape.depth_dy);
+    shape.twins = projected.twins;
+    shape.twin_rank = projected.twin_rank;
+    shape.twin_lead = static_cast<float>(twin_reach * scale_ * (pixel + std::min(slope, 8 * pixel)));
+}
+
 void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners,
                                   Pieces& pieces) const {
     std::vector<BoxVertex> polygon;
@@ -174,6 +207,7 @@ void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::arr
     // A fan: all of its triangles share a corner, so that they count as neighbours.
     for (std::uint32_t k = 2; k < polygon.size(); ++k)
         if (set_up(pieces.vertices, {first, first + k - 1, first + k}, projected.surface, shape, kinship)) {
+            mark_twin(projected, pieces.vertices[first], shape);
             pieces.shapes.push_back(shape);
             pieces.kinship.push_back(kinship);
         }
@@ -181,7 +215,7 @@ void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::arr
 
 SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
                                                    std::size_t first_record) {
-    const auto& [mesh, smooth, surface, base, outcodes, drawn, outline] = projected;
+    const auto& [mesh, smooth, surface, base, outcodes, drawn, outline, twins, twin_rank] = projected;
     Run run;
     for (std::size_t triangle = first; triangle < last; ++triangle) {
         const auto& corners = mesh.triangles[triangle];
@@ -203,6 +237,7 @@ SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projecte
         for (std::size_t edge = 0; edge < 3; ++edge)
             if (on_outline[edge] && on_outline[(edge + 1) % 3])
                 shape.outline_edges = static_cast<std::uint8_t>(shape.outline_edges | (1u << edge));
+        mark_twin(projected, surfaces_.vertices[base + i], shape);
         ++run.whole;
     }
     return run;
@@ -244,6 +279,8 @@ void SurfaceProjector::add(const Mesh& mesh) {
                             {},
                             {}};
     surfaces_.vertices.resize(surfaces_.vertices.size() + mesh.points.size());
+    find_twins(projected);
+    surfaces_.twins.push_back(projected.twins);
     const std::array<Range, 3> extent = project_points(projected);
     surfaces_.styles.push_back(make_surface_style(mesh, ranges_, extent, scale_));
     surfaces_.translucent = surfaces_.translucent || surfaces_.styles.back().opacity < 1;

@@ -32,9 +32,10 @@ struct Surfaces {
     RawVector<SurfaceVertex> vertices;
     RawVector<TriangleShape> shapes;
     RawVector<TriangleKinship> kinship;
-    std::vector<SurfaceStyle> styles;
-    bool translucent = false;   ///< Whether any triangle is.
-    bool shades_levels = true;  ///< Whether level lines are part of the shading.
+    std::vector<SurfaceStyle> styles;  ///< One a mesh.
+    std::vector<std::uint8_t> twins;   ///< Of each mesh, as in TriangleShape.
+    bool translucent = false;          ///< Whether any triangle is.
+    bool shades_levels = true;         ///< Whether level lines are part of the shading.
 
 private:
     [[nodiscard]] Vec3 face_toward_eye(const TriangleKinship& triangle) const;

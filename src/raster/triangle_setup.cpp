@@ -70,6 +70,9 @@ std::int64_t twice_area_on_screen(const SurfaceVertex& a, const SurfaceVertex& b
 TriangleShape set_up_shape(const std::array<const SurfaceVertex*, 3>& corners) {
     TriangleShape shape;
     shape.outline_edges = 7;
+    shape.twins = 0;
+    shape.twin_rank = 0;
+    shape.twin_lead = 0;
     for (std::size_t k = 0; k < 3; ++k) {
         shape.x[k] = corners[k]->x;
         shape.y[k] = corners[k]->y;

@@ -50,6 +50,14 @@ SampleMask nearer_samples(const PixelPlane& a, const PixelPlane& b) {
     return nearer;
 }
 
+/// The samples at which one triangle is nearer than another; `depth` and `other_depth`: of their planes at the pixel's
+/// top left corner.
+SampleMask nearer_samples(float depth, const TriangleShape& shape, float other_depth, const TriangleShape& other) {
+    const bool twins = shape.twins != 0 && shape.twins == other.twins && shape.twin_rank != other.twin_rank;
+    if (twins) depth += (shape.twin_rank > other.twin_rank ? -1 : 1) * std::max(shape.twin_lead, other.twin_lead);
+    return nearer_samples(PixelPlane(depth, shape), PixelPlane(other_depth, other));
+}
+
 }  // namespace
 
 void VisibilityBuffer::draw_among(std::size_t pixel, std::uint32_t triangle, float depth, SampleMask mask,
@@ -61,7 +69,7 @@ void VisibilityBuffer::draw_among(std::size_t pixel, std::uint32_t triangle, flo
         const SampleMask shared = left & there.mask;
         if (shared != 0) {
             const SampleMask won =
-                shared & nearer_samples({depth, shapes[triangle]}, {there.depth, shapes[there.triangle]});
+                shared & nearer_samples(depth, shapes[triangle], there.depth, shapes[there.triangle]);
             left &= ~(shared & ~won);
             there.mask &= ~won;
             if (there.mask == 0) {
@@ -83,8 +91,8 @@ SampleMask VisibilityBuffer::unhidden(std::size_t pixel, const SeenPiece& piece,
         const SeenPiece& there = this->piece(pixel, slot);
         const SampleMask shared = left & there.mask;
         if (shared != 0)
-            left &= ~(shared &
-                      ~nearer_samples({piece.depth, shapes[piece.triangle]}, {there.depth, shapes[there.triangle]}));
+            left &=
+                ~(shared & ~nearer_samples(piece.depth, shapes[piece.triangle], there.depth, shapes[there.triangle]));
     }
     return left;
 }

@@ -161,6 +161,15 @@ DepthLead::DepthLead(const Surfaces& surfaces, double detail) : surfaces_(surfac
     for (std::size_t a = 0; a < surfaces.styles.size(); ++a)
         for (std::size_t b = 0; b < surfaces.styles.size(); ++b)
             alike_.push_back(a != b && look_alike(surfaces.styles[a], surfaces.styles[b]));
+    // Where all of one true surface look alike it is all the same, and the earlier, which is often the whole, leaves
+    // fewer pieces.
+    for (std::size_t a = 0; a < surfaces.styles.size(); ++a) {
+        bool differ = false;
+        for (std::size_t b = 0; b < surfaces.styles.size(); ++b)
+            differ = differ ||
+                     (surfaces.twins[a] == surfaces.twins[b] && !look_alike(surfaces.styles[a], surfaces.styles[b]));
+        later_.push_back(surfaces.twins[a] != 0 && differ);
+    }
 }
 
 double DepthLead::of(std::uint32_t first, std::uint32_t other) const {
@@ -172,6 +181,11 @@ double DepthLead::of(std::uint32_t first, std::uint32_t other) const {
             return static_cast<double>(shading.lean + shading.depth_per_pixel);
         };
         lead = std::max(lead, allowance_ * std::max(reach(first), reach(other)));
+    }
+    const TriangleShape &a = surfaces_.shapes[first], &b = surfaces_.shapes[other];
+    if (later_[surfaces_.kinship[first].surface] && a.twins == b.twins && a.twin_rank != b.twin_rank) {
+        lead = std::max(lead, static_cast<double>(std::max(a.twin_lead, b.twin_lead)));
+        return a.twin_rank > b.twin_rank ? -lead : lead;
     }
     return first < other ? -lead : lead;
 }

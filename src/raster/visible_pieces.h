@@ -23,13 +23,15 @@ public:
 
     /// In depth: less than nothing for the earlier of two, so that one of them wins where they coincide. Surfaces that
     /// look alike may differ by a quarter of a CSS pixel: that is how far two sets of triangles of one function leave
-    /// each other.
+    /// each other. Of meshes of one true surface that look different the later
+    /// wins.
     [[nodiscard]] double of(std::uint32_t first, std::uint32_t other) const;
 
 private:
     const Surfaces& surfaces_;
     double allowance_;         ///< Pixels.
     std::vector<bool> alike_;  ///< Of each two surfaces.
+    std::vector<bool> later_;  ///< Of each: whether a later mesh of the same true surface wins.
 };
 
 /// What can be seen of all surfaces: hidden parts are cut away along the outlines of what hides them and along the

@@ -39,6 +39,9 @@ struct Mesh {
     double opacity = 1;                     ///< From 0 to 1, of the surface and its lines.
     std::array<LevelLines, 3> level_lines;  ///< Of constant x, y and z.
     Lighting lighting;
+    /// Names the true surface that the triangles stand for. Of two meshes of one surface the later lies above wherever
+    /// both are, though their triangles run through one another. Empty: of none that another stands for.
+    std::string surface{};
 };
 
 /// A line in space, hidden where a surface is in front of it. One that lies on a surface is drawn whole.
