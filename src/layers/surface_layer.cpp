@@ -44,7 +44,7 @@ const FieldTable<SurfaceOptions>& surface_fields() {
             .optional("domain", &SurfaceOptions::domain, read::domain(),
                       "the part of the plane it stands on; the parameters of one with x, y and z", "the figure's")
             .optional("where", &SurfaceOptions::where, read::any("a condition, such as x^2 + y^2 < 4"),
-                      "cuts it where the condition ends", "everywhere")
+                      "cuts it where the condition ends; of parts of one surface the later layer is seen", "everywhere")
             .optional("samples", &SurfaceOptions::samples, read_samples(2, 2000),
                       "points along each side of a fixed grid; auto: as many as its bends need", "auto")
             .optional("colormap", &SurfaceOptions::colormap, read::colormap(), "colours by height", "viridis")
