@@ -21,18 +21,17 @@ struct Composed {
         diagnostics.throw_if_any();
     }
     [[nodiscard]] Figure figure(double t = 1) const { return all.back().at(t, 1); }
-    [[nodiscard]] const Figure& panel(std::size_t row, std::size_t column, double t = 1) {
-        drawn = figure(t);
+    [[nodiscard]] Figure panel(std::size_t row, std::size_t column, double t = 1) const {
+        const Figure drawn = figure(t);
         return *std::get<Panels>(drawn.plot).rows.at(row).at(column);
     }
-    [[nodiscard]] const Axes2d& axes(std::size_t row, std::size_t column) {
+    [[nodiscard]] Axes2d axes(std::size_t row, std::size_t column) const {
         return std::get<Plot2d>(panel(row, column).plot).axes;
     }
 
     Diagnostics diagnostics;
     std::unique_ptr<Scene> scene;
     std::vector<ComposedFigure> all;
-    Figure drawn;
 };
 
 const std::string f = "{view: 2d, layers: [{curve: f, name: f}]}", g = "{view: 2d, layers: [{curve: g, name: f}]}";
