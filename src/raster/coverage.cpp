@@ -49,21 +49,16 @@ struct Block {
 /// The pixels of the tile that a triangle may have: those of its bounding box, and where no outline runs through them
 /// only those whose middle lies in it. Empty where right < left or bottom < top.
 TileGrid::Box find_pixels_of(const TriangleShape& triangle, const OutlinePixels& outline, int left, int top) {
-    const auto [x_low, x_high] = std::ranges::minmax(triangle.x);
-    const auto [y_low, y_high] = std::ranges::minmax(triangle.y);
-    TileGrid::Box box = {std::max(left, x_low >> subpixel_bits), std::max(top, y_low >> subpixel_bits),
-                         std::min(left + tile_side - 1, x_high >> subpixel_bits),
-                         std::min(top + tile_side - 1, y_high >> subpixel_bits)};
+    const auto in_tile = [&](const TileGrid::Box& box) {
+        return TileGrid::Box{std::max(left, box.left), std::max(top, box.top),
+                             std::min(left + tile_side - 1, box.right), std::min(top + tile_side - 1, box.bottom)};
+    };
+    const TileGrid::Box box = in_tile(bounding_box(triangle));
     if (box.left > box.right) return box;
     const std::uint32_t columns = (~0u << (box.left - left)) & (~0u >> (tile_side - 1 - (box.right - left)));
     for (int row = box.top; row <= box.bottom; ++row)
         if ((outline.rows[static_cast<std::size_t>(row - top)] & columns) != 0) return box;
-    constexpr int half = subpixels / 2;
-    box.left = std::max(box.left, (x_low + half - 1) >> subpixel_bits);
-    box.right = std::min(box.right, (x_high - half) >> subpixel_bits);
-    box.top = std::max(box.top, (y_low + half - 1) >> subpixel_bits);
-    box.bottom = std::min(box.bottom, (y_high - half) >> subpixel_bits);
-    return box;
+    return in_tile(pixels_with_middle(triangle));
 }
 
 /// False where the triangle has no pixel of the tile.

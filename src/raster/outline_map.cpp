@@ -67,12 +67,8 @@ OutlinePixels OutlineMap::of_tile(int left, int top) const {
 }
 
 bool OutlineMap::shows(const TriangleShape& triangle) const {
-    const auto [x_low, x_high] = std::ranges::minmax(triangle.x);
-    const auto [y_low, y_high] = std::ranges::minmax(triangle.y);
-    constexpr int half = subpixels / 2;
-    if ((x_low + half - 1) >> subpixel_bits <= (x_high - half) >> subpixel_bits &&
-        (y_low + half - 1) >> subpixel_bits <= (y_high - half) >> subpixel_bits)
-        return true;
+    const TileGrid::Box middles = pixels_with_middle(triangle);
+    if (middles.left <= middles.right && middles.top <= middles.bottom) return true;
     const TileGrid::Box box = bounding_box(triangle);
     const int left = std::max(0, box.left), right = std::min(width_ - 1, box.right);
     for (int row = std::max(0, box.top); row <= std::min(height_ - 1, box.bottom); ++row)

@@ -50,7 +50,7 @@ void PixelLayers::find_layers(std::size_t pixel) {
     layers_.clear();
     for (std::uint32_t i = translucent_.first[pixel]; i != TranslucentFragments::none; i = translucent_.next[i]) {
         const TriangleShape& shape = surfaces_.shapes[translucent_.list.triangle[i]];
-        const float depth = translucent_.depth[i];
+        const float depth = translucent_.depth[i] - translucent_.lead(i, surfaces_);
         layers_.push_back({i, translucent_.list.mask[i],
                            depth + std::min(shape.depth_dx, 0.0f) + std::min(shape.depth_dy, 0.0f),
                            depth + std::max(shape.depth_dx, 0.0f) + std::max(shape.depth_dy, 0.0f)});
@@ -99,7 +99,9 @@ void PixelLayers::lay_sample_by_sample() {
         order_.clear();
         for (const Layer& layer : layers_)
             if ((layer.mask >> sample & 1) != 0)
-                order_.emplace_back(translucent_.depth_at(layer.fragment, sample, surfaces_), layer.fragment);
+                order_.emplace_back(translucent_.depth_at(layer.fragment, sample, surfaces_) -
+                                        translucent_.lead(layer.fragment, surfaces_),
+                                    layer.fragment);
         // Of equally deep ones the later lies above.
         std::ranges::sort(order_, [](const auto& a, const auto& b) {
             return a.first != b.first ? a.first < b.first : a.second > b.second;

@@ -89,6 +89,15 @@ inline TileGrid::Box bounding_box(const TriangleShape& triangle) {
     return {left >> subpixel_bits, top >> subpixel_bits, right >> subpixel_bits, bottom >> subpixel_bits};
 }
 
+/// The pixels whose middle lies in a triangle's bounding box.
+inline TileGrid::Box pixels_with_middle(const TriangleShape& triangle) {
+    constexpr int half = subpixels / 2;
+    const auto [left, right] = std::ranges::minmax(triangle.x);
+    const auto [top, bottom] = std::ranges::minmax(triangle.y);
+    return {(left + half - 1) >> subpixel_bits, (top + half - 1) >> subpixel_bits, (right - half) >> subpixel_bits,
+            (bottom - half) >> subpixel_bits};
+}
+
 /// The tiles of a picture with shapes that have a bounding_box.
 template <typename Shapes>
 TileGrid sort_into_tiles(const Shapes& shapes, int width, int height, int jobs) {

@@ -17,9 +17,7 @@ void TranslucentFragments::collect(std::span<const std::uint32_t> triangles, con
             const auto number = static_cast<std::uint32_t>(list.count);
             const int column = static_cast<int>(pixel) % tile_side, row = static_cast<int>(pixel) / tile_side;
             list.add(triangle, piece.mask, static_cast<float>(left + column), static_cast<float>(top + row));
-            // Of meshes of one surface the later lies above.
-            const TriangleShape& shape = surfaces.shapes[triangle];
-            depth.push_back(piece.depth - static_cast<float>(shape.twin_rank) * shape.twin_lead);
+            depth.push_back(piece.depth);
             next.push_back(none);
             (last_[pixel] == none ? first[pixel] : next[last_[pixel]]) = number;
             last_[pixel] = number;

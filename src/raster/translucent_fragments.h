@@ -25,6 +25,12 @@ struct TranslucentFragments {
         return depth[fragment] + (shape.depth_dx * sample_places.x[sample] + shape.depth_dy * sample_places.y[sample]);
     }
 
+    /// By how much a fragment comes sooner than its depth says: of meshes of one surface the later lies above.
+    [[nodiscard]] float lead(std::uint32_t fragment, const Surfaces& surfaces) const {
+        const TriangleShape& shape = surfaces.shapes[list.triangle[fragment]];
+        return static_cast<float>(shape.twin_rank) * shape.twin_lead;
+    }
+
 private:
     std::array<std::uint32_t, pixels_per_tile> last_;  ///< As first.
     std::vector<CoveredPixel> covered_;

@@ -181,8 +181,10 @@ BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::d
                                        << ", pixels off " << static_cast<double>(pixels_off) / band << ", samples off "
                                        << static_cast<double>(samples_off) / (band * samples_per_pixel));
     BOOST_REQUIRE_GT(band, 100);
-    BOOST_CHECK_SMALL(signed_sum / band, 0.01);
-    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 0.01);
+    BOOST_CHECK_SMALL(signed_sum / band, 0.002);
+    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 0.0015);
+    BOOST_CHECK_LT(static_cast<double>(pixels_off) / band, 0.07);
+    BOOST_CHECK_LE(most, 3.0 / samples_per_pixel);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
