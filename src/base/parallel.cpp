@@ -4,44 +4,121 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace lectern {
+namespace {
 
-void parallel_for(int count, int jobs, const std::function<void(int)>& task) {
-    const int threads = std::min(count, jobs);
-    if (threads <= 1) {
-        for (int index = 0; index < count; ++index) task(index);
-        return;
-    }
-    std::atomic<int> next{0};
-    std::mutex failure_mutex;
-    std::exception_ptr failure;
-    int failed_index = count;
-    const auto work = [&] {
-        for (int index = next++; index < count; index = next++) {
+/// Tasks that are numbered, and done by whoever comes.
+class TaskList {
+public:
+    TaskList(int count, const std::function<void(int)>& task) : count_(count), failed_index_(count), task_(task) {}
+
+    /// Does tasks until none is left.
+    void work() {
+        for (int index = next_++; index < count_; index = next_++) {
             try {
-                task(index);
+                task_(index);
             } catch (...) {
-                const std::lock_guard lock(failure_mutex);
-                if (index < failed_index) {
-                    failed_index = index;
-                    failure = std::current_exception();
+                const std::lock_guard lock(mutex_);
+                if (index < failed_index_) {
+                    failed_index_ = index;
+                    failure_ = std::current_exception();
                 }
-                next = count;
+                next_ = count_;
             }
         }
-    };
-    {
-        std::vector<std::jthread> helpers;
-        helpers.reserve(static_cast<std::size_t>(threads - 1));
-        for (int helper = 1; helper < threads; ++helper) helpers.emplace_back(work);
-        work();
     }
-    if (failure) std::rethrow_exception(failure);
+    void rethrow() const {
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    int welcome = 0;  ///< How many helpers may still join, and how many are at work: HelperThreads keeps them.
+    int helping = 0;
+
+private:
+    const int count_;
+    std::atomic<int> next_{0};
+    std::mutex mutex_;
+    std::exception_ptr failure_;
+    int failed_index_;
+    const std::function<void(int)>& task_;
+};
+
+/// Threads that wait for lists of tasks to help with, and stay until the process ends: to begin one takes longer than
+/// many a list. Whoever asks for help works too, and never waits for a helper that has not come yet, so that tasks may
+/// ask for help in their turn.
+class HelperThreads {
+public:
+    HelperThreads() = default;
+    HelperThreads(const HelperThreads&) = delete;
+    HelperThreads& operator=(const HelperThreads&) = delete;
+    ~HelperThreads() {
+        {
+            const std::lock_guard lock(mutex_);
+            ending_ = true;
+        }
+        offered_.notify_all();
+    }
+
+    void work_on(TaskList& tasks, int helpers) {
+        {
+            const std::lock_guard lock(mutex_);
+            while (static_cast<int>(threads_.size()) < helpers) threads_.emplace_back([this] { help(); });
+            tasks.welcome = helpers;
+            open_.push_back(&tasks);
+        }
+        if (helpers == 1)
+            offered_.notify_one();
+        else
+            offered_.notify_all();
+        tasks.work();
+        std::unique_lock lock(mutex_);
+        std::erase(open_, &tasks);
+        done_.wait(lock, [&] { return tasks.helping == 0; });
+    }
+
+private:
+    void help() {
+        std::unique_lock lock(mutex_);
+        while (true) {
+            offered_.wait(lock, [&] { return ending_ || !open_.empty(); });
+            if (ending_) return;
+            TaskList& tasks = *open_.back();
+            ++tasks.helping;
+            if (--tasks.welcome == 0) open_.pop_back();
+            lock.unlock();
+            tasks.work();
+            lock.lock();
+            if (--tasks.helping == 0) done_.notify_all();
+            // Nothing is left of it, and the next should be found.
+            std::erase(open_, &tasks);
+        }
+    }
+
+    std::mutex mutex_;
+    std::condition_variable offered_, done_;
+    std::vector<TaskList*> open_;
+    bool ending_ = false;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace
+
+void parallel_for(int count, int jobs, const std::function<void(int)>& task) {
+    TaskList tasks(count, task);
+    const int threads = std::min(count, jobs);
+    if (threads <= 1) {
+        tasks.work();
+    } else {
+        static HelperThreads helpers;
+        helpers.work_on(tasks, threads - 1);
+    }
+    tasks.rethrow();
 }
 
 int available_jobs() {
