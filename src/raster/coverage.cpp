@@ -1,5 +1,6 @@
 #include "raster/coverage.h"
 
+#include "raster/lanes.h"
 #include "raster/tile.h"
 
 #include <algorithm>
@@ -12,75 +13,177 @@ namespace {
 /// One edge of a triangle over a block of pixels: a sample is inside where
 /// start + a * (x in sample steps) + b * (y in sample steps) >= 0.
 struct Edge {
-    std::int64_t start = 0, a = 0, b = 0;
+    std::int64_t start, a, b;
 };
-
-/// Finds the edges over the block of `columns` x `rows` pixels at (left, top); false where the block lies outside.
-/// Exact: corners are integers in subpixels and samples lie on multiples of 2^step_bits of them, so that the edge
-/// function may be divided by that and rounded down without changing its sign at any sample. An edge on which a sample
-/// may lie belongs to the triangle only if it is a top or a left one.
-bool find_edges(const TriangleShape& triangle, int left, int top, int columns, int rows, std::array<Edge, 3>& edges) {
-    constexpr int step_bits = std::countr_zero(static_cast<unsigned>(subpixels / sample_grid));
-    for (std::size_t k = 0; k < 3; ++k) {
-        const std::size_t next = (k + 1) % 3;
-        Edge& edge = edges[k];
-        edge.a = static_cast<std::int64_t>(triangle.y[k]) - triangle.y[next];
-        edge.b = static_cast<std::int64_t>(triangle.x[next]) - triangle.x[k];
-        const std::int64_t x = static_cast<std::int64_t>(left) * subpixels - triangle.x[k];
-        const std::int64_t y = static_cast<std::int64_t>(top) * subpixels - triangle.y[k];
-        const bool top_left = edge.a > 0 || (edge.a == 0 && edge.b > 0);
-        edge.start = (edge.a * x + edge.b * y - (top_left ? 0 : 1)) >> step_bits;
-        const std::int64_t across = edge.a * columns * sample_grid;
-        const std::int64_t down = edge.b * rows * sample_grid;
-        if (edge.start + std::max<std::int64_t>(across, 0) + std::max<std::int64_t>(down, 0) < 0) return false;
-        // An edge with the whole block inside needs no test, and must not overflow the narrower integers below.
-        if (edge.start + std::min<std::int64_t>(across, 0) + std::min<std::int64_t>(down, 0) >= 0) edge = {};
-    }
-    return true;
-}
 
 /// What a triangle covers of a tile: a block of pixels and its edges there.
 struct Block {
     std::array<Edge, 3> edges;
-    int column = 0, row = 0, columns = 0, rows = 0;  ///< Of the tile.
-    float depth = 0, depth_dx = 0, depth_dy = 0;     ///< At the block's top left corner, and the change with a pixel.
+    int column, row, columns, rows;   ///< Of the tile.
+    float depth, depth_dx, depth_dy;  ///< At the block's top left corner, and the change with a pixel.
+    bool outlined;                    ///< Whether an outline may run through any of its pixels.
+    bool narrow;                      ///< Whether all edges are short.
 };
 
-/// The pixels of the tile that a triangle may have: those of its bounding box, and where no outline runs through them
-/// only those whose middle lies in it. Empty where right < left or bottom < top.
-TileGrid::Box find_pixels_of(const TriangleShape& triangle, const OutlinePixels& outline, int left, int top) {
+/// The columns of a tile from `first` to `last` as bits.
+std::uint32_t column_bits(int first, int last) { return (~0u << first) & (~0u >> (tile_side - 1 - last)); }
+
+/// Sets the block's pixels to those that the triangle may have of the tile: those of its bounding box, and where no
+/// outline runs through them only those whose middle lies in it. False where there are none.
+bool find_pixels(const TriangleShape& triangle, const OutlinePixels& outline, int left, int top, Block& block) {
+    // Of the tile; both ends within.
     const auto in_tile = [&](const TileGrid::Box& box) {
-        return TileGrid::Box{std::max(left, box.left), std::max(top, box.top),
-                             std::min(left + tile_side - 1, box.right), std::min(top + tile_side - 1, box.bottom)};
+        return TileGrid::Box{std::max(0, box.left - left), std::max(0, box.top - top),
+                             std::min(tile_side - 1, box.right - left), std::min(tile_side - 1, box.bottom - top)};
     };
-    const TileGrid::Box box = in_tile(bounding_box(triangle));
-    if (box.left > box.right) return box;
-    const std::uint32_t columns = (~0u << (box.left - left)) & (~0u >> (tile_side - 1 - (box.right - left)));
-    for (int row = box.top; row <= box.bottom; ++row)
-        if ((outline.rows[static_cast<std::size_t>(row - top)] & columns) != 0) return box;
-    return in_tile(pixels_with_middle(triangle));
+    TileGrid::Box box = in_tile(bounding_box(triangle));
+    if (box.left > box.right || box.top > box.bottom) return false;
+    block.outlined = false;
+    if ((outline.used_rows & column_bits(box.top, box.bottom)) != 0) {
+        const std::uint32_t columns = column_bits(box.left, box.right);
+        for (int row = box.top; row <= box.bottom; ++row)
+            block.outlined = block.outlined || (outline.rows[static_cast<std::size_t>(row)] & columns) != 0;
+    }
+    if (!block.outlined) box = in_tile(pixels_with_middle(triangle));
+    if (box.left > box.right || box.top > box.bottom) return false;
+    block.columns = (box.right - box.left) / lane_count * lane_count + lane_count;
+    block.column = std::min(box.left, tile_side - block.columns);
+    block.row = box.top;
+    block.rows = box.bottom - box.top + 1;
+    return true;
 }
 
-/// False where the triangle has no pixel of the tile.
-bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, int left, int top, Block& block) {
-    const auto [x0, y0, x1, y1] = find_pixels_of(triangle, outline, left, top);
-    if (x0 > x1 || y0 > y1) return false;
-    block.column = x0 - left;
-    block.row = y0 - top;
-    block.columns = x1 - x0 + 1;
-    block.rows = y1 - y0 + 1;
-    const double dx = x0 - static_cast<double>(triangle.x[0]) / subpixels;
-    const double dy = y0 - static_cast<double>(triangle.y[0]) / subpixels;
-    block.depth = static_cast<float>(triangle.depth + triangle.depth_dx * dx + triangle.depth_dy * dy);
+/// An edge whose function fits into 32 bits throughout the block, and in the eight pixels beside it: all but huge ones.
+class ShortEdge {
+public:
+    /// |a| + |b| is less. An edge that is tested crosses the block, so that its value stays below (|a| + |b|) * side *
+    /// grid there.
+    static constexpr std::int64_t longest = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
+
+    explicit ShortEdge(const Edge& edge)
+        : a_(static_cast<std::int32_t>(edge.a)),
+          b_(static_cast<std::int32_t>(edge.b)),
+          start_(static_cast<std::int32_t>(edge.start)) {}
+
+    /// The function in the middle of the first row's eight pixels from `column` on.
+    [[nodiscard, gnu::always_inline]] Ints middles(int column) const {
+        const std::int32_t first = start_ + a_ * sample_grid * column + (a_ + b_) * (sample_grid / 2);
+        return lane_numbers * (a_ * sample_grid) + first;
+    }
+    /// How much more it is a row further down.
+    [[nodiscard]] std::int32_t down() const { return b_ * sample_grid; }
+    /// How much more it may be in a pixel than in its middle.
+    [[nodiscard]] std::int32_t reach() const { return (std::abs(a_) + std::abs(b_)) * (sample_grid / 2); }
+    /// The function at eight of a pixel's samples.
+    [[nodiscard, gnu::always_inline]] Ints at_samples(int column, int row, std::size_t first) const {
+        // Below 2^24, and so exact in floats, of which old processors multiply four at once.
+        const Floats x = load_lanes<Floats>(sample_steps.x.data() + first) * static_cast<float>(a_);
+        const Floats y = load_lanes<Floats>(sample_steps.y.data() + first) * static_cast<float>(b_);
+        return to_ints(x + y) + (start_ + (column * a_ + row * b_) * sample_grid);
+    }
+
+private:
+    std::int32_t a_, b_, start_;  ///< The change with a sample step; the value at the block's first pixel.
+};
+
+/// Finds the edges over the block whose top left pixel of the picture is (left, top); false where the block lies
+/// outside. Exact: corners are integers in subpixels and samples lie on multiples of 2^step_bits of them, so that the
+/// edge function may be divided by that and rounded down without changing its sign at any sample. An edge on which a
+/// sample may lie belongs to the triangle only if it is a top or a left one.
+bool find_edges(const TriangleShape& triangle, int left, int top, Block& block) {
+    constexpr int step_bits = std::countr_zero(static_cast<unsigned>(subpixels / sample_grid));
+    bool outside = false;
+    block.narrow = true;
+    for (std::size_t k = 0; k < 3; ++k) {
+        const std::size_t next = (k + 1) % 3;
+        const std::int64_t a = static_cast<std::int64_t>(triangle.y[k]) - triangle.y[next];
+        const std::int64_t b = static_cast<std::int64_t>(triangle.x[next]) - triangle.x[k];
+        const std::int64_t x = static_cast<std::int64_t>(left) * subpixels - triangle.x[k];
+        const std::int64_t y = static_cast<std::int64_t>(top) * subpixels - triangle.y[k];
+        const bool top_left = a > 0 || (a == 0 && b > 0);
+        const std::int64_t start = (a * x + b * y - (top_left ? 0 : 1)) >> step_bits;
+        const std::int64_t across = a * (block.columns * sample_grid), down = b * (block.rows * sample_grid);
+        outside |= start + std::max<std::int64_t>(across, 0) + std::max<std::int64_t>(down, 0) < 0;
+        // An edge with the whole block inside needs no test, and must not overflow the narrower integers below.
+        const bool inside = start + std::min<std::int64_t>(across, 0) + std::min<std::int64_t>(down, 0) >= 0;
+        const std::int64_t crosses = inside ? 0 : -1;
+        block.edges[k] = {start & crosses, a & crosses, b & crosses};
+        block.narrow &= inside || std::abs(a) + std::abs(b) < ShortEdge::longest;
+    }
+    return !outside;
+}
+
+/// False where the triangle has no pixel of the buffer's tile.
+bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, const VisibilityBuffer& buffer,
+                Block& block) {
+    if (!find_pixels(triangle, outline, buffer.left(), buffer.top(), block)) return false;
+    block.depth = buffer.depth_at(triangle, block.column, block.row);
     block.depth_dx = triangle.depth_dx;
     block.depth_dy = triangle.depth_dy;
-    return find_edges(triangle, x0, y0, block.columns, block.rows, block.edges);
+    return find_edges(triangle, buffer.left() + block.column, buffer.top() + block.row, block);
 }
 
-/// Calls visit(pixel of the tile, samples, depth at the pixel's top left corner) for each pixel of which the block's
-/// triangle has samples. For edges of any length.
-template <typename Visit>
-void walk_long_edges(const Block& block, const OutlinePixels& outline, Visit&& visit) {
+using ShortEdges = std::array<ShortEdge, 3>;
+
+/// The samples inside all edges of a pixel of the block.
+[[gnu::always_inline]] inline SampleMask samples_inside(const ShortEdges& edges, int column, int row) {
+    SampleMask outside = 0;
+    for (std::size_t first = 0; first < samples_per_pixel; first += lane_count) {
+        const Ints any = edges[0].at_samples(column, row, first) | edges[1].at_samples(column, row, first) |
+                         edges[2].at_samples(column, row, first);
+        outside |= static_cast<SampleMask>(negative_lanes(any)) << first;
+    }
+    return ~outside;
+}
+
+/// Finds what the triangle has of eight columns of its block, from `column` on. found.whole(pixel, inside, depth) tells
+/// of eight pixels from one of the tile on which of them are its wholly, with the depths at their top left corners;
+/// found.part(pixel, samples, depth) of a pixel on an outline.
+template <bool outlined, typename Found>
+[[gnu::always_inline]] inline void walk_columns(const Block& block, const ShortEdges& edges, int column,
+                                                const OutlinePixels& outline, Found& found) {
+    Ints e0 = edges[0].middles(column), e1 = edges[1].middles(column), e2 = edges[2].middles(column);
+    const Ints down0 = Ints{} + edges[0].down(), down1 = Ints{} + edges[1].down(), down2 = Ints{} + edges[2].down();
+    const Floats first_depth = to_floats(lane_numbers + column) * block.depth_dx + block.depth;
+    std::size_t pixel = VisibilityBuffer::pixel_at(block.column + column, block.row);
+    for (int row = 0; row < block.rows; ++row) {
+        const Floats depth = first_depth + block.depth_dy * static_cast<float>(row);
+        Ints inside = (e0 | e1 | e2) > -1;
+        if constexpr (outlined) {
+            const std::uint32_t ragged =
+                outline.rows[static_cast<std::size_t>(block.row + row)] >> (block.column + column) & 0xff;
+            if (ragged != 0) {
+                inside &= ~lanes_of(ragged);
+                const Ints near = ((e0 + edges[0].reach()) | (e1 + edges[1].reach()) | (e2 + edges[2].reach())) > -1;
+                for (std::uint32_t left = negative_lanes(near) & ragged; left != 0; left &= left - 1) {
+                    const int lane = std::countr_zero(left);
+                    if (const SampleMask mask = samples_inside(edges, column + lane, row); mask != 0)
+                        found.part(pixel + static_cast<std::size_t>(lane), mask, depth[lane]);
+                }
+            }
+        }
+        found.whole(pixel, inside, depth);
+        e0 += down0;
+        e1 += down1;
+        e2 += down2;
+        pixel += tile_side;
+    }
+}
+
+template <typename Found>
+[[gnu::always_inline]] inline void walk_short_edges(const Block& block, const OutlinePixels& outline, Found found) {
+    const ShortEdges edges = {ShortEdge(block.edges[0]), ShortEdge(block.edges[1]), ShortEdge(block.edges[2])};
+    for (int column = 0; column < block.columns; column += lane_count) {
+        if (block.outlined)
+            walk_columns<true>(block, edges, column, outline, found);
+        else
+            walk_columns<false>(block, edges, column, outline, found);
+    }
+}
+
+/// The same for edges of any length.
+template <typename Found>
+void walk_long_edges(const Block& block, const OutlinePixels& outline, Found& found) {
     for (int row = 0; row < block.rows; ++row)
         for (int column = 0; column < block.columns; ++column) {
             const auto inside = [&](int x, int y) {
@@ -96,147 +199,100 @@ void walk_long_edges(const Block& block, const OutlinePixels& outline, Visit&& v
                 mask = all_samples;
             }
             if (mask != 0)
-                visit(VisibilityBuffer::pixel_at(block.column + column, block.row + row), mask,
-                      block.depth + block.depth_dy * static_cast<float>(row) +
-                          block.depth_dx * static_cast<float>(column));
+                found.part(VisibilityBuffer::pixel_at(block.column + column, block.row + row), mask,
+                           block.depth + block.depth_dy * static_cast<float>(row) +
+                               block.depth_dx * static_cast<float>(column));
         }
 }
 
-/// An edge whose function fits into 32 bits throughout the block: all but huge ones.
-class ShortEdge {
-public:
-    static bool fits(const Edge& edge) {
-        // An edge that is still tested crosses the block, so that its value stays below (|a| + |b|) * side * grid
-        // there.
-        constexpr std::int64_t narrow = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
-        return std::abs(edge.a) + std::abs(edge.b) < narrow;
+template <typename Found>
+[[gnu::target("avx2")]] void walk_short_edges_wide(const Block& block, const OutlinePixels& outline, Found found) {
+    walk_short_edges(block, outline, found);
+}
+
+template <typename Found>
+void walk_block(const Block& block, const OutlinePixels& outline, Found& found) {
+    static const bool wide = __builtin_cpu_supports("avx2");
+    if (!block.narrow)
+        walk_long_edges(block, outline, found);
+    else if (wide)
+        walk_short_edges_wide(block, outline, found);
+    else
+        walk_short_edges(block, outline, found);
+}
+
+/// Draws what is found.
+struct Drawing {
+    Drawing(std::uint32_t number, VisibilityBuffer& to) : triangle(number), buffer(to) {
+        const TriangleShape& shape = to.shape(number);
+        to_nearest = std::min(shape.depth_dx, 0.0f) + std::min(shape.depth_dy, 0.0f);
+        to_farthest = std::max(shape.depth_dx, 0.0f) + std::max(shape.depth_dy, 0.0f);
+        comparable = shape.twins != 0 ? 0 : -1;
     }
 
-    explicit ShortEdge(const Edge& edge)
-        : along_x_(static_cast<std::int32_t>(edge.a) * sample_grid),
-          along_y_(static_cast<std::int32_t>(edge.b) * sample_grid),
-          row_(static_cast<std::int32_t>(edge.start)) {
-        a_ = _mm_set1_ps(static_cast<float>(edge.a));
-        b_ = _mm_set1_ps(static_cast<float>(edge.b));
-        most_ = _mm_set1_epi32(std::max(along_x_, 0) + std::max(along_y_, 0));
-        middle_ = _mm_set1_epi32(along_x_ / 2 + along_y_ / 2);
-        right_ = _mm_set1_epi32(4 * along_x_);
-        down_ = _mm_set1_epi32(along_y_);
-        corners_ = _mm_add_epi32(_mm_set1_epi32(row_), _mm_setr_epi32(0, along_x_, 2 * along_x_, 3 * along_x_));
+    [[gnu::always_inline]] void whole(std::size_t pixel, const Ints& inside, const Floats& depth) {
+        auto& there = buffer.whole;
+        const auto there_nearest = load_lanes<Floats>(there.nearest.data() + pixel);
+        const auto there_farthest = load_lanes<Floats>(there.farthest.data() + pixel);
+        const auto there_triangle = load_lanes<Ints>(there.triangle.data() + pixel);
+        const Floats nearest = depth + to_nearest, farthest = depth + to_farthest;
+        const Ints before = inside & (farthest < there_nearest) & comparable;
+        store_lanes(select(before, nearest, there_nearest), there.nearest.data() + pixel);
+        store_lanes(select(before, farthest, there_farthest), there.farthest.data() + pixel);
+        store_lanes(select(before, Ints{} + static_cast<std::int32_t>(triangle), there_triangle),
+                    there.triangle.data() + pixel);
+        // Where neither is clearly before the other, the planes say it sample by sample.
+        const Ints behind = (nearest >= there_farthest) & comparable;
+        for (std::uint32_t left = negative_lanes(inside & ~before & ~behind); left != 0; left &= left - 1) {
+            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
+            part(pixel + lane, all_samples, depth[lane]);
+        }
+    }
+    [[gnu::always_inline]] void part(std::size_t pixel, SampleMask mask, float depth) {
+        buffer.draw(pixel, triangle, depth, mask);
     }
 
-    void next_row() {
-        row_ += along_y_;
-        corners_ = _mm_add_epi32(corners_, down_);
-    }
-    /// The most that the function can be within the row's first four pixels.
-    [[nodiscard]] __m128i most() const { return _mm_add_epi32(corners_, most_); }
-    /// The function in the middle of the row's first four pixels.
-    [[nodiscard]] __m128i middle() const { return _mm_add_epi32(corners_, middle_); }
-    /// The same four pixels further right.
-    [[nodiscard]] __m128i further(__m128i pixels) const { return _mm_add_epi32(pixels, right_); }
-    /// The function at four of a pixel's samples.
-    [[nodiscard]] __m128i at_samples(int column, std::size_t first) const {
-        // Below 2^24, and so exact in floats, of which old processors multiply four at once.
-        const __m128 x = _mm_mul_ps(a_, _mm_load_ps(sample_steps.x.data() + first));
-        const __m128 y = _mm_mul_ps(b_, _mm_load_ps(sample_steps.y.data() + first));
-        return _mm_add_epi32(_mm_set1_epi32(row_ + column * along_x_), _mm_cvtps_epi32(_mm_add_ps(x, y)));
-    }
-
-private:
-    std::int32_t along_x_, along_y_, row_;  ///< The change with a pixel; the value at the row's first.
-    __m128i most_, middle_, right_, down_, corners_;
-    __m128 a_, b_;
+    std::uint32_t triangle;
+    VisibilityBuffer& buffer;
+    float to_nearest, to_farthest;  ///< From a pixel's corner to the least and the greatest depth in it.
+    std::int32_t comparable;        ///< All bits, or none where its place among meshes of one surface decides too.
 };
 
-using ShortEdges = std::array<ShortEdge, 3>;
-
-/// Of up to 32 pixels in a row, those where none of the functions of three edges, at the first four, is negative.
-std::uint32_t find_pixels(const ShortEdges& edges, __m128i e0, __m128i e1, __m128i e2, int columns) {
-    std::uint32_t found = 0;
-    for (int column = 0; column < columns; column += 4) {
-        const __m128i any_negative = _mm_or_si128(e0, _mm_or_si128(e1, e2));
-        const auto four = static_cast<std::uint32_t>(~_mm_movemask_ps(_mm_castsi128_ps(any_negative)));
-        found |= (four & 0xf) << column;
-        e0 = edges[0].further(e0);
-        e1 = edges[1].further(e1);
-        e2 = edges[2].further(e2);
-    }
-    return columns == 32 ? found : found & ((1u << columns) - 1);
-}
-
-/// The samples of a pixel inside all edges.
-SampleMask samples_inside(const ShortEdges& edges, int column) {
-    SampleMask outside = 0;
-    for (std::size_t first = 0; first < samples_per_pixel; first += 16) {
-        const auto four = [&](std::size_t from) {
-            return _mm_or_si128(edges[0].at_samples(column, from),
-                                _mm_or_si128(edges[1].at_samples(column, from), edges[2].at_samples(column, from)));
-        };
-        const __m128i low = _mm_packs_epi32(four(first), four(first + 4));
-        const __m128i high = _mm_packs_epi32(four(first + 8), four(first + 12));
-        outside |= static_cast<SampleMask>(_mm_movemask_epi8(_mm_packs_epi16(low, high))) << first;
-    }
-    return ~outside;
-}
-
-/// As walk_long_edges.
-template <typename Visit>
-void walk_short_edges(const Block& block, const OutlinePixels& outline, Visit&& visit) {
-    ShortEdges edges = {ShortEdge(block.edges[0]), ShortEdge(block.edges[1]), ShortEdge(block.edges[2])};
-    for (int row = 0; row < block.rows; ++row) {
-        const float row_depth = block.depth + block.depth_dy * static_cast<float>(row);
-        const std::size_t pixel = VisibilityBuffer::pixel_at(block.column, block.row + row);
-        const auto visit_column = [&](int column, SampleMask mask) {
-            visit(pixel + static_cast<std::size_t>(column), mask,
-                  row_depth + block.depth_dx * static_cast<float>(column));
-        };
-        const std::uint32_t on_outline = outline.rows[static_cast<std::size_t>(block.row + row)] >> block.column;
-        const std::uint32_t held =
-            find_pixels(edges, edges[0].middle(), edges[1].middle(), edges[2].middle(), block.columns);
-        for (std::uint32_t left = held & ~on_outline; left != 0; left &= left - 1)
-            visit_column(std::countr_zero(left), all_samples);
-        if (on_outline != 0) {
-            const std::uint32_t touched =
-                find_pixels(edges, edges[0].most(), edges[1].most(), edges[2].most(), block.columns);
-            for (std::uint32_t left = touched & on_outline; left != 0; left &= left - 1) {
-                const int column = std::countr_zero(left);
-                if (const SampleMask mask = samples_inside(edges, column); mask != 0) visit_column(column, mask);
-            }
+/// Writes down what is found and not hidden.
+struct Finding {
+    [[gnu::always_inline]] void whole(std::size_t pixel, const Ints& inside, const Floats& depth) {
+        for (std::uint32_t left = negative_lanes(inside); left != 0; left &= left - 1) {
+            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
+            part(pixel + lane, all_samples, depth[lane]);
         }
-        for (ShortEdge& edge : edges) edge.next_row();
     }
-}
+    void part(std::size_t pixel, SampleMask mask, float depth) {
+        SeenPiece piece{triangle, depth, mask};
+        piece.mask = buffer.unhidden(pixel, piece);
+        if (piece.mask != 0) covered.push_back({pixel, piece});
+    }
 
-template <typename Visit>
-void walk_block(const Block& block, const OutlinePixels& outline, Visit&& visit) {
-    if (std::ranges::all_of(block.edges, ShortEdge::fits))
-        walk_short_edges(block, outline, visit);
-    else
-        walk_long_edges(block, outline, visit);
-}
+    std::uint32_t triangle;
+    const VisibilityBuffer& buffer;
+    std::vector<CoveredPixel>& covered;
+};
 
 }  // namespace
 
-void cover_triangle(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
-                    int left, int top, VisibilityBuffer& buffer) {
+void cover_triangle(std::uint32_t triangle, const OutlinePixels& outline, VisibilityBuffer& buffer) {
     Block block;
-    if (!find_block(shapes[triangle], outline, left, top, block)) return;
-    walk_block(block, outline, [&](std::size_t pixel, SampleMask mask, float depth) {
-        buffer.draw(pixel, triangle, depth, mask, shapes);
-    });
+    if (!find_block(buffer.shape(triangle), outline, buffer, block)) return;
+    Drawing drawing(triangle, buffer);
+    walk_block(block, outline, drawing);
 }
 
-void find_covered_pixels(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
-                         int left, int top, const VisibilityBuffer& buffer, std::vector<CoveredPixel>& covered) {
+void find_covered_pixels(std::uint32_t triangle, const OutlinePixels& outline, const VisibilityBuffer& buffer,
+                         std::vector<CoveredPixel>& covered) {
     covered.clear();
     Block block;
-    if (!find_block(shapes[triangle], outline, left, top, block)) return;
-    walk_block(block, outline, [&](std::size_t pixel, SampleMask mask, float depth) {
-        SeenPiece piece{triangle, depth, mask};
-        piece.mask = buffer.unhidden(pixel, piece, shapes);
-        if (piece.mask != 0) covered.push_back({pixel, piece});
-    });
+    if (!find_block(buffer.shape(triangle), outline, buffer, block)) return;
+    Finding finding{triangle, buffer, covered};
+    walk_block(block, outline, finding);
 }
 
 }  // namespace lectern

@@ -3,16 +3,14 @@
 #include "raster/visibility_buffer.h"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace lectern {
 
-/// Draws a triangle into the tile whose top left pixel is (left, top): each sample that it covers and where it is
-/// nearer than what stands there sees it. Neighbouring triangles share no sample and leave none out. `outline` holds
-/// at least the outline edges of all triangles of its surface.
-void cover_triangle(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
-                    int left, int top, VisibilityBuffer& buffer);
+/// Draws a triangle into the buffer's tile: each sample that it covers and where it is nearer than what stands there
+/// sees it. Neighbouring triangles share no sample and leave none out. `outline`: of the tile, with at least the
+/// outline edges of all triangles of its surface.
+void cover_triangle(std::uint32_t triangle, const OutlinePixels& outline, VisibilityBuffer& buffer);
 
 /// A piece and its pixel of the tile, row by row.
 struct CoveredPixel {
@@ -21,7 +19,7 @@ struct CoveredPixel {
 };
 
 /// Finds what cover_triangle would draw, in `covered`, but draws nothing.
-void find_covered_pixels(std::span<const TriangleShape> shapes, std::uint32_t triangle, const OutlinePixels& outline,
-                         int left, int top, const VisibilityBuffer& buffer, std::vector<CoveredPixel>& covered);
+void find_covered_pixels(std::uint32_t triangle, const OutlinePixels& outline, const VisibilityBuffer& buffer,
+                         std::vector<CoveredPixel>& covered);
 
 }  // namespace lectern

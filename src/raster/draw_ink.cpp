@@ -37,6 +37,7 @@ bool belongs(InkShape::Parts parts, bool hidden, bool seen_through) {
 void InkBuffer::clear() {
     depth.fill(farthest_depth);
     color.fill(no_ink);
+    rows.fill(0);
 }
 
 void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& grid, const VisibilityBuffer& seen,
@@ -68,7 +69,7 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& g
                 if (!shape.on_top) {
                     float lean = shape.depth_per_pixel;
                     bool hidden = false;
-                    if (const SeenPiece* piece = seen.seen_at(pixel, s); piece != nullptr) {
+                    if (const auto piece = seen.seen_at(pixel, s)) {
                         const float depth = piece->depth_at(s, surfaces.shapes[piece->triangle]);
                         hidden = comparison.hides(piece->triangle, depth, ink);
                         lean = std::max(lean, shading.of(piece->triangle).lean);
@@ -81,6 +82,7 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& g
                 buffer.depth[sample] = ink.depth;
                 buffer.color[sample] = (inner >> s & 1) != 0 ? shape.color : shape.edge_color;
                 buffer.behind[sample] = behind;
+                buffer.rows[static_cast<std::size_t>(row - top)] |= 1u << (column - left);
             }
         }
     }

@@ -8,17 +8,13 @@
 
 namespace lectern {
 
-/// Pieces of surface within pixels, each of one triangle. Parallel lists, so that shading runs over many at once; they
-/// grow as they must and are kept from tile to tile.
+/// Pieces of surface within pixels, each of one triangle. Parallel lists, which grow as they must and are kept from
+/// tile to tile.
 struct Fragments {
     std::size_t count = 0;  ///< Of the entries of each list.
     std::vector<std::uint32_t> triangle;
-    std::vector<SampleMask> mask;  ///< The samples of the pixel that see it.
-    std::vector<float> x, y;       ///< The middle of those samples, in pixels of the picture.
-    /// What the triangle holds there (see Attribute), the weight divided out.
-    std::vector<float> unit_x, unit_y, unit_z, normal_right, normal_up, normal_back;
-    std::vector<std::uint32_t> surface;  ///< See TriangleShading, as for the next.
-    std::vector<std::uint8_t> near_levels;
+    std::vector<SampleMask> mask;    ///< The samples of the pixel that see it.
+    std::vector<float> x, y;         ///< The middle of those samples, in pixels of the picture.
     std::vector<ShaderColor> color;  ///< What shading makes of it; opaque.
 
     /// Adds the samples `mask` of the pixel whose top left corner is (x, y).
@@ -31,8 +27,6 @@ struct Fragments {
         y[count] = pixel_y + (whole ? 0.5f : middle_of(sample_places.y, samples));
         ++count;
     }
-    /// Reads each triangle's planes at its fragment's place.
-    void interpolate(ShadingCache& shading);
 
 private:
     /// Of the samples of a mask, in pixels.
@@ -49,12 +43,15 @@ private:
 /// triangles of one sheet being one piece.
 struct SeenFragments {
     Fragments list;
-    /// The pieces of pixel p of the tile (row by row) are first[p] … first[p + 1] - 1.
-    std::array<std::uint32_t, pixels_per_tile + 1> first;
+    /// The pieces of pixel p of the tile (row by row) are first[p] … end[p] - 1; only told for the pixels asked for.
+    std::array<std::uint32_t, pixels_per_tile> first, end;
 };
 
-/// Finds the pieces in the tile whose top left pixel is (left, top).
-void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, ShadingCache& shading, int left,
-                       int top, SeenFragments& seen);
+/// Bit c of row r: the pixel in that column and row of a tile.
+using TilePixels = std::array<std::uint32_t, tile_side>;
+
+/// Finds the pieces that some pixels of the buffer's tile see.
+void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, const TilePixels& pixels,
+                       SeenFragments& seen);
 
 }  // namespace lectern

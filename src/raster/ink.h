@@ -63,6 +63,8 @@ struct InkBuffer {
     /// The ink lies behind all translucent surfaces up to this depth, and before the others. Only set where a tile
     /// holds such surfaces.
     std::array<float, samples> behind;
+    /// Bit c of row r: there is ink in the pixel in that column and row.
+    std::array<std::uint32_t, tile_side> rows;
 
     void clear();
 };

@@ -1,27 +1,29 @@
 #include "raster/level_line_coverage.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace lectern {
 
+float level_line_strength(std::size_t level, float gradient, const ProjectedLevels& levels) {
+    if (!(gradient > levels.flat)) return 0;
+    const auto& list = levels.levels;
+    float strength = std::min(1.0f, gradient / levels.flat - 1);
+    // Half the way to the next level, in pixels.
+    float spacing = 2;
+    if (level > 0) spacing = std::min(spacing, list[level] - list[level - 1]);
+    if (level + 1 < list.size()) spacing = std::min(spacing, list[level + 1] - list[level]);
+    const float room = spacing / gradient;
+    const float crowded = 4 * levels.half_width + 1;
+    return room < crowded ? strength * (room / crowded) : strength;
+}
+
 float level_line_coverage(float value, float gradient, const ProjectedLevels& levels) {
     if (!(gradient > levels.flat)) return 0;
     const auto& list = levels.levels;
-    auto nearest = std::lower_bound(list.begin(), list.end(), value);
-    if (nearest == list.end() || (nearest != list.begin() && value - *(nearest - 1) < *nearest - value)) --nearest;
-    const float distance = std::abs(value - *nearest) / gradient;
-    // How much of [distance - 1/2, distance + 1/2] lies in [-half, half].
-    const float half = levels.half_width;
-    float cover = std::clamp(std::min(half, distance + 0.5f) - std::max(-half, distance - 0.5f), 0.0f, 1.0f);
-    cover *= std::min(1.0f, gradient / levels.flat - 1);
-    // Half the way to the next level, in pixels.
-    float spacing = 2;
-    if (nearest != list.begin()) spacing = std::min(spacing, *nearest - *(nearest - 1));
-    if (nearest + 1 != list.end()) spacing = std::min(spacing, *(nearest + 1) - *nearest);
-    const float room = spacing / gradient;
-    const float crowded = 4 * half + 1;
-    return room < crowded ? cover * (room / crowded) : cover;
+    std::size_t nearest = levels.first_from(value);
+    if (nearest == list.size() || (nearest > 0 && value - list[nearest - 1] < list[nearest] - value)) --nearest;
+    return line_coverage(std::abs(value - list[nearest]) / gradient, levels.half_width) *
+           level_line_strength(nearest, gradient, levels);
 }
 
 }  // namespace lectern

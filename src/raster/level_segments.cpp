@@ -60,7 +60,8 @@ private:
             low = std::min(low, held_.back() / weights_.back());
             high = std::max(high, held_.back() / weights_.back());
         }
-        auto level = std::ranges::lower_bound(levels.levels, static_cast<float>(low - 1e-4));
+        auto level =
+            levels.levels.begin() + static_cast<std::ptrdiff_t>(levels.first_from(static_cast<float>(low - 1e-4)));
         for (; level != levels.levels.end() && static_cast<double>(*level) <= high + 1e-4; ++level) {
             values_.clear();
             for (std::size_t i = 0; i < held_.size(); ++i)

@@ -60,9 +60,11 @@ void OutlineMap::add(const TriangleShape& triangle) {
 OutlinePixels OutlineMap::of_tile(int left, int top) const {
     OutlinePixels pixels;
     const int rows = std::min(tile_side, height_ - top);
-    for (int row = 0; row < rows; ++row)
-        pixels.rows[static_cast<std::size_t>(row)] =
-            rows_[static_cast<std::size_t>((top + row) * words_ + left / tile_side)];
+    for (int row = 0; row < rows; ++row) {
+        const std::uint32_t found = rows_[static_cast<std::size_t>((top + row) * words_ + left / tile_side)];
+        pixels.rows[static_cast<std::size_t>(row)] = found;
+        pixels.used_rows |= (found != 0 ? 1u : 0u) << row;
+    }
     return pixels;
 }
 

@@ -14,6 +14,7 @@ namespace lectern {
 /// pixel's middle stands for all of it.
 struct OutlinePixels {
     std::array<std::uint32_t, tile_side> rows{};
+    std::uint32_t used_rows = 0;  ///< Bit r: row r has any.
 
     [[nodiscard]] bool has(int column, int row) const {
         return (rows[static_cast<std::size_t>(row)] >> column & 1) != 0;

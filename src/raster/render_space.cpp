@@ -2,10 +2,10 @@
 
 #include "lectern/base/parallel.h"
 #include "raster/coverage.h"
-#include "raster/fragments.h"
+#include "raster/fragment_shader.h"
 #include "raster/ink.h"
+#include "raster/plain_pixels.h"
 #include "raster/resolve.h"
-#include "raster/shade_surface.h"
 #include "raster/surfaces.h"
 #include "raster/tile.h"
 #include "raster/translucent_fragments.h"
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace lectern {
 namespace {
@@ -23,17 +24,18 @@ struct TileScratch {
     InkBuffer ink;
     SeenFragments seen;
     TranslucentFragments translucent;
-    ShadingCache shading;
+    FragmentShader shader;
 
-    explicit TileScratch(const Surfaces& surfaces) : shading(surfaces) {}
+    TileScratch(const Surfaces& surfaces, const ColorPlanes& colors) : shader(surfaces, colors) {}
 };
 
 /// Everything about a picture that its tiles share.
 struct Scene {
-    Surfaces surfaces;
-    Inks inks;
-    OutlineMap outline;
-    TileGrid surface_tiles, ink_tiles;
+    const Surfaces& surfaces;
+    const ColorPlanes& colors;
+    const Inks& inks;
+    const OutlineMap& outline;
+    const TileGrid &surface_tiles, &ink_tiles;
 };
 
 void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& image) {
@@ -42,30 +44,34 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
     if (triangles.empty() && shapes.empty()) return;
     const int left = tile % scene.surface_tiles.columns() * tile_side;
     const int top = tile / scene.surface_tiles.columns() * tile_side;
-    scratch.visibility.clear();
     const Surfaces& surfaces = scene.surfaces;
+    scratch.visibility.begin(surfaces.shapes, left, top);
     const OutlinePixels outline = scene.outline.of_tile(left, top);
     for (const std::uint32_t triangle : triangles)
         if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
-            cover_triangle(surfaces.shapes, triangle, outline, left, top, scratch.visibility);
-    collect_fragments(scratch.visibility, surfaces, scratch.shading, left, top, scratch.seen);
-    shade_fragments(surfaces, scratch.shading, scratch.seen.list);
+            cover_triangle(triangle, outline, scratch.visibility);
     const TranslucentFragments* translucent = nullptr;
     if (surfaces.translucent) {
-        scratch.translucent.collect(triangles, surfaces, scratch.shading, outline, left, top, scratch.visibility);
-        shade_fragments(surfaces, scratch.shading, scratch.translucent.list);
+        scratch.translucent.collect(triangles, surfaces, outline, scratch.visibility);
+        scratch.shader.shade(scratch.translucent.list);
         if (scratch.translucent.list.count > 0) translucent = &scratch.translucent;
     }
     const InkBuffer* ink = nullptr;
     if (!shapes.empty()) {
         scratch.ink.clear();
         for (const std::uint32_t shape : shapes)
-            draw_ink(scene.inks.shapes[shape], surfaces, scene.surface_tiles, scratch.visibility, scratch.shading,
-                     translucent, left, top, scratch.ink);
+            draw_ink(scene.inks.shapes[shape], surfaces, scene.surface_tiles, scratch.visibility,
+                     scratch.shader.shading(), translucent, left, top, scratch.ink);
         ink = &scratch.ink;
     }
+    TilePixels pixels;
+    pixels.fill(~0u);
+    if (translucent == nullptr && !scene.colors.empty())
+        pixels = paint_plain_pixels(scratch.visibility, scene.colors, ink, image);
+    collect_fragments(scratch.visibility, surfaces, pixels, scratch.seen);
+    scratch.shader.shade(scratch.seen.list);
     if (translucent == nullptr)
-        resolve_tile(scratch.seen, ink, scene.inks, left, top, image);
+        resolve_tile(scratch.seen, pixels, ink, scene.inks, left, top, image);
     else
         resolve_translucent_tile(scratch.seen, *translucent, surfaces, ink, scene.inks, left, top, image);
 }
@@ -76,37 +82,64 @@ bool has_ink(const Plot3d& plot) {
     });
 }
 
-}  // namespace
+/// What a picture's surfaces leave of its lines and markers, and where everything lies.
+struct Arrangement {
+    OutlineMap outline;
+    TileGrid surface_tiles;
+    Inks inks;
+    TileGrid ink_tiles;
+};
 
-Image render_space(const Plot3d& plot, const View& view, int width, int height, double scale, int jobs) {
-    Image image(width, height);
-    if (width <= 0 || height <= 0) return image;
-    Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
-    OutlineMap outline(surfaces.shapes, width, height, jobs);
-    TileGrid surface_tiles(width, height);
+Arrangement arrange(const Plot3d& plot, const View& view, const Surfaces& surfaces, int width, int height, double scale,
+                    int jobs) {
+    Arrangement arranged{{surfaces.shapes, width, height, jobs}, {width, height}, {}, {width, height}};
     // Of a fine mesh many triangles show nowhere; only lines and markers may still be compared with them.
     const bool inked = has_ink(plot);
-    surface_tiles.sort(
+    arranged.surface_tiles.sort(
         surfaces.shapes.size(),
         [&](std::size_t i) {
             const TriangleShape& shape = surfaces.shapes[i];
-            return inked || outline.shows(shape) ? bounding_box(shape) : TileGrid::Box{};
+            return inked || arranged.outline.shows(shape) ? bounding_box(shape) : TileGrid::Box{};
         },
         jobs);
-    Inks inks = project_inks(plot, view, scale, surfaces, surface_tiles);
-    hide_markers(surfaces, surface_tiles, inks);
-    TileGrid ink_tiles = sort_into_tiles(inks.shapes, width, height, jobs);
-    const Scene scene{std::move(surfaces), std::move(inks), std::move(outline), std::move(surface_tiles),
-                      std::move(ink_tiles)};
+    arranged.inks = project_inks(plot, view, scale, surfaces, arranged.surface_tiles);
+    hide_markers(surfaces, arranged.surface_tiles, arranged.inks);
+    arranged.ink_tiles = sort_into_tiles(arranged.inks.shapes, width, height, jobs);
+    return arranged;
+}
+
+}  // namespace
+
+Image render_space(const Plot3d& plot, const View& view, int width, int height, double scale, int jobs) {
+    if (width <= 0 || height <= 0) return Image(width, height);
+    std::optional<Image> image;
+    std::optional<Surfaces> projected;
+    parallel_for(2, jobs, [&](int task) {
+        if (task == 0)
+            projected = project_surfaces(plot, view, scale, jobs);
+        else
+            image.emplace(width, height);
+    });
+    const Surfaces& surfaces = *projected;
+    ColorPlanes colors(surfaces, image->pixels.size());
+    std::optional<Arrangement> arranged;
+    parallel_for(1 + colors.run_count(), jobs, [&](int task) {
+        if (task == 0)
+            arranged = arrange(plot, view, surfaces, width, height, scale, jobs);
+        else
+            colors.set_up(task - 1);
+    });
+    const auto& [outline, surface_tiles, inks, ink_tiles] = *arranged;
+    const Scene scene{surfaces, colors, inks, outline, surface_tiles, ink_tiles};
 
     const int workers = std::max(1, std::min(jobs, scene.surface_tiles.count()));
     std::atomic<int> next = 0;
     parallel_for(workers, workers, [&](int) {
-        const auto scratch = std::make_unique<TileScratch>(scene.surfaces);
+        const auto scratch = std::make_unique<TileScratch>(scene.surfaces, scene.colors);
         for (int tile = next++; tile < scene.surface_tiles.count(); tile = next++)
-            render_tile(scene, tile, *scratch, image);
+            render_tile(scene, tile, *scratch, *image);
     });
-    return image;
+    return std::move(*image);
 }
 
 }  // namespace lectern

@@ -35,33 +35,21 @@ void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, Pixel
     }
 }
 
-/// Whether each of four pixels, `pixel` being the first, sees one fragment and nothing else.
-bool four_whole(const SeenFragments& seen, std::size_t pixel) {
-    const std::uint32_t begin = seen.first[pixel];
-    if (seen.first[pixel + 4] - begin != 4) return false;
-    const SampleMask* masks = seen.list.mask.data() + begin;
-    return (masks[0] & masks[1] & masks[2] & masks[3]) == all_samples;
-}
-
 }  // namespace
 
-void resolve_tile(const SeenFragments& seen, const InkBuffer* ink, const Inks& inks, int left, int top, Image& image) {
+void resolve_tile(const SeenFragments& seen, const TilePixels& pixels, const InkBuffer* ink, const Inks& inks, int left,
+                  int top, Image& image) {
     const Fragments& fragments = seen.list;
     const int columns = std::min(tile_side, image.width - left);
     const int rows = std::min(tile_side, image.height - top);
+    const std::uint32_t in_picture = columns == tile_side ? ~0u : (1u << columns) - 1;
     for (int row = 0; row < rows; ++row) {
         std::uint32_t* out = image.row(top + row) + left;
-        for (int column = 0; column < columns; ++column) {
+        std::uint32_t wanted = pixels[static_cast<std::size_t>(row)] & in_picture;
+        for (; wanted != 0; wanted &= wanted - 1) {
+            const int column = std::countr_zero(wanted);
             const auto pixel = static_cast<std::size_t>(row * tile_side + column);
-            if (ink == nullptr && column + 4 <= columns && four_whole(seen, pixel)) {
-                const ShaderColor* colors = fragments.color.data() + seen.first[pixel];
-                _mm_storeu_si128(reinterpret_cast<__m128i*>(out + column),
-                                 four_pixels(colors[0].channels(), colors[1].channels(), colors[2].channels(),
-                                             colors[3].channels()));
-                column += 3;
-                continue;
-            }
-            const std::uint32_t begin = seen.first[pixel], end = seen.first[pixel + 1];
+            const std::uint32_t begin = seen.first[pixel], end = seen.end[pixel];
             if (ink == nullptr && begin == end) continue;
             PixelSum sum;
             PixelInk pixel_ink;

@@ -140,7 +140,7 @@ std::uint32_t PixelLayers::compose(std::size_t pixel) {
         while (ink_left_ != 0) lay_ink(static_cast<std::size_t>(std::countr_zero(ink_left_)));
     }
     const Fragments& list = seen_.list;
-    for (std::uint32_t i = seen_.first[pixel]; i < seen_.first[pixel + 1]; ++i) {
+    for (std::uint32_t i = seen_.first[pixel]; i < seen_.end[pixel]; ++i) {
         float light = 0;
         for (std::size_t sample = 0; sample < samples_per_pixel; ++sample)
             light += (list.mask[i] >> sample & 1) != 0 ? through_[sample] : 0.0f;

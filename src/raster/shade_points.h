@@ -13,9 +13,6 @@ struct SurfacePoint {
     double x = 0, y = 0;  ///< Subpixels.
 };
 
-/// What a triangle holds at a place (see Attribute), the weight divided out of all but weight and depth.
-Attributes attributes_at(const TriangleShading& triangle, double x, double y);
-
 /// The colours of a surface's points, lit, without level lines: those that the rasteriser gives to pixels there.
 std::vector<ShaderColor> shade_points(const Surfaces& surfaces, std::span<const SurfacePoint> points, int jobs);
 

@@ -19,6 +19,9 @@ ProjectedLevels project_levels(const LevelLines& lines, const Range& axis, const
         if (unit > low && unit < high) projected.levels.push_back(static_cast<float>(unit));
     }
     std::sort(projected.levels.begin(), projected.levels.end());
+    if (projected.levels.size() > 1)
+        projected.rate =
+            static_cast<float>(projected.levels.size() - 1) / (projected.levels.back() - projected.levels.front());
     return projected;
 }
 

@@ -4,6 +4,7 @@
 #include <emmintrin.h>
 
 #include <array>
+#include <tuple>
 #include <vector>
 
 namespace lectern {
@@ -23,16 +24,28 @@ ShaderColor to_shader(const Color& color);
 /// Level lines of one axis, in units of the axes' box and pixels.
 struct ProjectedLevels {
     std::vector<float> levels;  ///< From 0 to 1, increasing.
+    float rate = 0;             ///< Levels to a unit, were they even: where to look for one.
     float half_width = 0;       ///< Pixels.
     ShaderColor color;
     float flat = 0;  ///< Gradients below this (box lengths to a pixel) are too small for a line.
+
+    /// The number of the first level that is not below `value`, or how many there are.
+    [[nodiscard]] std::size_t first_from(float value) const {
+        const std::size_t count = levels.size();
+        const float guess = count == 0 ? 0 : (value - levels.front()) * rate;
+        std::size_t at = !(guess > 0) ? 0 : guess < static_cast<float>(count) ? static_cast<std::size_t>(guess) : count;
+        while (at < count && levels[at] < value) ++at;
+        while (at > 0 && levels[at - 1] >= value) --at;
+        return at;
+    }
 };
 
 /// How the triangles of one mesh are coloured and lit.
 struct SurfaceStyle {
-    static constexpr int steps = 255;
-    std::array<ShaderColor, steps + 2> colors;  ///< By share of the colour scale; the last is there twice.
-    float share_offset = 0, share_slope = 0;    ///< Share of the scale = offset + slope * unit z.
+    using Colors = std::array<ShaderColor, 257>;  ///< By step of the colour scale; the last is there twice.
+    static constexpr int steps = std::tuple_size_v<Colors> - 2;
+    Colors colors;
+    float share_offset = 0, share_slope = 0;  ///< Share of the scale = offset + slope * unit z.
     float opacity = 1;
     Lighting lighting;
     std::array<ProjectedLevels, 3> levels;

@@ -1,4 +1,6 @@
 #pragma once
+#include <emmintrin.h>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -42,6 +44,12 @@ struct TriangleShape {
     float twin_lead;  ///< How much nearer such a later mesh counts, in depth: what triangles may be off the surface.
 };
 
+/// What a triangle holds at a point, times the view's weight, in the order of Attribute: the weight and the place in
+/// the axes' box; the normal, and last what no shader reads.
+struct WeightedPoint {
+    __m128 place, normal;
+};
+
 /// The same triangle as the shader reads it.
 struct TriangleShading {
     alignas(16) Attributes value{}, dx{}, dy{};  ///< At corner 0 (origin), and the change with each pixel.
@@ -54,6 +62,18 @@ struct TriangleShading {
     float depth_per_pixel = 0;
     std::uint32_t surface = 0;
     std::uint8_t near_levels = 0;  ///< Bit k: a level line of axis k may touch this triangle.
+
+    /// So many pixels from corner 0.
+    [[nodiscard]] WeightedPoint at(float right, float down) const {
+        const __m128 step_x = _mm_set1_ps(right), step_y = _mm_set1_ps(down);
+        const auto plane = [&](std::size_t first) {
+            return _mm_add_ps(_mm_load_ps(value.data() + first),
+                              _mm_add_ps(_mm_mul_ps(_mm_load_ps(dx.data() + first), step_x),
+                                         _mm_mul_ps(_mm_load_ps(dy.data() + first), step_y)));
+        };
+        static_assert(weight_at == 0 && unit_x == 1 && normal_right == 4 && attribute_count == 8);
+        return {plane(0), plane(normal_right)};
+    }
 };
 
 /// Where a triangle belongs.

@@ -1,6 +1,5 @@
 #include "raster/surfaces.h"
 
-#include "lectern/base/cross_product.h"
 #include "lectern/base/parallel.h"
 #include "raster/clip_to_box.h"
 #include "raster/outline_corners.h"
@@ -10,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -48,6 +48,8 @@ public:
         normal_scale_ = length_.cwiseQuotient(plot.axes.sides);
     }
 
+    /// Finds the true surfaces that several of the meshes are drawn of; before any is added.
+    void expect_twins(std::span<const Mesh* const> meshes);
     void add(const Mesh& mesh);
 
 private:
@@ -103,7 +105,7 @@ private:
     Surfaces& surfaces_;
     std::array<Range, 3> ranges_;
     Vec3 low_, length_, normal_scale_;
-    std::vector<std::pair<std::string, std::uint16_t>> true_surfaces_;  ///< And how many meshes each has so far.
+    std::vector<std::pair<std::string, std::uint16_t>> twins_;  ///< See expect_twins, and how many each has so far.
 };
 
 bool SurfaceProjector::project(const Vec3& unit, const Vec3& normal, std::uint32_t surface,
@@ -164,15 +166,18 @@ bool SurfaceProjector::set_up(const RawVector<SurfaceVertex>& vertices, std::arr
     return true;
 }
 
+void SurfaceProjector::expect_twins(std::span<const Mesh* const> meshes) {
+    std::map<std::string, std::size_t> counts;
+    for (const Mesh* mesh : meshes)
+        if (!mesh->surface.empty()) ++counts[mesh->surface];
+    for (const auto& [surface, count] : counts)
+        if (count > 1 && twins_.size() < 255) twins_.emplace_back(surface, 0);
+}
+
 void SurfaceProjector::find_twins(ProjectedMesh& projected) {
-    const std::string& name = projected.mesh.surface;
-    if (name.empty()) return;
-    auto known = std::ranges::find(true_surfaces_, name, &std::pair<std::string, std::uint16_t>::first);
-    if (known == true_surfaces_.end()) {
-        if (true_surfaces_.size() == 255) return;
-        known = true_surfaces_.insert(known, {name, 0});
-    }
-    projected.twins = static_cast<std::uint8_t>(known - true_surfaces_.begin() + 1);
+    const auto known = std::ranges::find(twins_, projected.mesh.surface, &std::pair<std::string, std::uint16_t>::first);
+    if (known == twins_.end()) return;
+    projected.twins = static_cast<std::uint8_t>(known - twins_.begin() + 1);
     projected.twin_rank = known->second++;
 }
 
@@ -300,30 +305,44 @@ void SurfaceProjector::add(const Mesh& mesh) {
 
 }  // namespace
 
-/// The normal of a triangle's plane, of the scene; as long as the triangle is large.
-Vec3 Surfaces::face_toward_eye(const TriangleKinship& triangle) const {
-    const auto scene = [&](std::uint32_t vertex) -> Vec3 {
-        const Attributes& at = vertices[vertex].attributes;
-        const double inverse = 1 / static_cast<double>(at[weight_at]);
-        return Vec3(at[unit_x], at[unit_y], at[unit_z]).cwiseProduct(sides) * inverse;
-    };
-    const Vec3 first = scene(triangle.corners[0]);
-    // The corners run clockwise on the screen.
-    return cross_product(scene(triangle.corners[2]) - first, scene(triangle.corners[1]) - first);
+Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(from), sides(box_sides) {
+    // A normal goes over from the unit cube to the scene by the inverse of its sides; their product, which lengthens
+    // all alike, is left out.
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        for (int k = 0; k < 3; ++k)
+            face_along_[axis][static_cast<std::size_t>(k)] = static_cast<float>(view.basis()[axis][k] / sides[k]);
 }
 
-bool Surfaces::faces_front(const TriangleKinship& triangle, const Vec3& face) const {
-    double along_normals = 0;
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        float sum = 0;
-        for (const std::uint32_t corner : triangle.corners) sum += vertices[corner].attributes[normal_right + axis];
-        along_normals += face.dot(view.basis()[axis]) * static_cast<double>(sum);
+/// The normal of a triangle's plane, in the camera's axes; it has no length of its own.
+std::array<float, 3> Surfaces::face_toward_eye(std::uint32_t triangle) const {
+    std::array<std::array<float, 3>, 3> unit;
+    for (std::size_t k = 0; k < 3; ++k) {
+        const Attributes& at = vertices[kinship[triangle].corners[k]].attributes;
+        const float inverse = 1 / at[weight_at];
+        unit[k] = {at[unit_x] * inverse, at[unit_y] * inverse, at[unit_z] * inverse};
     }
-    return along_normals >= 0;
+    const auto way = [&](std::size_t to) -> std::array<float, 3> {
+        return {unit[to][0] - unit[0][0], unit[to][1] - unit[0][1], unit[to][2] - unit[0][2]};
+    };
+    // The corners run clockwise on the screen.
+    const auto a = way(2), b = way(1);
+    const std::array<float, 3> face = {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+    std::array<float, 3> turned;
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        turned[axis] = face[0] * face_along_[axis][0] + face[1] * face_along_[axis][1] + face[2] * face_along_[axis][2];
+    return turned;
 }
 
 bool Surfaces::faces_front(std::uint32_t triangle) const {
-    return faces_front(kinship[triangle], face_toward_eye(kinship[triangle]));
+    const auto face = face_toward_eye(triangle);
+    float along_normals = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        float sum = 0;
+        for (const std::uint32_t corner : kinship[triangle].corners)
+            sum += vertices[corner].attributes[normal_right + axis];
+        along_normals += face[axis] * sum;
+    }
+    return along_normals >= 0;
 }
 
 bool Surfaces::is_steep(std::uint32_t triangle) const {
@@ -333,31 +352,36 @@ bool Surfaces::is_steep(std::uint32_t triangle) const {
     return x * x + y * y > steep * steep;
 }
 
-TriangleShading Surfaces::shading(std::uint32_t triangle) const {
-    const TriangleKinship& kin = kinship[triangle];
-    const Vec3 face = face_toward_eye(kin);
-    const float side = faces_front(kin, face) ? 1.0f : -1.0f;
+/// The corners, their normals turned to the side that is seen; where they are unknown, those of the plane.
+std::array<SurfaceVertex, 3> Surfaces::corners_toward_eye(std::uint32_t triangle) const {
+    const float side = faces_front(triangle) ? 1.0f : -1.0f;
     std::array<SurfaceVertex, 3> corners;
     for (std::size_t k = 0; k < 3; ++k) {
-        corners[k] = vertices[kin.corners[k]];
+        corners[k] = vertices[kinship[triangle].corners[k]];
         Attributes& at = corners[k].attributes;
-        const bool unknown = at[normal_right] == 0 && at[normal_up] == 0 && at[normal_back] == 0;
-        const Vec3 flat = unknown ? Vec3(face.normalized()) : Vec3(0, 0, 0);
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            float& normal = at[normal_right + axis];
-            normal = unknown ? static_cast<float>(flat.dot(view.basis()[axis])) * at[weight_at] : side * normal;
+        if (at[normal_right] != 0 || at[normal_up] != 0 || at[normal_back] != 0) {
+            for (std::size_t axis = 0; axis < 3; ++axis) at[normal_right + axis] *= side;
+            continue;
         }
+        const auto face = face_toward_eye(triangle);
+        const float length = std::sqrt(face[0] * face[0] + face[1] * face[1] + face[2] * face[2]);
+        const float scale = length > 0 ? at[weight_at] / length : 0;
+        for (std::size_t axis = 0; axis < 3; ++axis) at[normal_right + axis] = face[axis] * scale;
     }
+    return corners;
+}
+
+TriangleShading Surfaces::shading(std::uint32_t triangle) const {
+    const std::uint32_t surface = kinship[triangle].surface;
     TriangleShading found =
-        set_up_shading(corners, shapes[triangle], styles[kin.surface], view.depth_per_pixel(1), ray);
-    found.surface = kin.surface;
+        set_up_shading(corners_toward_eye(triangle), shapes[triangle], styles[surface], view.depth_per_pixel(1), ray);
+    found.surface = surface;
     if (!shades_levels) found.near_levels = 0;
     return found;
 }
 
 Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale, int jobs) {
-    Surfaces surfaces(view);
-    surfaces.sides = plot.axes.sides;
+    Surfaces surfaces(view, plot.axes.sides);
     std::vector<const Mesh*> meshes;
     for (const auto& group : plot.groups)
         for (const Mark3d& mark : *group)
@@ -373,6 +397,7 @@ Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale, in
     surfaces.shapes.reserve(triangles + triangles / 8);
     surfaces.kinship.reserve(triangles + triangles / 8);
     SurfaceProjector projector(plot, view, scale, jobs, surfaces);
+    projector.expect_twins(meshes);
     for (const Mesh* mesh : meshes) projector.add(*mesh);
     return surfaces;
 }

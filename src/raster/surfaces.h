@@ -14,7 +14,8 @@ namespace lectern {
 /// All surfaces of a plot as projected triangles, in the order of the plot. Each number stands for the same triangle
 /// in both lists.
 struct Surfaces {
-    explicit Surfaces(const View& from) : view(from), ray(from) {}
+    /// `box_sides`: see `sides`.
+    Surfaces(const View& from, const Vec3& box_sides);
 
     /// What the shader reads of a triangle; set up anew for each call, for most triangles of a fine mesh are never
     /// seen (see ShadingCache).
@@ -28,7 +29,7 @@ struct Surfaces {
 
     View view;
     EyeRay ray;
-    Vec3 sides{1, 1, 1};  ///< Of the box, scene units.
+    Vec3 sides;  ///< Of the box, scene units.
     RawVector<SurfaceVertex> vertices;
     RawVector<TriangleShape> shapes;
     RawVector<TriangleKinship> kinship;
@@ -38,8 +39,11 @@ struct Surfaces {
     bool shades_levels = true;         ///< Whether level lines are part of the shading.
 
 private:
-    [[nodiscard]] Vec3 face_toward_eye(const TriangleKinship& triangle) const;
-    [[nodiscard]] bool faces_front(const TriangleKinship& triangle, const Vec3& face) const;
+    [[nodiscard]] std::array<float, 3> face_toward_eye(std::uint32_t triangle) const;
+    [[nodiscard]] std::array<SurfaceVertex, 3> corners_toward_eye(std::uint32_t triangle) const;
+
+    /// Of the camera's axes k: what a normal in the box's unit cube must be multiplied by, entry for entry.
+    std::array<std::array<float, 3>, 3> face_along_;
 };
 
 /// Keeps the shading of the triangles that were last asked for.

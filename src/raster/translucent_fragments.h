@@ -16,10 +16,9 @@ struct TranslucentFragments {
     std::vector<std::uint32_t> next;  ///< The next fragment of the same pixel, or none.
     std::array<std::uint32_t, pixels_per_tile> first;
 
-    /// Finds the pieces of the translucent ones among `triangles` that nothing of `opaque` hides, in the tile whose top
-    /// left pixel is (left, top).
-    void collect(std::span<const std::uint32_t> triangles, const Surfaces& surfaces, ShadingCache& shading,
-                 const OutlinePixels& outline, int left, int top, const VisibilityBuffer& opaque);
+    /// Finds the pieces of the translucent ones among `triangles` that nothing of `opaque` hides, in its tile.
+    void collect(std::span<const std::uint32_t> triangles, const Surfaces& surfaces, const OutlinePixels& outline,
+                 const VisibilityBuffer& opaque);
     [[nodiscard]] float depth_at(std::uint32_t fragment, std::size_t sample, const Surfaces& surfaces) const {
         const TriangleShape& shape = surfaces.shapes[list.triangle[fragment]];
         return depth[fragment] + (shape.depth_dx * sample_places.x[sample] + shape.depth_dy * sample_places.y[sample]);

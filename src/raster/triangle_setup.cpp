@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace lectern {
@@ -13,23 +14,46 @@ namespace {
 /// otherwise a line far behind would shine through at an outline.
 constexpr float steepest = 8;
 
+/// How numbers given at the corners change over the screen.
+class Gradients {
+public:
+    explicit Gradients(const TriangleShape& shape) {
+        const double x1 = shape.x[1] - shape.x[0], y1 = shape.y[1] - shape.y[0];
+        const double x2 = shape.x[2] - shape.x[0], y2 = shape.y[2] - shape.y[0];
+        const double inverse = subpixels / (x1 * y2 - x2 * y1);
+        from1_x_ = static_cast<float>(y2 * inverse), from1_y_ = static_cast<float>(-x2 * inverse);
+        from2_x_ = static_cast<float>(-y1 * inverse), from2_y_ = static_cast<float>(x1 * inverse);
+    }
+
+    /// The change with each pixel, to the right and down.
+    [[nodiscard]] std::pair<float, float> of(const std::array<SurfaceVertex, 3>& corners, std::size_t attribute) const {
+        const float base = corners[0].attributes[attribute];
+        const float d1 = corners[1].attributes[attribute] - base;
+        const float d2 = corners[2].attributes[attribute] - base;
+        return {d1 * from1_x_ + d2 * from2_x_, d1 * from1_y_ + d2 * from2_y_};
+    }
+
+private:
+    float from1_x_, from1_y_, from2_x_, from2_y_;
+};
+
 /// Whether a level of `levels` lies so near to the corners' values that its line may touch the triangle.
-bool near_level(const TriangleShading& shading, const std::array<SurfaceVertex, 3>& corners, std::size_t attribute,
+bool near_level(const Gradients& gradients, const std::array<SurfaceVertex, 3>& corners, std::size_t attribute,
                 const ProjectedLevels& levels) {
     if (levels.levels.empty()) return false;
+    const auto [dx, dy] = gradients.of(corners, attribute);
+    const auto [weight_dx, weight_dy] = gradients.of(corners, weight_at);
     float low = 2, high = -1, reach = 0;
     for (const SurfaceVertex& corner : corners) {
         const float weight = corner.attributes[weight_at];
         const float value = corner.attributes[attribute] / weight;
         low = std::min(low, value);
         high = std::max(high, value);
-        const float gradient = std::abs(shading.dx[attribute] - value * shading.dx[weight_at]) +
-                               std::abs(shading.dy[attribute] - value * shading.dy[weight_at]);
-        reach = std::max(reach, gradient / weight);
+        reach = std::max(reach, (std::abs(dx - value * weight_dx) + std::abs(dy - value * weight_dy)) / weight);
     }
     reach *= levels.half_width + 1.5f;
-    const auto above = std::lower_bound(levels.levels.begin(), levels.levels.end(), low - reach);
-    return above != levels.levels.end() && *above <= high + reach;
+    const std::size_t above = levels.first_from(low - reach);
+    return above < levels.levels.size() && levels.levels[above] <= high + reach;
 }
 
 /// How fast the surface's own slope of depth, told by the normals at the corners, changes over the triangle, halved:
@@ -109,18 +133,10 @@ TriangleShape set_up_shape(const std::array<const SurfaceVertex*, 3>& corners) {
 TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, const TriangleShape& shape,
                                const SurfaceStyle& style, double depth_per_pixel, const EyeRay& ray) {
     TriangleShading shading;
-    const double x1 = shape.x[1] - shape.x[0], y1 = shape.y[1] - shape.y[0];
-    const double x2 = shape.x[2] - shape.x[0], y2 = shape.y[2] - shape.y[0];
-    const double inverse = subpixels / (x1 * y2 - x2 * y1);
-    const auto from1_x = static_cast<float>(y2 * inverse), from1_y = static_cast<float>(-x2 * inverse);
-    const auto from2_x = static_cast<float>(-y1 * inverse), from2_y = static_cast<float>(x1 * inverse);
+    const Gradients gradients(shape);
     for (std::size_t a = 0; a < attribute_count; ++a) {
-        const float base = corners[0].attributes[a];
-        const float d1 = corners[1].attributes[a] - base;
-        const float d2 = corners[2].attributes[a] - base;
-        shading.value[a] = base;
-        shading.dx[a] = d1 * from1_x + d2 * from2_x;
-        shading.dy[a] = d1 * from1_y + d2 * from2_y;
+        shading.value[a] = corners[0].attributes[a];
+        std::tie(shading.dx[a], shading.dy[a]) = gradients.of(corners, a);
     }
     shading.origin_x = static_cast<float>(corners[0].x) / subpixels;
     shading.origin_y = static_cast<float>(corners[0].y) / subpixels;
@@ -133,7 +149,7 @@ TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, cons
     shading.lean = slope * held;
     shading.bend = find_bend(shading, shape, corners, ray);
     for (std::size_t k = 0; k < 3; ++k)
-        if (near_level(shading, corners, unit_x + k, style.levels[k]))
+        if (near_level(gradients, corners, unit_x + k, style.levels[k]))
             shading.near_levels = static_cast<std::uint8_t>(shading.near_levels | (1u << k));
     return shading;
 }

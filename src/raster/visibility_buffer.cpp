@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lectern {
 namespace {
@@ -60,8 +61,43 @@ SampleMask nearer_samples(float depth, const TriangleShape& shape, float other_d
 
 }  // namespace
 
-void VisibilityBuffer::draw_among(std::size_t pixel, std::uint32_t triangle, float depth, SampleMask mask,
-                                  std::span<const TriangleShape> shapes) {
+void VisibilityBuffer::begin(std::span<const TriangleShape> shapes, int left, int top) {
+    shapes_ = shapes;
+    left_ = left;
+    top_ = top;
+    listed_.fill(0);
+    whole.triangle.fill(no_triangle);
+    whole.nearest.fill(std::numeric_limits<float>::infinity());
+    whole.farthest.fill(std::numeric_limits<float>::infinity());
+}
+
+void VisibilityBuffer::put_whole(std::size_t pixel, std::uint32_t triangle, float depth) {
+    const PixelPlane plane(depth, shapes_[triangle]);
+    whole.triangle[pixel] = triangle;
+    whole.nearest[pixel] = plane.nearest();
+    whole.farthest[pixel] = plane.farthest();
+}
+
+/// Makes what a whole pixel sees the first piece of a list.
+void VisibilityBuffer::list_whole(std::size_t pixel) {
+    counts_[pixel] = 0;
+    if (whole.triangle[pixel] != no_triangle) {
+        counts_[pixel] = 1;
+        put(pixel, whole.triangle[pixel], whole_depth(pixel), all_samples);
+    }
+    listed_[pixel / tile_side] |= 1u << (pixel % tile_side);
+    whole.nearest[pixel] = -std::numeric_limits<float>::infinity();
+    whole.farthest[pixel] = std::numeric_limits<float>::infinity();
+}
+
+void VisibilityBuffer::draw(std::size_t pixel, std::uint32_t triangle, float depth, SampleMask mask) {
+    if (!is_listed(pixel)) {
+        if (mask == all_samples && whole.triangle[pixel] == no_triangle) {
+            put_whole(pixel, triangle, depth);
+            return;
+        }
+        list_whole(pixel);
+    }
     std::size_t count = counts_[pixel];
     SampleMask left = mask;
     for (std::size_t slot = 0; slot < count;) {
@@ -69,7 +105,7 @@ void VisibilityBuffer::draw_among(std::size_t pixel, std::uint32_t triangle, flo
         const SampleMask shared = left & there.mask;
         if (shared != 0) {
             const SampleMask won =
-                shared & nearer_samples(depth, shapes[triangle], there.depth, shapes[there.triangle]);
+                shared & nearer_samples(depth, shapes_[triangle], there.depth, shapes_[there.triangle]);
             left &= ~(shared & ~won);
             there.mask &= ~won;
             if (there.mask == 0) {
@@ -82,17 +118,20 @@ void VisibilityBuffer::draw_among(std::size_t pixel, std::uint32_t triangle, flo
     }
     if (left != 0) put(count++ * pixels_per_tile + pixel, triangle, depth, left);
     counts_[pixel] = static_cast<std::uint8_t>(count);
+    const SeenPiece& first = pieces_[pixel];
+    if (first.mask != all_samples) return;
+    listed_[pixel / tile_side] &= ~(1u << (pixel % tile_side));
+    put_whole(pixel, first.triangle, first.depth);
 }
 
-SampleMask VisibilityBuffer::unhidden(std::size_t pixel, const SeenPiece& piece,
-                                      std::span<const TriangleShape> shapes) const {
+SampleMask VisibilityBuffer::unhidden(std::size_t pixel, const SeenPiece& piece) const {
     SampleMask left = piece.mask;
     for (std::size_t slot = 0; slot < count(pixel) && left != 0; ++slot) {
-        const SeenPiece& there = this->piece(pixel, slot);
+        const SeenPiece there = this->piece(pixel, slot);
         const SampleMask shared = left & there.mask;
         if (shared != 0)
             left &=
-                ~(shared & ~nearer_samples(piece.depth, shapes[piece.triangle], there.depth, shapes[there.triangle]));
+                ~(shared & ~nearer_samples(piece.depth, shapes_[piece.triangle], there.depth, shapes_[there.triangle]));
     }
     return left;
 }

@@ -27,10 +27,9 @@ TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
 
 std::unique_ptr<VisibilityBuffer> drawn(const std::vector<TriangleShape>& shapes) {
     auto buffer = std::make_unique<VisibilityBuffer>();
-    buffer->clear();
+    buffer->begin(shapes, 0, 0);
     const OutlinePixels outline = OutlineMap(shapes, tile_side, tile_side, 1).of_tile(0, 0);
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-        cover_triangle(shapes, static_cast<std::uint32_t>(i), outline, 0, 0, *buffer);
+    for (std::size_t i = 0; i < shapes.size(); ++i) cover_triangle(static_cast<std::uint32_t>(i), outline, *buffer);
     return buffer;
 }
 
@@ -39,8 +38,8 @@ std::ptrdiff_t samples_of(const VisibilityBuffer& buffer, std::optional<std::uin
     std::ptrdiff_t count = 0;
     for (std::size_t pixel = 0; pixel < pixels_per_tile; ++pixel)
         for (std::size_t s = 0; s < samples_per_pixel; ++s) {
-            const SeenPiece* piece = buffer.seen_at(pixel, s);
-            count += (piece == nullptr ? !triangle : triangle == piece->triangle) ? 1 : 0;
+            const auto piece = buffer.seen_at(pixel, s);
+            count += (piece ? triangle == piece->triangle : !triangle) ? 1 : 0;
         }
     return count;
 }
@@ -95,7 +94,7 @@ BOOST_AUTO_TEST_CASE(huge_triangles_are_exact) {
                 const int across = x * sample_grid + sample_x[s], down = y * sample_grid + sample_y[s];
                 const bool inside = down < across + sample_grid / 2;
                 const bool on_edge = down == across + sample_grid / 2;
-                const bool covered = buffer->seen_at(VisibilityBuffer::pixel_at(x, y), s) != nullptr;
+                const bool covered = buffer->seen_at(VisibilityBuffer::pixel_at(x, y), s).has_value();
                 if (!on_edge) BOOST_REQUIRE_EQUAL(covered, inside);
             }
 }
@@ -140,9 +139,9 @@ BOOST_AUTO_TEST_CASE(within_a_surface_each_pixel_is_of_one_triangle_and_its_outl
             for (int x = 0; x < tile_side; ++x) {
                 const std::size_t pixel = VisibilityBuffer::pixel_at(x, y);
                 for (std::size_t s = 0; s < samples_per_pixel; ++s) {
-                    const SeenPiece *a = one->seen_at(pixel, s), *b = other->seen_at(pixel, s);
-                    BOOST_REQUIRE_EQUAL(a == nullptr, b == nullptr);
-                    if (a != nullptr && outline.has(x, y)) BOOST_REQUIRE_EQUAL(a->triangle, b->triangle);
+                    const auto a = one->seen_at(pixel, s), b = other->seen_at(pixel, s);
+                    BOOST_REQUIRE_EQUAL(a.has_value(), b.has_value());
+                    if (a && outline.has(x, y)) BOOST_REQUIRE_EQUAL(a->triangle, b->triangle);
                 }
                 if (!outline.has(x, y)) BOOST_REQUIRE_LE(other->count(pixel), 1u);
             }

@@ -1,0 +1,250 @@
+#include "raster/color_planes.h"
+
+#include "raster/samples.h"
+#include "raster/shade_surface.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+
+namespace lectern {
+namespace {
+
+/// Triangles are set up in runs of this many, each by one thread, and of those so many are shaded at once.
+constexpr std::size_t run_length = 1024, block_length = 64;
+
+/// So many pixels to a triangle, and their colours are worth a plane.
+constexpr std::size_t least_pixels = 8;
+
+/// How far the middles may lie off the planes: steps of the colour scale, then 255ths of light and of white. A step of
+/// the scale changes no channel by more than some 255ths.
+constexpr float most_off_step = 0.125f, most_off_light = 0.5f;
+
+/// How near a triangle's normals must be to each other (a cosine).
+constexpr float least_cosine = 0.95f;
+
+/// A scale for triangles that no plane tells.
+constexpr std::array<ShaderColor, 2> no_colors = {ShaderColor{0, 0, 0, 0}, ShaderColor{0, 0, 0, 0}};
+constexpr ColorPlane no_plane = {{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, no_colors.data(), 0, 0, 0};
+
+/// Three corners, the middles of the sides after each, and the triangle's own.
+constexpr std::size_t points_per_triangle = 7, own_middle = 6;
+
+/// Numbers given at a triangle's corners as planes over the picture.
+class PlaneFit {
+public:
+    explicit PlaneFit(const TriangleShape& shape) {
+        for (std::size_t k = 0; k < 3; ++k) {
+            x_[k] = static_cast<float>(shape.x[k]) / subpixels;
+            y_[k] = static_cast<float>(shape.y[k]) / subpixels;
+        }
+        x1_ = static_cast<float>(shape.x[1] - shape.x[0]) / subpixels;
+        y1_ = static_cast<float>(shape.y[1] - shape.y[0]) / subpixels;
+        x2_ = static_cast<float>(shape.x[2] - shape.x[0]) / subpixels;
+        y2_ = static_cast<float>(shape.y[2] - shape.y[0]) / subpixels;
+        inverse_ = 1 / twice_area();
+    }
+
+    [[nodiscard]] float twice_area() const { return x1_ * y2_ - x2_ * y1_; }
+    /// Whether the triangle is large enough, and nowhere so narrow that its planes would say nothing beside it.
+    [[nodiscard]] bool is_broad() const {
+        const float x3 = x2_ - x1_, y3 = y2_ - y1_;
+        const float longest = std::max({x1_ * x1_ + y1_ * y1_, x2_ * x2_ + y2_ * y2_, x3 * x3 + y3 * y3});
+        return twice_area() >= static_cast<float>(least_pixels) && twice_area() * twice_area() >= longest;
+    }
+    [[nodiscard]] float x(std::size_t corner) const { return x_[corner]; }
+    [[nodiscard]] float y(std::size_t corner) const { return y_[corner]; }
+    /// The change with a pixel to the right, and down, of what grows by so much from corner 0 to the others.
+    template <typename Number>
+    [[nodiscard]] Number right(const Number& to_first, const Number& to_second) const {
+        return to_first * (y2_ * inverse_) - to_second * (y1_ * inverse_);
+    }
+    template <typename Number>
+    [[nodiscard]] Number down(const Number& to_first, const Number& to_second) const {
+        return to_second * (x1_ * inverse_) - to_first * (x2_ * inverse_);
+    }
+
+private:
+    std::array<float, 3> x_, y_;
+    float x1_, y1_, x2_, y2_, inverse_;
+};
+
+/// Sets up the planes of one run of triangles; reused for the next.
+class PlaneSetup {
+public:
+    PlaneSetup(const Surfaces& surfaces, RawVector<ColorPlane>& planes, RawVector<LevelPlanes>& lines)
+        : surfaces_(surfaces), planes_(planes), lines_(lines) {}
+
+    void run(std::size_t first, std::size_t last);
+
+private:
+    bool add(std::uint32_t triangle);
+    [[nodiscard]] bool is_smooth(std::size_t first_point) const;
+    bool find_plane(std::size_t first_point, const PlaneFit& fit, ColorPlane& plane) const;
+    bool find_lines(std::size_t first_point, std::uint32_t triangle, const PlaneFit& fit, ColorPlane& plane);
+    void finish_block();
+
+    const Surfaces& surfaces_;
+    RawVector<ColorPlane>& planes_;
+    RawVector<LevelPlanes>& lines_;
+    std::size_t count_ = 0;  ///< Of the block's triangles.
+    std::array<std::uint32_t, block_length> triangles_;
+    std::array<WeightedPoint, block_length * points_per_triangle> weighted_;
+    ShadingPoints points_;
+};
+
+/// False where the corners' normals are not known.
+bool PlaneSetup::add(std::uint32_t triangle) {
+    const PlaneFit fit(surfaces_.shapes[triangle]);
+    if (!fit.is_broad()) return false;
+    const std::size_t first = count_ * points_per_triangle;
+    const TriangleKinship& kin = surfaces_.kinship[triangle];
+    const __m128 side = _mm_set1_ps(surfaces_.faces_front(triangle) ? 1.0f : -1.0f);
+    for (std::size_t k = 0; k < 3; ++k) {
+        const float* attributes = surfaces_.vertices[kin.corners[k]].attributes.data();
+        if (attributes[normal_right] == 0 && attributes[normal_up] == 0 && attributes[normal_back] == 0) return false;
+        weighted_[first + k] = {_mm_loadu_ps(attributes), _mm_mul_ps(side, _mm_loadu_ps(attributes + normal_right))};
+        points_.x[first + k] = fit.x(k);
+        points_.y[first + k] = fit.y(k);
+    }
+    const __m128 half = _mm_set1_ps(0.5f);
+    for (std::size_t k = 0; k < 3; ++k) {
+        const std::size_t a = first + k, b = first + (k + 1) % 3, middle = first + 3 + k;
+        weighted_[middle] = {_mm_mul_ps(half, _mm_add_ps(weighted_[a].place, weighted_[b].place)),
+                             _mm_mul_ps(half, _mm_add_ps(weighted_[a].normal, weighted_[b].normal))};
+        points_.x[middle] = 0.5f * (points_.x[a] + points_.x[b]);
+        points_.y[middle] = 0.5f * (points_.y[a] + points_.y[b]);
+    }
+    const __m128 third = _mm_set1_ps(1.0f / 3);
+    const WeightedPoint *corner = &weighted_[first], *across = corner + 4;
+    weighted_[first + own_middle] = {third * (corner->place + across->place * 2.0f),
+                                     third * (corner->normal + across->normal * 2.0f)};
+    points_.x[first + own_middle] = (points_.x[first] + 2 * points_.x[first + 4]) / 3;
+    points_.y[first + own_middle] = (points_.y[first] + 2 * points_.y[first + 4]) / 3;
+    for (std::size_t k = 0; k < points_per_triangle; ++k) points_.surface[first + k] = kin.surface;
+    triangles_[count_++] = triangle;
+    return true;
+}
+
+bool PlaneSetup::is_smooth(std::size_t first) const {
+    for (std::size_t k = 0; k < 3; ++k) {
+        const std::size_t a = first + k, b = first + (k + 1) % 3;
+        const float cosine = points_.normal_right[a] * points_.normal_right[b] +
+                             points_.normal_up[a] * points_.normal_up[b] +
+                             points_.normal_back[a] * points_.normal_back[b];
+        if (!(cosine >= least_cosine)) return false;
+    }
+    return true;
+}
+
+/// False where the middles are off it.
+bool PlaneSetup::find_plane(std::size_t first, const PlaneFit& fit, ColorPlane& plane) const {
+    const auto lit = [&](std::size_t k) {
+        const LitPlace place = points_.lit(first + k);
+        return _mm_setr_ps(place.step, place.shade, place.white, 0);
+    };
+    const __m128 start = lit(0), second = lit(1), third = lit(2);
+    __m128 off = _mm_setzero_ps();
+    const auto compare = [&](__m128 told, std::size_t middle) {
+        off = _mm_max_ps(off, _mm_andnot_ps(_mm_set1_ps(-0.0f), told - lit(middle)));
+    };
+    compare((start + second) * 0.5f, 3);
+    compare((second + third) * 0.5f, 4);
+    compare((third + start) * 0.5f, 5);
+    compare((start + second + third) * (1.0f / 3), own_middle);
+    constexpr float light = most_off_light / 255;
+    if (_mm_movemask_ps(_mm_cmpgt_ps(off, _mm_setr_ps(most_off_step, light, light, 0))) != 0) return false;
+    const __m128 dx = fit.right(second - start, third - start), dy = fit.down(second - start, third - start);
+    _mm_store_ps(plane.dx.data(), dx);
+    _mm_store_ps(plane.dy.data(), dy);
+    _mm_store_ps(plane.start.data(), start - (dx * fit.x(0) + dy * fit.y(0)));
+    return true;
+}
+
+/// False where too many lines come near.
+bool PlaneSetup::find_lines(std::size_t first, std::uint32_t triangle, const PlaneFit& fit, ColorPlane& plane) {
+    if (!surfaces_.shades_levels) return true;
+    const std::array<const std::vector<float>*, 3> places = {&points_.unit_x, &points_.unit_y, &points_.unit_z};
+    for (std::uint32_t axis = 0; axis < 3; ++axis) {
+        const ProjectedLevels& levels = surfaces_.styles[plane.surface].levels[axis];
+        if (levels.levels.empty()) continue;
+        const float* at = places[axis]->data() + first;
+        const float right = fit.right(at[1] - at[0], at[2] - at[0]), down = fit.down(at[1] - at[0], at[2] - at[0]);
+        const float gradient = std::sqrt(right * right + down * down);
+        const float reach = gradient * (levels.half_width + 1.5f);
+        const auto [low, high] = std::minmax({at[0], at[1], at[2]});
+        for (std::size_t k = levels.first_from(low - reach); k < levels.levels.size(); ++k) {
+            if (levels.levels[k] > high + reach) break;
+            const float strength = levels.color.alpha * level_line_strength(k, gradient, levels);
+            // In perspective the place is a quotient of two planes, and the line where it equals the level is that of a
+            // plane.
+            const auto beyond = [&](std::size_t corner) {
+                const Attributes& held = surfaces_.vertices[surfaces_.kinship[triangle].corners[corner]].attributes;
+                return held[unit_x + axis] - levels.levels[k] * held[weight_at];
+            };
+            const float start = beyond(0), to_first = beyond(1) - start, to_second = beyond(2) - start;
+            const float dx = fit.right(to_first, to_second), dy = fit.down(to_first, to_second);
+            const float length = std::sqrt(dx * dx + dy * dy);
+            if (!(strength > 0) || !(length > 0)) continue;
+            if (plane.lines == lines_[triangle].size()) return false;
+            LevelPlane& line = lines_[triangle][plane.lines++];
+            line.dx = dx / length;
+            line.dy = dy / length;
+            line.start = start / length - (line.dx * fit.x(0) + line.dy * fit.y(0));
+            line.reach = levels.half_width + 0.5f;
+            line.strength = strength;
+            line.axis = axis;
+        }
+    }
+    return true;
+}
+
+void PlaneSetup::finish_block() {
+    points_.count = count_ * points_per_triangle;
+    points_.set_all([&](std::size_t i) { return weighted_[i]; });
+    light_points(surfaces_, points_);
+    for (std::size_t i = 0; i < count_; ++i) {
+        const std::size_t first = i * points_per_triangle;
+        const std::uint32_t triangle = triangles_[i];
+        const PlaneFit fit(surfaces_.shapes[triangle]);
+        ColorPlane& plane = planes_[triangle];
+        const std::uint32_t surface = surfaces_.kinship[triangle].surface;
+        plane.surface = static_cast<std::uint16_t>(surface);
+        plane.scale = surfaces_.styles[surface].colors.data();
+        if (is_smooth(first) && find_plane(first, fit, plane) && find_lines(first, triangle, fit, plane))
+            plane.told = 1;
+        else
+            plane = no_plane;
+    }
+    count_ = 0;
+}
+
+void PlaneSetup::run(std::size_t first, std::size_t last) {
+    points_.resize(block_length * points_per_triangle);
+    for (std::size_t i = first; i < last; ++i) {
+        planes_[i] = no_plane;
+        if (add(static_cast<std::uint32_t>(i)) && count_ == block_length) finish_block();
+    }
+    finish_block();
+}
+
+}  // namespace
+
+ColorPlanes::ColorPlanes(const Surfaces& surfaces, std::size_t pixels) : surfaces_(&surfaces) {
+    const std::size_t count = surfaces.shapes.size();
+    if (count == 0 || count > pixels / least_pixels || surfaces.styles.size() > 0xffff) return;
+    planes_.resize(count + 1);
+    planes_[count] = no_plane;
+    lines_.resize(count);
+}
+
+int ColorPlanes::run_count() const { return static_cast<int>((lines_.size() + run_length - 1) / run_length); }
+
+void ColorPlanes::set_up(int run) {
+    const std::size_t first = static_cast<std::size_t>(run) * run_length;
+    const auto setup = std::make_unique<PlaneSetup>(*surfaces_, planes_, lines_);
+    setup->run(first, std::min(lines_.size(), first + run_length));
+}
+
+}  // namespace lectern
