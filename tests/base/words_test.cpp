@@ -1,14 +1,11 @@
 #include "lectern/base/error.h"
 #include "lectern/base/nearest_name.h"
-#include "lectern/base/parallel.h"
 #include "lectern/base/part_names.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include <array>
-#include <atomic>
 #include <numeric>
-#include <stdexcept>
 
 using namespace lectern;
 
@@ -53,22 +50,6 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_no_text_is_not_shown) {
         BOOST_CHECK_EQUAL(render_diagnostic({{1, 1, 1}, "m", ""}, "a", line), "a:1:1: error: m\n");
     }
     BOOST_CHECK_NE(render_diagnostic({{1, 1, 1}, "m", ""}, "a", "\u00e4\u20ac"), "a:1:1: error: m\n");
-}
-
-BOOST_AUTO_TEST_CASE(each_task_runs_once_on_any_number_of_threads) {
-    for (const int jobs : {1, 2, 7}) {
-        std::vector<std::atomic<int>> runs(100);
-        parallel_for(100, jobs, [&](int k) { ++runs[static_cast<std::size_t>(k)]; });
-        for (const auto& count : runs) BOOST_CHECK_EQUAL(count.load(), 1);
-    }
-}
-
-BOOST_AUTO_TEST_CASE(the_failure_of_a_task_reaches_the_caller) {
-    const auto fail = [](int k) {
-        if (k == 3) throw std::runtime_error("third");
-    };
-    BOOST_CHECK_THROW(parallel_for(8, 2, fail), std::runtime_error);
-    BOOST_CHECK_THROW(parallel_for(8, 1, fail), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

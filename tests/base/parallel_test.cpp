@@ -1,0 +1,72 @@
+#include "lectern/base/parallel.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace lectern;
+
+BOOST_AUTO_TEST_SUITE(parallel)
+
+BOOST_AUTO_TEST_CASE(each_task_is_done_once) {
+    for (const int jobs : {0, 1, 2, 3, 8})
+        for (const int count : {0, 1, 2, 7, 1000}) {
+            std::vector<std::atomic<int>> done(static_cast<std::size_t>(count));
+            parallel_for(count, jobs, [&](int task) { ++done[static_cast<std::size_t>(task)]; });
+            for (const auto& times : done) BOOST_REQUIRE_EQUAL(times.load(), 1);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(tasks_may_ask_for_help_in_their_turn) {
+    std::atomic<int> done = 0;
+    parallel_for(6, 3, [&](int) { parallel_for(5, 4, [&](int) { parallel_for(4, 2, [&](int) { ++done; }); }); });
+    BOOST_CHECK_EQUAL(done.load(), 6 * 5 * 4);
+}
+
+BOOST_AUTO_TEST_CASE(several_threads_ask_at_once) {
+    std::atomic<int> done = 0;
+    {
+        std::vector<std::jthread> askers;
+        for (int i = 0; i < 4; ++i)
+            askers.emplace_back([&] {
+                for (int round = 0; round < 200; ++round) parallel_for(3, 3, [&](int) { ++done; });
+            });
+    }
+    BOOST_CHECK_EQUAL(done.load(), 4 * 200 * 3);
+}
+
+BOOST_AUTO_TEST_CASE(so_many_threads_work_and_no_more) {
+    std::mutex mutex;
+    std::set<std::thread::id> workers;
+    parallel_for(64, 3, [&](int) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        const std::lock_guard lock(mutex);
+        workers.insert(std::this_thread::get_id());
+    });
+    BOOST_CHECK_LE(workers.size(), 3u);
+    BOOST_CHECK(workers.contains(std::this_thread::get_id()));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_failure_by_number_is_thrown) {
+    for (const int jobs : {1, 4})
+        for (int round = 0; round < 50; ++round) {
+            std::string told;
+            try {
+                parallel_for(20, jobs, [](int task) {
+                    if (task % 2 == 1) throw std::runtime_error(std::to_string(task));
+                });
+            } catch (const std::runtime_error& error) {
+                told = error.what();
+            }
+            BOOST_REQUIRE_EQUAL(told, "1");
+        }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
