@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace lectern {
@@ -76,23 +78,133 @@ std::vector<std::uint8_t> render_still(const OutputTask& task, int jobs, SharedP
     return bytes;
 }
 
-std::vector<std::uint8_t> render_clip(const OutputTask& task, int jobs, SharedProgress& progress,
-                                      const std::atomic<bool>& interrupted) {
-    const Timeline& timeline = task.timeline;
-    Painter painter(jobs);
-    std::unique_ptr<ClipEncoder> encoder;
-    for (int frame = 0; frame < timeline.frames; ++frame) {
-        if (interrupted) throw Interrupted{};
-        const Image image = painter.paint(figure_at(task, timeline.time_of(frame), jobs));
-        if (!encoder) {
-            encoder = open_clip(task.format, {image.width, image.height, timeline.fps, timeline.hold, timeline.loop});
-        }
-        encoder->add(image);
-        progress.frame_drawn();
+/// Painters that were used and may be again: what they have laid out for one picture serves the next.
+class Painters {
+public:
+    explicit Painters(int jobs) : jobs_(jobs) {}
+
+    std::unique_ptr<Painter> take() {
+        const std::lock_guard lock(mutex_);
+        if (idle_.empty()) return std::make_unique<Painter>(jobs_);
+        auto painter = std::move(idle_.back());
+        idle_.pop_back();
+        return painter;
     }
-    progress.faults_found(task, painter.faults(figure_at(task, 1, jobs)));
-    return encoder->finish();
+    void give_back(std::unique_ptr<Painter> painter) {
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(painter));
+    }
+
+private:
+    int jobs_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Painter>> idle_;
+};
+
+ClipFormat clip_format(const OutputTask& task) {
+    const Timeline& timeline = task.timeline;
+    const Vec2 size = task.figure->entry().size * task.scale;
+    return {static_cast<int>(std::lround(size.x())), static_cast<int>(std::lround(size.y())), timeline.fps,
+            timeline.hold, timeline.loop};
 }
+
+/// What is rendered in one go: a file, or a chunk of one.
+struct Piece {
+    std::size_t task;
+    std::size_t chunk = 0;
+    int first = 0, last = 1;  ///< Frames, without the last.
+};
+
+/// The chunks of a task, as they get ready.
+struct ClipInPieces {
+    std::vector<EncodedChunk> chunks;
+    std::atomic<std::size_t> missing{0};
+};
+
+/// Renders pieces, and writes a file where the last of its pieces is rendered.
+class PieceRenderer {
+public:
+    PieceRenderer(const std::vector<OutputTask>& tasks, SharedProgress& progress, const std::atomic<bool>& interrupted)
+        : tasks_(tasks), clips_(tasks.size()), progress_(progress), interrupted_(interrupted) {
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            const int frames = frames_of(tasks[i]);
+            if (!is_chunked(tasks[i].format)) {
+                pieces_.push_back({i, 0, 0, frames});
+                continue;
+            }
+            const std::vector<int> bounds = chunk_bounds(frames);
+            for (std::size_t chunk = 0; chunk + 1 < bounds.size(); ++chunk)
+                pieces_.push_back({i, chunk, bounds[chunk], bounds[chunk + 1]});
+            clips_[i].chunks.resize(bounds.size() - 1);
+            clips_[i].missing = bounds.size() - 1;
+        }
+        // The longest first, so that no thread is left with one at the end.
+        std::ranges::stable_sort(pieces_, std::ranges::greater{},
+                                 [](const Piece& piece) { return piece.last - piece.first; });
+    }
+
+    [[nodiscard]] int count() const { return static_cast<int>(pieces_.size()); }
+    /// Threads that one piece may have are set before any is rendered.
+    void set_jobs_inside(int jobs) {
+        jobs_ = jobs;
+        painters_ = std::make_unique<Painters>(jobs);
+    }
+
+    void render(int index) {
+        if (interrupted_) throw Interrupted{};
+        const Piece& piece = pieces_[static_cast<std::size_t>(index)];
+        const OutputTask& task = tasks_[piece.task];
+        if (is_still(task)) {
+            write(task, render_still(task, jobs_, progress_));
+        } else if (is_chunked(task.format)) {
+            render_chunk(piece, task);
+        } else {
+            write(task, render_clip(piece, task));
+        }
+    }
+
+private:
+    template <class Encoder>
+    void draw_frames(const Piece& piece, const OutputTask& task, Encoder& encoder) {
+        auto painter = painters_->take();
+        for (int frame = piece.first; frame < piece.last; ++frame) {
+            if (interrupted_) throw Interrupted{};
+            encoder.add(painter->paint(figure_at(task, task.timeline.time_of(frame), jobs_)));
+            progress_.frame_drawn();
+        }
+        if (piece.last == frames_of(task)) progress_.faults_found(task, painter->faults(figure_at(task, 1, jobs_)));
+        painters_->give_back(std::move(painter));
+    }
+
+    std::vector<std::uint8_t> render_clip(const Piece& piece, const OutputTask& task) {
+        const auto encoder = open_clip(task.format, clip_format(task));
+        draw_frames(piece, task, *encoder);
+        return encoder->finish();
+    }
+
+    void render_chunk(const Piece& piece, const OutputTask& task) {
+        const auto encoder = open_chunk(task.format, clip_format(task));
+        draw_frames(piece, task, *encoder);
+        ClipInPieces& clip = clips_[piece.task];
+        clip.chunks[piece.chunk] = encoder->finish(piece.last == frames_of(task));
+        if (--clip.missing > 0) return;
+        write(task, join_chunks(task.format, clip_format(task), clip.chunks));
+        clip.chunks.clear();
+    }
+
+    void write(const OutputTask& task, std::span<const std::uint8_t> bytes) {
+        write_file(task.file, bytes);
+        progress_.file_written(task);
+    }
+
+    const std::vector<OutputTask>& tasks_;
+    std::vector<Piece> pieces_;
+    std::vector<ClipInPieces> clips_;
+    SharedProgress& progress_;
+    const std::atomic<bool>& interrupted_;
+    int jobs_ = 1;
+    std::unique_ptr<Painters> painters_;
+};
 
 }  // namespace
 
@@ -105,22 +217,11 @@ long frame_count(const std::vector<OutputTask>& tasks) {
 void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressListener& progress,
                     const std::atomic<bool>& interrupted) {
     SharedProgress shared(progress);
-    // Files are made side by side; threads that are left over help inside one picture.
-    const int files_at_once = std::clamp(static_cast<int>(tasks.size()), 1, std::max(1, jobs));
-    const int jobs_inside = std::max(1, jobs / files_at_once);
-    // The longest clips first, so that no thread is left with one at the end.
-    std::vector<const OutputTask*> order;
-    order.reserve(tasks.size());
-    for (const OutputTask& task : tasks) order.push_back(&task);
-    std::ranges::stable_sort(order, std::ranges::greater{}, [](const OutputTask* task) { return frames_of(*task); });
-    parallel_for(static_cast<int>(order.size()), files_at_once, [&](int index) {
-        if (interrupted) throw Interrupted{};
-        const OutputTask& task = *order[static_cast<std::size_t>(index)];
-        const auto bytes = is_still(task) ? render_still(task, jobs_inside, shared)
-                                          : render_clip(task, jobs_inside, shared, interrupted);
-        write_file(task.file, bytes);
-        shared.file_written(task);
-    });
+    PieceRenderer renderer(tasks, shared, interrupted);
+    // Pieces are made side by side; threads that are left over help inside one picture.
+    const int pieces_at_once = std::clamp(renderer.count(), 1, std::max(1, jobs));
+    renderer.set_jobs_inside(std::max(1, jobs / pieces_at_once));
+    parallel_for(renderer.count(), pieces_at_once, [&](int piece) { renderer.render(piece); });
     shared.tell_faults(tasks);
 }
 

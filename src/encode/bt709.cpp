@@ -1,5 +1,7 @@
 #include "encode/bt709.h"
 
+#include <cstring>
+
 namespace lectern {
 
 namespace {
@@ -13,7 +15,10 @@ constexpr std::int32_t red_part(std::uint32_t pixel) { return static_cast<std::i
 constexpr std::int32_t green_part(std::uint32_t pixel) { return static_cast<std::int32_t>(pixel >> 8 & 0xff); }
 constexpr std::int32_t blue_part(std::uint32_t pixel) { return static_cast<std::int32_t>(pixel & 0xff); }
 
-void convert_luma(const std::uint32_t* pixels, int width, std::uint8_t* out) {
+// Whole numbers alone, so that the widest vectors that the processor has give the same bytes.
+#define LECTERN_WIDEST [[gnu::target_clones("default", "avx2")]]
+
+LECTERN_WIDEST void convert_luma(const std::uint32_t* __restrict pixels, int width, std::uint8_t* __restrict out) {
     constexpr std::int32_t offset = (16 << 16) + (1 << 15);  // Black is 16; half for rounding.
     for (int x = 0; x < width; ++x) {
         const std::uint32_t pixel = pixels[x];
@@ -23,10 +28,46 @@ void convert_luma(const std::uint32_t* pixels, int width, std::uint8_t* out) {
     }
 }
 
+/// The sums of two rows, channel by channel.
+LECTERN_WIDEST void add_rows(const std::uint32_t* __restrict upper, const std::uint32_t* __restrict lower, int width,
+                             std::int16_t* __restrict red, std::int16_t* __restrict green,
+                             std::int16_t* __restrict blue) {
+    for (int x = 0; x < width; ++x) {
+        red[x] = static_cast<std::int16_t>(red_part(upper[x]) + red_part(lower[x]));
+        green[x] = static_cast<std::int16_t>(green_part(upper[x]) + green_part(lower[x]));
+        blue[x] = static_cast<std::int16_t>(blue_part(upper[x]) + blue_part(lower[x]));
+    }
+}
+
+/// Two neighbours as one number: the first in the low half.
+struct Pairs {
+    const std::int16_t* sums;
+
+    /// Of columns 2x - 1, 2x and 2x + 1, weighted 1, 2, 1.
+    [[nodiscard]] std::int32_t weighted(int x) const {
+        std::int32_t pair, next;
+        std::memcpy(&pair, sums + 2 * static_cast<std::ptrdiff_t>(x), sizeof pair);
+        std::memcpy(&next, sums + 2 * static_cast<std::ptrdiff_t>(x) + 2, sizeof next);
+        return (pair & 0xffff) + (pair >> 16) * 2 + (next & 0xffff);
+    }
+};
+
+LECTERN_WIDEST void weigh_columns(Pairs red, Pairs green, Pairs blue, int count, std::uint8_t* __restrict blue_out,
+                                  std::uint8_t* __restrict red_out) {
+    // Two rows and three columns weighted 1, 2, 1: eight pixels' worth, so 2^19 where luma has 2^16.
+    constexpr std::int32_t offset = (128 << 19) + (1 << 18);
+    for (int x = 0; x < count; ++x) {
+        const std::int32_t r = red.weighted(x), g = green.weighted(x), b = blue.weighted(x);
+        blue_out[x] = static_cast<std::uint8_t>((blue_red * r + blue_green * g + blue_blue * b + offset) >> 19);
+        red_out[x] = static_cast<std::uint8_t>((red_red * r + red_green * g + red_blue * b + offset) >> 19);
+    }
+}
+
 }  // namespace
 
 void Bt709Converter::convert(const Image& image, int first, int last, const YuvPlanes& planes) {
-    const auto columns = static_cast<std::size_t>(image.width) + 1;
+    // The last pair reads one beyond the last column.
+    const auto columns = static_cast<std::size_t>(image.width) + 2;
     red_.resize(columns);
     green_.resize(columns);
     blue_.resize(columns);
@@ -35,32 +76,12 @@ void Bt709Converter::convert(const Image& image, int first, int last, const YuvP
 }
 
 void Bt709Converter::convert_chroma(const Image& image, int y, const YuvPlanes& planes) {
-    const std::uint32_t* upper = image.row(y);
-    const std::uint32_t* lower = image.row(y + 1);
-    std::int32_t* red = red_.data();
-    std::int32_t* green = green_.data();
-    std::int32_t* blue = blue_.data();
-    for (int x = 0; x < image.width; ++x) {
-        red[x + 1] = red_part(upper[x]) + red_part(lower[x]);
-        green[x + 1] = green_part(upper[x]) + green_part(lower[x]);
-        blue[x + 1] = blue_part(upper[x]) + blue_part(lower[x]);
-    }
-    red[0] = red[1];
-    green[0] = green[1];
-    blue[0] = blue[1];
-
-    // Two rows and three columns weighted 1, 2, 1: eight pixels' worth, so 2^19 where luma has 2^16.
-    constexpr std::int32_t offset = (128 << 19) + (1 << 18);
-    std::uint8_t* blue_out = planes.blue + y / 2 * planes.blue_stride;
-    std::uint8_t* red_out = planes.red + y / 2 * planes.red_stride;
-    for (int x = 0; x < image.width / 2; ++x) {
-        const std::ptrdiff_t left = 2 * static_cast<std::ptrdiff_t>(x);
-        const std::int32_t r = red[left] + 2 * red[left + 1] + red[left + 2];
-        const std::int32_t g = green[left] + 2 * green[left + 1] + green[left + 2];
-        const std::int32_t b = blue[left] + 2 * blue[left + 1] + blue[left + 2];
-        blue_out[x] = static_cast<std::uint8_t>((blue_red * r + blue_green * g + blue_blue * b + offset) >> 19);
-        red_out[x] = static_cast<std::uint8_t>((red_red * r + red_green * g + red_blue * b + offset) >> 19);
-    }
+    add_rows(image.row(y), image.row(y + 1), image.width, red_.data() + 1, green_.data() + 1, blue_.data() + 1);
+    red_[0] = red_[1];
+    green_[0] = green_[1];
+    blue_[0] = blue_[1];
+    weigh_columns({red_.data()}, {green_.data()}, {blue_.data()}, image.width / 2,
+                  planes.blue + y / 2 * planes.blue_stride, planes.red + y / 2 * planes.red_stride);
 }
 
 }  // namespace lectern

@@ -29,7 +29,7 @@ public:
 private:
     void convert_chroma(const Image& image, int y, const YuvPlanes& planes);
 
-    std::vector<std::int32_t> red_, green_, blue_;  ///< Sums over two rows, the first column doubled on the left.
+    std::vector<std::int16_t> red_, green_, blue_;  ///< Sums over two rows, the first column doubled on the left.
 };
 
 }  // namespace lectern

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -69,10 +70,37 @@ std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long 
     return format == "gif" ? gif_obstacle(clip) : mp4_obstacle(clip, frames);
 }
 
+std::vector<int> chunk_bounds(int frames) {
+    // Long enough to cost no bytes worth speaking of, and short enough for some processors to share a clip of seconds.
+    constexpr int frames_per_chunk = 30;
+    const int chunks = std::max(1, (frames + frames_per_chunk / 2) / frames_per_chunk);
+    std::vector<int> bounds;
+    for (int chunk = 0; chunk <= chunks; ++chunk)
+        bounds.push_back(static_cast<int>(static_cast<std::int64_t>(frames) * chunk / chunks));
+    return bounds;
+}
+
+bool is_chunked(std::string_view format) { return format == "mp4"; }
+
 std::unique_ptr<ClipEncoder> open_clip(std::string_view format, const ClipFormat& clip) {
     if (const std::string obstacle = clip_obstacle(format, clip, 1); !obstacle.empty()) throw MachineError(obstacle);
-    if (format == "gif") return std::make_unique<GifClip>(clip);
-    return open_mp4_clip(clip);
+    if (format != "gif") throw MachineError(fmt::format("'{}' is no format of one piece", format));
+    return std::make_unique<GifClip>(clip);
+}
+
+std::unique_ptr<ChunkEncoder> open_chunk(std::string_view format, const ClipFormat& clip) {
+    if (const std::string obstacle = clip_obstacle(format, clip, 1); !obstacle.empty()) throw MachineError(obstacle);
+    if (!is_chunked(format)) throw MachineError(fmt::format("'{}' is no format of chunks", format));
+    return open_h264_chunk(clip);
+}
+
+std::vector<std::uint8_t> join_chunks(std::string_view format, const ClipFormat& clip,
+                                      std::span<const EncodedChunk> chunks) {
+    if (!is_chunked(format)) throw MachineError(fmt::format("'{}' is no format of chunks", format));
+    if (chunks.empty()) throw MachineError("a video without frames was asked for");
+    for (const EncodedChunk& chunk : chunks)
+        if (chunk.header != chunks.front().header) throw MachineError("chunks of different videos can't be joined");
+    return write_mp4(clip, chunks);
 }
 
 }  // namespace lectern

@@ -33,25 +33,36 @@ fs::path find_library() {
                                    (folder / "../lib/lectern").lexically_normal().string()));
 }
 
-OpenMp4 load_entry() {
+/// Never closed: encoders' code lies in it until the process ends.
+void* load_library() {
     const fs::path file = find_library();
-    // Never closed: encoders' code lies in it until the process ends.
-    void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
-    void* entry = library ? ::dlsym(library, "lectern_open_mp4") : nullptr;
-    if (!entry) {
-        const char* reason = ::dlerror();
-        throw MachineError(fmt::format("could not load the video library '{}': {}", file.string(),
-                                       reason ? reason : "unknown reason"));
-    }
-    return reinterpret_cast<OpenMp4>(entry);
+    if (void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL)) return library;
+    const char* reason = ::dlerror();
+    throw MachineError(
+        fmt::format("could not load the video library '{}': {}", file.string(), reason ? reason : "unknown reason"));
+}
+
+template <class Entry>
+Entry find_entry(const char* name) {
+    // Loaded once; after a failure the next call tries again.
+    static void* const library = load_library();
+    void* entry = ::dlsym(library, name);
+    if (!entry) throw MachineError(fmt::format("the video library is of another version: it has no '{}'", name));
+    return reinterpret_cast<Entry>(entry);
 }
 
 }  // namespace
 
-std::unique_ptr<ClipEncoder> open_mp4_clip(const ClipFormat& clip) {
-    // Loaded once; after a failure the next call tries again.
-    static const OpenMp4 open = load_entry();
-    return std::unique_ptr<ClipEncoder>(open(clip));
+std::unique_ptr<ChunkEncoder> open_h264_chunk(const ClipFormat& clip) {
+    static const auto open = find_entry<OpenH264Chunk>("lectern_open_h264_chunk");
+    return std::unique_ptr<ChunkEncoder>(open(clip));
+}
+
+std::vector<std::uint8_t> write_mp4(const ClipFormat& clip, std::span<const EncodedChunk> chunks) {
+    static const auto write = find_entry<WriteMp4>("lectern_write_mp4");
+    std::vector<std::uint8_t> file;
+    write(clip, chunks, file);
+    return file;
 }
 
 }  // namespace lectern

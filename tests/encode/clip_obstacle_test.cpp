@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(no_frames_and_no_rate_are_named) {
 }
 
 BOOST_AUTO_TEST_CASE(opening_over_an_obstacle_throws) {
-    BOOST_CHECK_THROW(open_clip("mp4", {333, 480, 30, 0, true}), MachineError);
+    BOOST_CHECK_THROW(open_chunk("mp4", {333, 480, 30, 0, true}), MachineError);
     BOOST_CHECK_THROW(open_clip("avi", {640, 480, 30, 0, true}), MachineError);
 }
 

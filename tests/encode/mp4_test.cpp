@@ -18,9 +18,14 @@ using test::shaded_frame;
 namespace {
 
 std::vector<std::uint8_t> encode(const ClipFormat& clip, int frames, Image (*draw)(int, int, int)) {
-    const auto encoder = open_clip("mp4", clip);
-    for (int i = 0; i < frames; ++i) encoder->add(draw(clip.width, clip.height, i));
-    return encoder->finish();
+    const std::vector<int> bounds = chunk_bounds(frames);
+    std::vector<EncodedChunk> chunks;
+    for (std::size_t k = 0; k + 1 < bounds.size(); ++k) {
+        const auto encoder = open_chunk("mp4", clip);
+        for (int i = bounds[k]; i < bounds[k + 1]; ++i) encoder->add(draw(clip.width, clip.height, i));
+        chunks.push_back(encoder->finish(k + 2 == bounds.size()));
+    }
+    return join_chunks("mp4", clip, chunks);
 }
 
 Image one_color(int width, int height, int number) {
@@ -125,13 +130,14 @@ BOOST_AUTO_TEST_CASE(same_frames_give_same_bytes_on_any_thread) {
 }
 
 BOOST_AUTO_TEST_CASE(frame_of_another_size_is_an_error) {
-    const auto encoder = open_clip("mp4", {64, 48, 10, 0, true});
+    const auto encoder = open_chunk("mp4", {64, 48, 10, 0, true});
     BOOST_CHECK_THROW(encoder->add(Image(64, 50)), MachineError);
 }
 
 BOOST_AUTO_TEST_CASE(no_frame_is_an_error) {
-    const auto encoder = open_clip("mp4", {64, 48, 10, 0, true});
-    BOOST_CHECK_THROW(encoder->finish(), MachineError);
+    const auto encoder = open_chunk("mp4", {64, 48, 10, 0, true});
+    BOOST_CHECK_THROW(encoder->finish(true), MachineError);
+    BOOST_CHECK_THROW(join_chunks("mp4", {64, 48, 10, 0, true}, {}), MachineError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
