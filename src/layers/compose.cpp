@@ -71,63 +71,83 @@ void ComposedFigure::State::sample(int jobs) {
     for (const auto& layer : layers) layer->prepare(jobs);
 }
 
-Extent ComposedFigure::State::extent_at(int clock) const {
-    Extent extent;
+Extent ComposedFigure::State::extent_at(int steps_of_clock) const {
+    Extent shown;
     for (const auto& layer : layers) {
-        layer->set_clock(clock);
-        layer->extend(extent);
+        layer->set_clock(steps_of_clock);
+        layer->extend(shown);
     }
-    return extent;
+    return shown;
 }
 
-void ComposedFigure::State::make_plot(const Extent& extent) {
+void ComposedFigure::State::make_plot() {
     if (entry.view == View::plane) {
-        make_plane(extent);
+        make_plane();
     } else if (entry.view == View::space) {
-        make_space(extent);
+        make_space();
     } else {
         make_card();
     }
     make_page();
-    settle_words();
+    if (moment_of == nullptr) settle_words();
 }
 
 /// What words keep clear of is the last frame's.
 void ComposedFigure::State::settle_words() {
-    if (!timeline.animated) return;
+    if (!timeline.animated || depends_on_time) return;
     const Figure last = at(1);
     if (auto* plane = std::get_if<Plot2d>(&still.plot)) plane->settled = std::get<Plot2d>(last.plot).groups;
     if (auto* space = std::get_if<Plot3d>(&still.plot)) space->settled = std::get<Plot3d>(last.plot).groups;
 }
 
 void ComposedFigure::State::prepare(int jobs) {
+    if (depends_on_time && timeline.animated) find_cameras();
     if (entry.view == View::panels) {
         prepare_panels(jobs);
         return;
     }
     sample(jobs);
-    make_plot(extent_at(steps()));
+    clock = steps();
+    extent = extent_at(clock);
+    if (depends_on_time && timeline.animated)
+        for_each_moment([&](const State& moment) { extent.include(moment.extent_at(clock)); });
+    make_plot();
 }
 
 /// All panels keep one clock, that of the longest run in them.
 void ComposedFigure::State::prepare_panels(int jobs) {
-    const int clock = steps();
+    clock = steps();
     std::vector<std::vector<PanelExtent>> extents;
     for (const auto& row : panels) {
         extents.emplace_back();
         for (const auto& panel : row) {
             panel->sample(jobs);
+            panel->clock = clock;
             extents.back().push_back({&panel->entry, panel->extent_at(clock)});
         }
     }
+    if (depends_on_time && timeline.animated) {
+        for_each_moment([&](const State& moment) {
+            for (std::size_t row = 0; row < panels.size(); ++row)
+                for (std::size_t column = 0; column < panels[row].size(); ++column)
+                    extents[row][column].extent.include(moment.panels[row][column]->extent_at(clock));
+        });
+    }
     share_extents(extents, entry.share);
-    std::vector<std::vector<Figure*>> drawn;
-    for (std::size_t row = 0; row < panels.size(); ++row) {
-        drawn.emplace_back();
+    for (std::size_t row = 0; row < panels.size(); ++row)
         for (std::size_t column = 0; column < panels[row].size(); ++column) {
-            panels[row][column]->make_plot(extents[row][column].extent);
-            drawn.back().push_back(&panels[row][column]->still);
+            panels[row][column]->extent = extents[row][column].extent;
+            panels[row][column]->make_plot();
         }
+    make_panels_page();
+}
+
+/// Once all panels are drawn.
+void ComposedFigure::State::make_panels_page() {
+    std::vector<std::vector<Figure*>> drawn;
+    for (const auto& row : panels) {
+        drawn.emplace_back();
+        for (const auto& panel : row) drawn.back().push_back(&panel->still);
     }
     share_axes(drawn, entry.share);
     still.plot = Panels{};
@@ -137,6 +157,7 @@ void ComposedFigure::State::prepare_panels(int jobs) {
 }
 
 Figure ComposedFigure::State::at(double t) const {
+    if (depends_on_time && timeline.animated && moment_of == nullptr) return at_moment(t);
     Figure figure = still;
     if (auto* plane = std::get_if<Plot2d>(&figure.plot)) {
         for (const auto& slot : plane_groups) {
@@ -170,6 +191,7 @@ ComposedFigure::ComposedFigure(const Scene& scene, const FigureEntry& entry, The
     : state_(std::make_unique<State>(scene, entry, theme)) {
     state_->make_layers(diagnostics);
     state_->find_timeline(diagnostics);
+    state_->read_moments(diagnostics);
 }
 
 ComposedFigure::~ComposedFigure() = default;

@@ -72,40 +72,55 @@ Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name
     return theme;
 }
 
-void ComposedFigure::State::make_layers(Diagnostics& diagnostics) {
-    for (const auto& row : entry.panels) {
+void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* of) {
+    moment_of = of;
+    depends_on_time = entry.moves;
+    for (std::size_t row = 0; row < entry.panels.size(); ++row) {
         panels.emplace_back();
-        for (const FigureEntry& panel : row) {
-            panels.back().push_back(std::make_unique<State>(*this, panel));
-            panels.back().back()->make_layers(diagnostics);
-            whole = whole && panels.back().back()->whole;
+        for (std::size_t column = 0; column < entry.panels[row].size(); ++column) {
+            State& panel = *panels.back().emplace_back(std::make_unique<State>(*this, entry.panels[row][column]));
+            panel.make_layers(diagnostics, of != nullptr ? of->panels[row][column].get() : nullptr);
+            whole = whole && panel.whole;
+            depends_on_time = depends_on_time || panel.depends_on_time;
         }
     }
     const Palette& palette = scope.theme.palette;
     ColorTurns turns(entry.style.colors, palette.curves);
     const FunctionEntry* graph = first_graph(entry, scene.names);
     for (const LayerEntry& layer : entry.layers) {
-        const auto rule = std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
-        if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
-        LayerOptions common;
         const std::optional<Stroke> turn = turns.next(layer);
-        const LayerSource source{layer,
-                                 scene.names,
-                                 entry.domain,
-                                 entry.view == View::space,
-                                 entry.view == View::card,
-                                 graph,
-                                 palette,
-                                 turn ? std::optional(turn->color) : std::nullopt,
-                                 turn ? turn->dash : std::vector<double>(),
-                                 entry.style.line_width,
-                                 common,
-                                 diagnostics};
-        std::unique_ptr<Layer> made = rule->make(source);
-        whole = whole && made != nullptr;
-        if (!made || !common.visible) continue;
-        layers.push_back(std::move(made));
-        layer_names.push_back(layer.subject->is_scalar() ? layer.kind + " " + layer.subject->text : layer.kind);
+        const std::size_t number = slots.size();
+        LayerSlot& slot = slots.emplace_back();
+        if (of != nullptr && !of->slots[number].depends_on_time) {
+            slot = of->slots[number];
+        } else {
+            const auto rule =
+                std::ranges::find(layer_rules(), layer.kind, [](const LayerRule& r) { return r.kind.name; });
+            if (rule == layer_rules().end() || rule->make == nullptr || layer.subject == nullptr) continue;
+            LayerOptions common;
+            const LayerSource source{layer,
+                                     scene.names,
+                                     entry.domain,
+                                     entry.view == View::space,
+                                     entry.view == View::card,
+                                     graph,
+                                     palette,
+                                     turn ? std::optional(turn->color) : std::nullopt,
+                                     turn ? turn->dash : std::vector<double>(),
+                                     entry.style.line_width,
+                                     common,
+                                     diagnostics};
+            const TimeWatch watch(scene.names);
+            std::unique_ptr<Layer> made = rule->make(source);
+            slot.depends_on_time = watch.saw_time() || scene.names.domain_moves;
+            whole = whole && made != nullptr;
+            if (common.visible) slot.layer = std::move(made);
+            slot.name = layer.subject->is_scalar() ? layer.kind + " " + layer.subject->text : layer.kind;
+        }
+        depends_on_time = depends_on_time || slot.depends_on_time;
+        if (!slot.layer) continue;
+        layers.push_back(slot.layer);
+        layer_names.push_back(slot.name);
     }
 }
 

@@ -41,7 +41,7 @@ AxesStyle style_of(AxesStyleEntry style) {
 
 }  // namespace
 
-void ComposedFigure::State::make_plane(const Extent& extent) {
+void ComposedFigure::State::make_plane() {
     Plot2d plot;
     scope.ranges = settle_ranges(entry, extent);
     const auto labels = axis_names(entry, scene.names);
@@ -66,17 +66,18 @@ void ComposedFigure::State::make_plane(const Extent& extent) {
     for (const Tick& tick : plot.axes.x.ticks) scope.tick_values[0].push_back(tick.value);
     for (const Tick& tick : plot.axes.y.ticks) scope.tick_values[1].push_back(tick.value);
     plot.group_names = layer_names;
-    for (const auto& layer : layers) {
-        if (layer->moves() && timeline.animated) {
-            plane_groups.push_back({layer.get(), nullptr});
-        } else {
-            plane_groups.push_back({nullptr, std::make_shared<Group2d>(layer->plane_group(scope, 1))});
-        }
-    }
+    fill_slots(plane_groups, shares_scope() ? &moment_of->plane_groups : nullptr,
+               [&](const Layer& layer) { return layer.plane_group(scope, 1); });
     still.plot = std::move(plot);
 }
 
-void ComposedFigure::State::make_space(const Extent& extent) {
+Camera ComposedFigure::State::camera() const {
+    const CameraEntry words = entry.camera.value_or(CameraEntry{});
+    return {words.eye, words.center, words.up, words.orthographic ? Projection::orthographic : Projection::perspective,
+            words.field_of_view};
+}
+
+void ComposedFigure::State::make_space() {
     Plot3d plot;
     scope.ranges = settle_ranges(entry, extent);
     const auto labels = axis_names(entry, scene.names);
@@ -88,29 +89,18 @@ void ComposedFigure::State::make_space(const Extent& extent) {
         for (const Tick& tick : plot.axes.axes[axis].ticks) scope.tick_values[axis].push_back(tick.value);
     }
     plot.axes.sides = scope.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
-    const CameraEntry camera = entry.camera.value_or(CameraEntry{});
-    plot.camera = {camera.eye, camera.center, camera.up,
-                   camera.orthographic ? Projection::orthographic : Projection::perspective, camera.field_of_view};
+    plot.camera = camera();
+    plot.camera.companions = cameras;
     plot.group_names = layer_names;
-    for (const auto& layer : layers) {
-        if (layer->moves() && timeline.animated) {
-            space_groups.push_back({layer.get(), nullptr});
-        } else {
-            space_groups.push_back({nullptr, std::make_shared<Group3d>(layer->space_group(scope, 1))});
-        }
-    }
+    fill_slots(space_groups, shares_scope() ? &moment_of->space_groups : nullptr,
+               [&](const Layer& layer) { return layer.space_group(scope, 1); });
     still.plot = std::move(plot);
 }
 
 void ComposedFigure::State::make_card() {
     scope.align = entry.align;
-    for (const auto& layer : layers) {
-        if (layer->moves() && timeline.animated) {
-            card_groups.push_back({layer.get(), nullptr});
-        } else {
-            card_groups.push_back({nullptr, std::make_shared<CardGroup>(layer->card_group(scope, 1))});
-        }
-    }
+    fill_slots(card_groups, shares_scope() ? &moment_of->card_groups : nullptr,
+               [&](const Layer& layer) { return layer.card_group(scope, 1); });
     still.plot = Card{entry.align, {}};
 }
 

@@ -13,6 +13,13 @@ namespace lectern {
 struct Extent {
     std::array<Range, 3> exact;  ///< The axes end just here: the domain of a surface or of contours.
     std::array<Range, 3> roomy;  ///< Must be seen with some room around: points, the heights of a curve.
+
+    void include(const Extent& other) {
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            exact[axis].include(other.exact[axis]);
+            roomy[axis].include(other.roomy[axis]);
+        }
+    }
 };
 
 /// What a figure has settled once every layer has said what it shows.

@@ -182,6 +182,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     FigureEntry figure;
     figure.name = name;
     figure.span = span;
+    figure.moves = draft.moves;
     figure.view = draft.view ? draft.view->value : View::plane;
     if (!draft.panels.empty()) figure.view = View::panels;
     figure.title = draft.title.value;

@@ -48,6 +48,7 @@ struct FigureDraft {
     std::optional<Located<SharedAxes>> share;
     std::optional<Located<bool>> letters;
     std::vector<std::vector<PanelDraft>> panels;  ///< In place of layers.
+    bool moves = false;                           ///< As FigureEntry::moves.
 
     // Of this figure alone: a figure that is like it doesn't take these.
     std::optional<Located<std::string>> like;
@@ -84,6 +85,11 @@ struct FigureDefaults {
 FigureEntry complete_figure(const std::string& name, const SourceSpan& span, const FigureDraft& draft,
                             const FigureDefaults& defaults, std::span<const LayerKindName> kinds,
                             Diagnostics& diagnostics);
+
+/// Of `figures`, the figure of that name alone; empty where there is none.
+std::vector<FigureEntry> read_figure(const SourceNode& node, std::string_view name, const FigureDefaults& defaults,
+                                     const SceneNames& names, std::span<const LayerKindName> kinds,
+                                     Diagnostics& diagnostics);
 
 /// Reads `figures`, with `like`, `add` and `show` resolved, in the file's order.
 std::vector<FigureEntry> read_figures(const SourceNode& node, const FigureDefaults& defaults, const SceneNames& names,

@@ -158,8 +158,10 @@ void read_descents(const SourceNode& node, SceneNames& names, NameRegister& take
         if (!taken.claim(name, entry.key->span, "a descent")) continue;
         DescentWords words;
         const std::size_t before = diagnostics.size();
+        const TimeWatch watch(names);
         const auto keys = entries_of(*entry.value, "function, from, rate", diagnostics);
         read_fields(keys, entry.key->span, descent_fields(), words, names, diagnostics);
+        if (watch.saw_time()) names.moving.insert(name);
         if (diagnostics.size() == before) check_method(words, keys, diagnostics);
         if (is_whole(words, diagnostics) && diagnostics.size() == before) {
             names.descents.push_back({name, entry.key->span, words.function, words.from.at, options_of(words)});

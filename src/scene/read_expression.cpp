@@ -39,11 +39,6 @@ std::optional<Expr> read_by(const Parse& parse, const std::string& what, const S
             }
             expr = parse(node.text, known, pool);
         }
-        const bool own_time = std::find(variables.begin(), variables.end(), "t") != variables.end();
-        if (!own_time && expr.depends_on(pool.variable("t"))) {
-            diagnostics.error(node.span, "numbers that move with t are not built yet", "write a number without t");
-            return std::nullopt;
-        }
         return expr;
     } catch (const ExpressionError& mistake) {
         const std::string_view name = offender(node.text, mistake);
@@ -60,9 +55,16 @@ std::optional<Expr> read_by(const Parse& parse, const std::string& what, const S
 
 }  // namespace
 
+std::optional<Expr> read_moving_expression(const SourceNode& node, const std::vector<std::string>& variables,
+                                           const SceneNames& names, Diagnostics& diagnostics) {
+    return read_by(parse_expression, "an expression", node, variables, names, diagnostics);
+}
+
 std::optional<Expr> read_expression(const SourceNode& node, const std::vector<std::string>& variables,
                                     const SceneNames& names, Diagnostics& diagnostics) {
-    return read_by(parse_expression, "an expression", node, variables, names, diagnostics);
+    const auto expr = read_moving_expression(node, variables, names, diagnostics);
+    if (!expr) return std::nullopt;
+    return names.at_time(*expr);
 }
 
 std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std::string>& variables,
@@ -70,7 +72,9 @@ std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std
     const auto parse = [&](std::string_view text, const Names& known, ExprPool& pool) {
         return parse_condition(text, known, pool, open_gap);
     };
-    return read_by(parse, "a condition, such as x + y < 1", node, variables, names, diagnostics);
+    const auto margin = read_by(parse, "a condition, such as x + y < 1", node, variables, names, diagnostics);
+    if (!margin) return std::nullopt;
+    return names.at_time(*margin);
 }
 
 }  // namespace lectern

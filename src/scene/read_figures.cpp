@@ -43,13 +43,19 @@ private:
         } else {
             own = started_from(node, chain);
             const std::size_t before = diagnostics_.size();
-            read_fields<FigureDraft>(node.entries, node.span, figure_fields(), own, names_, diagnostics_);
+            read_own_fields(own, node);
             if (diagnostics_.size() > before) own.broken = true;
             if (own.panel_list != nullptr) own.panels = read_panels(*own.panel_list, own, index, chain);
             read_own_layers(own, *entries_[index].key, node);
         }
         drafts_[index] = std::move(own);
         states_[index] = State::done;
+    }
+
+    void read_own_fields(FigureDraft& draft, const SourceNode& node) {
+        const TimeWatch watch(names_);
+        read_fields<FigureDraft>(node.entries, node.span, figure_fields(), draft, names_, diagnostics_);
+        draft.moves = draft.moves || watch.saw_time() || names_.domain_moves;
     }
 
     /// What the figure that `node` is like hands on; an empty draft where it is like none.
@@ -122,7 +128,7 @@ private:
         if (node.is_mapping()) {
             FigureDraft own = started_from(node, chain);
             const std::size_t before = diagnostics_.size();
-            read_fields<FigureDraft>(node.entries, node.span, figure_fields(), own, names_, diagnostics_);
+            read_own_fields(own, node);
             if (diagnostics_.size() > before) own.broken = true;
             if (own.panel_list != nullptr || !own.panels.empty()) {
                 diagnostics_.error(node.span, "panels within panels", "write all of them in one figure");
@@ -217,6 +223,18 @@ std::vector<FigureEntry> read_figures(const SourceNode& node, const FigureDefaul
         figures.push_back(complete_figure(key.text, key.span, reader.draft(i), defaults, kinds, diagnostics));
     }
     return figures;
+}
+
+std::vector<FigureEntry> read_figure(const SourceNode& node, std::string_view name, const FigureDefaults& defaults,
+                                     const SceneNames& names, std::span<const LayerKindName> kinds,
+                                     Diagnostics& diagnostics) {
+    FigureReader reader(node.entries, names, kinds, diagnostics);
+    for (std::size_t i = 0; i < node.entries.size(); ++i) {
+        const SourceNode& key = *node.entries[i].key;
+        if (key.text == name)
+            return {complete_figure(key.text, key.span, reader.draft(i), defaults, kinds, diagnostics)};
+    }
+    return {};
 }
 
 }  // namespace lectern

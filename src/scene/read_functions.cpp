@@ -37,14 +37,17 @@ std::optional<Signature> read_signature(const SourceNode& key, Diagnostics& diag
 }
 
 bool read_function(const SourceEntry& entry, const Signature& signature, SceneNames& names, Diagnostics& diagnostics) {
+    const TimeWatch watch(names);
     const auto body = entry.value->is_mapping()
                           ? read_made_function(entry, signature, names, diagnostics)
-                          : read_expression(*entry.value, signature.parameters, names, diagnostics);
+                          : read_moving_expression(*entry.value, signature.parameters, names, diagnostics);
     if (!body) return false;
+    const Expr body_now = names.at_time(*body);
+    if (watch.saw_time()) names.moving.insert(signature.name);
     std::vector<Expr> variables;
     for (const std::string& parameter : signature.parameters) variables.push_back(names.pool().variable(parameter));
     try {
-        names.functions.push_back({signature.name, entry.key->span, ScalarField(signature.name, variables, *body)});
+        names.functions.push_back({signature.name, entry.key->span, ScalarField(signature.name, variables, body_now)});
     } catch (const ExpressionLimit& limit) {
         diagnostics.error(entry.value->span, limit.what(), "write the function more simply");
         return false;

@@ -41,6 +41,7 @@ std::optional<PointValue> point_at(std::span<const SourceNode* const> coordinate
                                    const SceneNames& names, Diagnostics& diagnostics) {
     PointValue point;
     point.span = span;
+    const TimeWatch watch(names);
     std::vector<Expr> exact;
     for (const SourceNode* coordinate : coordinates) {
         const auto number = read::number()(*coordinate, names, diagnostics);
@@ -49,7 +50,8 @@ std::optional<PointValue> point_at(std::span<const SourceNode* const> coordinate
         if (const auto expr = read_expression(*coordinate, {}, names, diagnostics)) exact.push_back(*expr);
     }
     if (exact.size() != coordinates.size()) return std::nullopt;
-    point.exact = std::move(exact);
+    // What moves is told in decimals, alike at each moment.
+    if (!watch.saw_time()) point.exact = std::move(exact);
     return point;
 }
 

@@ -8,7 +8,9 @@ namespace lectern {
 void PointReader::read_domain() {
     if (domain_ == nullptr) return;
     const std::size_t before = diagnostics_.size();
+    const TimeWatch watch(names_);
     names_.domain = read::domain()(*domain_, names_, diagnostics_).value_or(Domain{});
+    names_.domain_moves = watch.saw_time();
     names_.domain_is_whole = diagnostics_.size() == before;
     domain_ = nullptr;
 }
@@ -24,7 +26,10 @@ void PointReader::read_entry(const SourceEntry& entry) {
     read_domain();
     const std::string& name = entry.key->text;
     if (!taken_.claim(name, entry.key->span, "a point")) return;
-    if (auto point = read::point()(*entry.value, names_, diagnostics_)) {
+    const TimeWatch watch(names_);
+    auto point = read::point()(*entry.value, names_, diagnostics_);
+    if (watch.saw_time() || names_.domain_moves) names_.moving.insert(name);
+    if (point) {
         names_.points.push_back({static_cast<Place&&>(*point), name, entry.key->span});
     } else {
         names_.broken.insert(name);

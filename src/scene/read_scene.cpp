@@ -95,6 +95,18 @@ FigureDefaults read_defaults(const SceneParts& parts, const SceneNames& names, D
     return defaults;
 }
 
+/// All but the figures and what stands on no picture.
+FigureDefaults read_ground(const SourceNode& root, SceneParts& parts, Scene& scene, TextChecker text_checker,
+                           Diagnostics& diagnostics) {
+    read_fields<SceneParts>(format_entries(root), root.span, scene_fields(), parts, scene.names, diagnostics);
+    scene.names.text_checker = std::move(text_checker);
+    read_typography(root, parts, scene.names, diagnostics);
+    read_names(parts, scene.names, diagnostics);
+    FigureDefaults defaults = read_defaults(parts, scene.names, diagnostics);
+    if (defaults.style.locale) scene.names.number_style = defaults.style.locale->value;
+    return defaults;
+}
+
 }  // namespace
 
 std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKindName> layer_kinds,
@@ -108,12 +120,7 @@ std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKi
     }
     auto scene = std::make_unique<Scene>();
     SceneParts parts;
-    read_fields<SceneParts>(format_entries(root), root.span, scene_fields(), parts, scene->names, diagnostics);
-    scene->names.text_checker = std::move(text_checker);
-    read_typography(root, parts, scene->names, diagnostics);
-    read_names(parts, scene->names, diagnostics);
-    const FigureDefaults defaults = read_defaults(parts, scene->names, diagnostics);
-    if (defaults.style.locale) scene->names.number_style = defaults.style.locale->value;
+    const FigureDefaults defaults = read_ground(root, parts, *scene, std::move(text_checker), diagnostics);
     if (parts.title != nullptr) {
         scene->title = read::text()(*parts.title, scene->names, diagnostics).value_or("");
         scene->title_span = parts.title->span;
@@ -124,6 +131,18 @@ std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKi
     }
     scene->source_tree = std::move(tree);
     return scene;
+}
+
+std::unique_ptr<Scene> read_scene_at(const Scene& scene, double time, std::string_view figure,
+                                     std::span<const LayerKindName> layer_kinds, Diagnostics& diagnostics) {
+    auto moment = std::make_unique<Scene>();
+    moment->names.time = time;
+    SceneParts parts;
+    const FigureDefaults defaults = read_ground(*scene.source_tree->root(), parts, *moment, {}, diagnostics);
+    if (parts.figures != nullptr)
+        moment->figures = read_figure(*parts.figures, figure, defaults, moment->names, layer_kinds, diagnostics);
+    moment->source_tree = scene.source_tree;
+    return moment;
 }
 
 }  // namespace lectern

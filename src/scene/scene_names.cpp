@@ -1,6 +1,8 @@
 #include "lectern/scene/scene_names.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 namespace lectern {
 namespace {
@@ -56,12 +58,36 @@ std::optional<std::vector<Range>> box_of(const FunctionEntry& function, const Do
 }
 
 SceneNames::SceneNames() : pool_(std::make_unique<ExprPool>()), mathematics_(std::make_unique<SceneMathematics>()) {
-    expression_names.values.emplace("t", pool_->variable("t"));
+    expression_names.values.emplace("t", time_symbol());
 }
 
-const FunctionEntry* SceneNames::find_function(std::string_view name) const { return entry_named(functions, name); }
-const PointEntry* SceneNames::find_point(std::string_view name) const { return entry_named(points, name); }
-const DescentEntry* SceneNames::find_descent(std::string_view name) const { return entry_named(descents, name); }
+Expr SceneNames::time_symbol() const { return pool_->variable("@t"); }
+
+Expr SceneNames::at_time(Expr expr) const {
+    const Expr symbol = time_symbol();
+    if (!expr.depends_on(symbol)) return expr;
+    note_time();
+    // 1/3 and not the binary fraction beside it.
+    const auto beside = [&](double way) { return Rational::from_double(std::nextafter(time, way)); };
+    const Expr value = pool_->number(Rational::simplest_between(beside(-1), beside(2)));
+    return substitute(expr, std::span(&symbol, 1), std::span(&value, 1));
+}
+
+const FunctionEntry* SceneNames::find_function(std::string_view name) const {
+    if (moving.contains(name)) note_time();
+    return entry_named(functions, name);
+}
+
+const PointEntry* SceneNames::find_point(std::string_view name) const {
+    if (moving.contains(name)) note_time();
+    return entry_named(points, name);
+}
+
+const DescentEntry* SceneNames::find_descent(std::string_view name) const {
+    if (moving.contains(name)) note_time();
+    return entry_named(descents, name);
+}
+
 std::vector<std::string_view> SceneNames::function_names() const { return names_of(functions); }
 std::vector<std::string_view> SceneNames::point_names() const { return names_of(points); }
 std::vector<std::string_view> SceneNames::descent_names() const { return names_of(descents); }

@@ -137,7 +137,6 @@ const std::vector<Example> mistakes{
     {"", "a value is missing here"},
     {"(1", "this '(' is never closed"},
     {"a |", "no filter stands behind this bar"},
-    {"2 t", "numbers that move with t are not built yet"},
     {"coldest.x +* 2", "expected a number, a name or '(', found '*'"},
     {"taylor(T, start, 11)", "taylor needs a whole number from 0 to 10 here, not a number"},
 };

@@ -88,7 +88,8 @@ struct SharedAxes {
 
 struct FigureEntry {
     std::string name;
-    SourceSpan span;  ///< Of its name.
+    SourceSpan span;     ///< Of its name.
+    bool moves = false;  ///< Something else than its layers and panels is another one at another time.
     View view = View::plane;
     std::string title, caption, alt;
     SourceSpan title_span, caption_span, alt_span;

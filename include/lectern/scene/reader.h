@@ -75,10 +75,14 @@ void not_built(std::string_view what, SourceSpan span, Diagnostics& diagnostics)
 /// Tells a mistake where `point` hasn't `dimension` coordinates; true where it has.
 bool has_dimension(const PointValue& point, std::size_t dimension, std::string_view function, Diagnostics& diagnostics);
 
-/// Reads a scalar as an expression in `variables` beside the scene's parameters and functions; its mistakes are told at
-/// their column. An expression that uses `t` without having it among its variables is "not built yet".
+/// Reads a scalar as an expression in `variables` beside the scene's parameters and functions, at the names' time; its
+/// mistakes are told at their column. `t` is the time where it isn't among the variables.
 std::optional<Expr> read_expression(const SourceNode& node, const std::vector<std::string>& variables,
                                     const SceneNames& names, Diagnostics& diagnostics);
+
+/// The same with SceneNames::time_symbol() in the place of the time.
+std::optional<Expr> read_moving_expression(const SourceNode& node, const std::vector<std::string>& variables,
+                                           const SceneNames& names, Diagnostics& diagnostics);
 
 /// Reads a scalar as a condition (see parse_condition) and gives its margin; otherwise as `read_expression`.
 std::optional<Expr> read_condition(const SourceNode& node, const std::vector<std::string>& variables,

@@ -24,7 +24,7 @@ struct Scene {
     SceneNames names;                  ///< Parameters, functions, points, descents and the domain.
     std::vector<FigureEntry> figures;  ///< In the file's order.
 
-    std::unique_ptr<const SourceTree> source_tree;  ///< Owns every SourceNode of the scene.
+    std::shared_ptr<const SourceTree> source_tree;  ///< Owns every SourceNode of the scene.
 };
 
 /// One kind of layer that a figure may hold; the table of them is the layers' own.
@@ -42,6 +42,12 @@ struct LayerKindName {
 /// isn't a mapping in sound YAML.
 std::unique_ptr<Scene> read_scene(std::string_view text, std::span<const LayerKindName> layer_kinds,
                                   Diagnostics& diagnostics, TextChecker text_checker = {});
+
+/// The scene as it is at `time`, from 0 to 1, with no figure but the one of that name: everything that is a number may
+/// move. Texts are taken as they are. What is wrong at that time alone is added to `diagnostics`, and nothing else.
+/// Safe from many threads.
+std::unique_ptr<Scene> read_scene_at(const Scene& scene, double time, std::string_view figure,
+                                     std::span<const LayerKindName> layer_kinds, Diagnostics& diagnostics);
 
 /// True for a name that may become a file's: letters of any script, digits, spaces and ._- in at most 200 bytes, not
 /// beginning with a dot or a space, nor ending with one.

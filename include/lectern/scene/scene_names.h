@@ -89,14 +89,19 @@ public:
     NumberStyle number_style;  ///< Of all words that the program writes for people.
     Domain domain;
     bool domain_is_whole = true;  ///< False where it has a mistake: what is found in it would mean nothing.
+    bool domain_moves = false;    ///< It is another one at another time.
 
     std::shared_ptr<const TextMacros> macros;  ///< The author's own commands in texts; null: none.
     /// What texts are set with: one for each font that a style of the scene names.
     std::vector<Typography> typographies;
     TextChecker text_checker;  ///< Empty: texts are taken as they are.
 
-    /// What an expression may use: the parameters, the functions and the time `t`.
+    /// What an expression may use: the parameters, the functions and the time `t`, which stands in them as
+    /// time_symbol().
     Names expression_names;
+    double time = 1;  ///< At which everything is read, from 0 to 1; a still is at 1.
+    /// Parameters, functions, points and descents that are others at another time.
+    std::set<std::string, std::less<>> moving;
     /// Names whose definition has a mistake of its own: to use them is no second mistake.
     std::set<std::string, std::less<>> broken;
     /// While functions are read: those that stand further down, which may not be called yet.
@@ -109,6 +114,14 @@ public:
     /// What is computed from them on demand.
     [[nodiscard]] SceneMathematics& mathematics() const { return *mathematics_; }
 
+    /// No name that an author can write.
+    [[nodiscard]] Expr time_symbol() const;
+    /// `expr` at the names' time, exactly, or as near as a double is where that is long.
+    [[nodiscard]] Expr at_time(Expr expr) const;
+    /// Told that what is being read depends on the time; see TimeWatch.
+    void note_time() const { time_noted_ = true; }
+
+    // Each notes the time where what it finds moves.
     [[nodiscard]] const FunctionEntry* find_function(std::string_view name) const;
     [[nodiscard]] const PointEntry* find_point(std::string_view name) const;
     [[nodiscard]] const DescentEntry* find_descent(std::string_view name) const;
@@ -117,8 +130,28 @@ public:
     [[nodiscard]] std::vector<std::string_view> descent_names() const;
 
 private:
+    friend class TimeWatch;
+
     std::unique_ptr<ExprPool> pool_;
     std::unique_ptr<SceneMathematics> mathematics_;
+    mutable bool time_noted_ = false;
+};
+
+/// Finds out whether what is read while it lives depends on the time. Watches may stand within each other.
+class TimeWatch {
+public:
+    explicit TimeWatch(const SceneNames& names) : names_(names), before_(names.time_noted_) {
+        names.time_noted_ = false;
+    }
+    TimeWatch(const TimeWatch&) = delete;
+    TimeWatch& operator=(const TimeWatch&) = delete;
+    ~TimeWatch() { names_.time_noted_ = names_.time_noted_ || before_; }
+
+    [[nodiscard]] bool saw_time() const { return names_.time_noted_; }
+
+private:
+    const SceneNames& names_;
+    bool before_;
 };
 
 }  // namespace lectern

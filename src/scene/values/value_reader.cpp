@@ -211,6 +211,9 @@ ValueReader::Operands ValueReader::operands_of(Stretch stretch) const {
     constexpr std::size_t most = letters.size() * letters.size();
     Operands all;
     all.known = known_names();
+    // What moves is a number of this moment: no fraction that is another kind of one in the next.
+    all.inexact.push_back(names_.time_symbol());
+    all.numbers.push_back({names_.time, Interval(names_.time), std::nullopt});
     std::size_t number = 0;
     for (std::size_t at = stretch.begin; at < stretch.end;) {
         const std::size_t next = outline_.is_group(at) ? at + 1 : outline_.end_of_part(at);
@@ -262,8 +265,7 @@ ValueReader::Operands ValueReader::operands_of(Stretch stretch) const {
 
 Value ValueReader::settled(Expr expr, const Operands& operands, Stretch stretch) const {
     ExprPool& pool = names_.pool();
-    if (expr.depends_on(pool.variable("t")) && !is_variable("t"))
-        throw ValueError(stretch, "numbers that move with t are not built yet", "write a number without t");
+    if (expr.depends_on(names_.time_symbol())) names_.note_time();
     const std::vector<Expr> variables = variables_of(expr);
     const auto is_inexact = [&](Expr variable) {
         return std::find(operands.inexact.begin(), operands.inexact.end(), variable) != operands.inexact.end();
@@ -280,7 +282,10 @@ Value ValueReader::settled(Expr expr, const Operands& operands, Stretch stretch)
 Names ValueReader::known_names() const {
     Names known = names_.expression_names;
     const auto add = [&](std::string_view name) {
-        if (!known.functions.contains(name)) known.values.emplace(std::string(name), names_.pool().variable(name));
+        if (known.functions.contains(name)) return;
+        // A variable of that name hides the time.
+        if (name == "t") known.values.erase("t");
+        known.values.emplace(std::string(name), names_.pool().variable(name));
     };
     for (const auto& interval : names_.domain.intervals()) add(interval.variable);
     for (const FunctionEntry& function : names_.functions) {
