@@ -33,6 +33,48 @@ SpaceLayout fit_space(const SpaceWords& words, const Plot3d& plot, const Theme& 
     }
 }
 
+Rect holding_both(const Rect& a, const Rect& b) {
+    const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+/// What the box must be fitted into so that with its words it lies in the place in every frame of the clip.
+Rect steady_frame(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& place) {
+    Rect frame = place;
+    for (int round = 0; round < 12; ++round) {
+        Rect all = frame;
+        for (Camera camera : *plot.camera.companions) {
+            camera.companions = plot.camera.companions;
+            all = holding_both(all, place_space_axes(words, plot.axes, View(plot.axes, camera, frame), theme).bounds);
+        }
+        const double left = std::max(0.0, place.x - all.x), right = std::max(0.0, all.right() - place.right());
+        const double top = std::max(0.0, place.y - all.y), bottom = std::max(0.0, all.bottom() - place.bottom());
+        if (left + right + top + bottom < 0.5) break;
+        const double least = 0.1;  // of the place
+        frame = {frame.x + left, frame.y + top, std::max(frame.width - left - right, least * place.width),
+                 std::max(frame.height - top - bottom, least * place.height)};
+    }
+    return frame;
+}
+
+/// Frames that were found, for the next pictures of the clip.
+struct SteadyFrames {
+    std::shared_ptr<const std::vector<Camera>> companions;
+    Theme theme;
+    Rect place, frame;
+};
+
+SpaceLayout steady_space(Typesetter& typesetter, const SpaceWords& words, const Plot3d& plot, const Theme& theme,
+                         const Rect& place) {
+    auto& known = typesetter.kept<SteadyFrames>();
+    // Moments of one clip share their companions; its axes' words come with them.
+    if (known.companions != plot.camera.companions || known.place != place || known.theme != theme)
+        known = {plot.camera.companions, theme, place, steady_frame(words, plot, theme, place)};
+    SpaceAxes axes = place_space_axes(words, plot.axes, View(plot.axes, plot.camera, known.frame), theme);
+    const Rect picture = axes.box.bounds();
+    return {known.frame, picture, std::move(axes)};
+}
+
 /// The box at the camera's own angle, with the words that lie in the place.
 SpaceLayout framed_space(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& place) {
     SpaceAxes axes = place_space_axes(words, plot.axes, View(plot.axes, plot.camera, place), theme);
@@ -66,6 +108,7 @@ SpaceLayout without_hidden_words(SpaceLayout layout, const Plot3d& plot) {
 SpaceLayout fitted_space(Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place) {
     SpaceWords words(typesetter, plot.axes, theme);
     if (plot.camera.field_of_view) return framed_space(words, plot, theme, place);
+    if (plot.camera.companions) return steady_space(typesetter, words, plot, theme, place);
     const auto roomy = [&](const SpaceLayout& layout) {
         return layout.picture.width >= 0.4 * place.width || layout.picture.height >= 0.4 * place.height;
     };

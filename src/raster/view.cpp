@@ -69,12 +69,16 @@ View::View(const Axes3d& axes, const Camera& camera, const Rect& place)
     near_ = nearest;
     depth_length_ = 2 * (farthest - nearest);
 
-    Range across, down;
-    for (const Vec3& corner : corners) {
-        const Projected point = project_scene(corner);
-        across.include(point.x);
-        down.include(point.y);
+    Reach reach = reach_of_box();
+    if (camera.companions) {
+        for (Camera companion : *camera.companions) {
+            companion.companions = nullptr;
+            const Reach seen = View(axes, companion, {0, 0, 1, 1}).reach_of_box();
+            reach.across.include(seen.across);
+            reach.down.include(seen.down);
+        }
     }
+    const auto& [across, down] = reach;
     const Vec2 middle(place.x + place.width / 2, place.y + place.height / 2);
     if (camera.field_of_view) {
         // In an orthographic view the angle spans the plane through the center.
@@ -87,6 +91,16 @@ View::View(const Axes3d& axes, const Camera& camera, const Rect& place)
         principal_point_ = middle - Vec2(across.middle(), down.middle()) * focal_length_;
     }
     depth_per_pixel_ = projection_ == Projection::perspective ? 1 / focal_length_ : 1 / (focal_length_ * depth_length_);
+}
+
+View::Reach View::reach_of_box() const {
+    Reach reach;
+    for (const Vec3& corner : box_corners(sides_)) {
+        const Projected point = project_scene(corner);
+        reach.across.include((point.x - principal_point_.x()) / focal_length_);
+        reach.down.include((point.y - principal_point_.y()) / focal_length_);
+    }
+    return reach;
 }
 
 Vec3 View::to_scene(const Vec3& data) const { return (data - low_).cwiseProduct(scale_) - sides_ / 2; }

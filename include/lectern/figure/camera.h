@@ -1,7 +1,9 @@
 #pragma once
 #include "lectern/base/geometry.h"
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace lectern {
 
@@ -18,6 +20,9 @@ struct Camera {
     /// The angle that the plot's shorter side spans from the eye, degrees from 0 to 180; absent: the box fills its
     /// place.
     std::optional<double> field_of_view{};
+    /// Of a clip whose camera moves: the cameras of some of its frames, spread over all of it. The box keeps one size
+    /// and place in all of them, as large as fits. Null elsewhere.
+    std::shared_ptr<const std::vector<Camera>> companions{};
 };
 
 }  // namespace lectern

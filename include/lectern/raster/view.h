@@ -18,7 +18,8 @@ struct Projected {
 /// An eye in the box or too near to it is moved back along the line of sight until the whole box lies before it.
 class View {
 public:
-    /// A view in which the projected box is as large as fits into `place` (pixels), centred in it.
+    /// A view in which the projected box is as large as fits into `place` (pixels), centred in it; with companions of
+    /// the camera, in which all that they see of it together does.
     View(const Axes3d& axes, const Camera& camera, const Rect& place);
 
     [[nodiscard]] Projected project(const Vec3& data) const { return project_scene(to_scene(data)); }
@@ -54,6 +55,12 @@ public:
     [[nodiscard]] double depth_per_pixel(double weight) const { return weight * depth_per_pixel_; }
 
 private:
+    /// Of the projected box, where the focal length is 1: to the right and down from the line of sight.
+    struct Reach {
+        Range across, down;
+    };
+    [[nodiscard]] Reach reach_of_box() const;
+
     std::array<Vec3, 3> basis_;
     Vec3 low_, scale_, sides_;  ///< scene = (data - low) * scale - sides / 2.
     Vec3 eye_;

@@ -5,11 +5,13 @@
 #include "lectern/base/typography.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <vector>
 
 namespace lectern {
@@ -110,9 +112,18 @@ public:
     TextLayout layout(std::string_view text, const TextStyle& style, double wrap_width = 0,
                       TextAlignment alignment = TextAlignment::left);
 
+    /// Room for what those who lay out with it want to find again: one thing of each type, made when first asked for.
+    template <class T>
+    T& kept() {
+        std::shared_ptr<void>& thing = kept_[std::type_index(typeid(T))];
+        if (!thing) thing = std::make_shared<T>();
+        return *static_cast<T*>(thing.get());
+    }
+
 private:
     struct Engine;
     std::unique_ptr<Engine> engine_;
+    std::map<std::type_index, std::shared_ptr<void>> kept_;
 };
 
 /// All that keeps a text from being laid out, in the order of its places: what is asked before anything is drawn.
