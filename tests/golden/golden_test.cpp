@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <ostream>
@@ -49,6 +50,17 @@ std::vector<GoldenScene> golden_scenes() {
     return scenes;
 }
 
+/// The project's own scenes, with the frames of their animations in tests/golden/frames.
+std::vector<GoldenScene> animated_scenes() {
+    const fs::path top = fs::path(LECTERN_TEST_DATA).parent_path();
+    std::vector<GoldenScene> scenes;
+    for (const auto& entry : fs::directory_iterator(top / "scenes"))
+        if (entry.path().extension() == ".yaml")
+            scenes.push_back({entry.path(), top / "tests" / "golden" / "frames", 0.5});
+    std::ranges::sort(scenes, {}, &GoldenScene::file);
+    return scenes;
+}
+
 /// `scene.png` for a scene's only figure, `scene.figure.png` where it has several.
 fs::path picture_of(const GoldenScene& golden, const LoadedScene& scene, const ComposedFigure& figure,
                     const std::string& ending) {
@@ -82,6 +94,27 @@ BOOST_DATA_TEST_CASE(each_scene_gives_its_picture_to_the_byte, boost::unit_test:
         const fs::path report = fs::path("golden_failures") / picture.filename();
         write_comparison(report, read_bytes(picture), actual);
         BOOST_ERROR(picture.string() + " differs: see " + fs::absolute(report).string());
+    }
+}
+
+/// Frames of the project's own animations, half as large, before and after the middle; the last is pinned above.
+BOOST_DATA_TEST_CASE(each_animation_gives_its_frames_to_the_byte, boost::unit_test::data::make(animated_scenes()),
+                     golden) {
+    const LoadedScene scene = load_scene(golden.file);
+    for (const ComposedFigure& figure : scene.figures) {
+        if (!figure.timeline().animated) continue;
+        Painter painter(2);
+        for (const double t : {0.0, 0.3, 0.75}) {
+            Figure drawn = figure.at(t, 2);
+            drawn.scale = golden.scale;
+            const auto actual = encode_png(painter.paint(drawn), PngEffort::still, golden.scale, "");
+            const fs::path picture =
+                picture_of(golden, scene, figure, ".t" + std::to_string(std::lround(100 * t)) + ".png");
+            if (is_as_kept(picture, actual)) continue;
+            const fs::path report = fs::path("golden_failures") / picture.filename();
+            write_comparison(report, read_bytes(picture), actual);
+            BOOST_ERROR(picture.string() + " differs: see " + fs::absolute(report).string());
+        }
     }
 }
 
