@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <string>
 
@@ -61,10 +62,17 @@ private:
         const long full = percent * width / 100;
         std::string bar;
         for (long k = 0; k < width; ++k) bar += k < full ? "█" : "░";
-        fmt::print(stderr, "\r{} {:3} %  {} of {} frames", bar, percent, drawn_, frames_);
+        fmt::print(stderr, "\r\x1b[K{} {:3} %  {} of {} frames{}", bar, percent, drawn_, frames_, pace());
         std::fflush(stderr);
         shown_percent_ = percent;
         visible_ = true;
+    }
+    /// How fast it goes and how long it will take, once that can be told.
+    [[nodiscard]] std::string pace() const {
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun_;
+        if (drawn_ < 10 || passed.count() < 0.5) return {};
+        const double rate = static_cast<double>(drawn_) / passed.count();
+        return fmt::format(", {:.0f} a second, {:.0f} s left", rate, static_cast<double>(frames_ - drawn_) / rate);
     }
     void erase() {
         if (!visible_) return;
@@ -73,6 +81,7 @@ private:
         visible_ = false;
     }
 
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     long frames_, drawn_ = 0, shown_percent_ = -1;
     bool visible_ = false;
 };

@@ -106,6 +106,9 @@ int run(const Arguments& arguments, const std::atomic<bool>& interrupted) {
     } catch (const MachineError& fault) {
         fmt::print(stderr, "render: {}\n", fault.what());
         return machine_failed;
+    } catch (const FrameMistake& mistake) {
+        fmt::print(stderr, "render: {}\n", mistake.what());
+        return scene_failed;
     } catch (const std::bad_alloc&) {
         std::fputs("render: out of memory\n", stderr);
         return machine_failed;

@@ -51,7 +51,8 @@ std::string obstacle(const OutputTask& task) {
     if (format->still) return {};
     const Timeline& timeline = task.timeline;
     return clip_obstacle(
-        task.format, {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
+        task.format == "html" ? "mp4" : task.format,
+        {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
         timeline.frames);
 }
 

@@ -1,6 +1,8 @@
 #include "lectern/batch/render_outputs.h"
 
 #include "lectern/base/parallel.h"
+#include "lectern/base/plain_text.h"
+#include "lectern/encode/html_player.h"
 #include "lectern/encode/output_file.h"
 #include "lectern/encode/png.h"
 #include "lectern/encode/video.h"
@@ -23,9 +25,10 @@ namespace {
 class SharedProgress {
 public:
     explicit SharedProgress(ProgressListener& listener) : listener_(listener) {}
-    void frame_drawn() {
+    void frame_drawn() { frames_drawn(1); }
+    void frames_drawn(int frames) {
         const std::lock_guard lock(mutex_);
-        listener_.frames_drawn(1);
+        listener_.frames_drawn(frames);
     }
     void faults_found(const OutputTask& task, LayoutFaults faults) {
         const std::lock_guard lock(mutex_);
@@ -108,6 +111,27 @@ ClipFormat clip_format(const OutputTask& task) {
             timeline.hold, timeline.loop};
 }
 
+/// The format of the clip that a file holds.
+std::string_view clip_in(const OutputTask& task) {
+    const std::string_view format = task.format;
+    return format == "html" ? "mp4" : format;
+}
+
+/// Whether two tasks hold the same clip.
+bool same_clip(const OutputTask& a, const OutputTask& b) {
+    return a.figure == b.figure && clip_in(a) == clip_in(b) && a.scale == b.scale && a.timeline == b.timeline;
+}
+
+std::vector<std::uint8_t> make_player(const OutputTask& task, std::span<const std::uint8_t> video, Painter& painter) {
+    // Its last frame says the most of a clip that stands still.
+    const Figure last = figure_at(task, 1, 1);
+    const Typography& typography = last.theme.typography;
+    const std::vector<std::uint8_t> poster = encode_png(painter.paint(last), PngEffort::still, task.scale, last.alt);
+    return make_html_player({plain_text(last.title, typography), plain_text(last.caption, typography), last.alt,
+                             static_cast<int>(std::lround(last.size.x())), static_cast<int>(std::lround(last.size.y())),
+                             task.timeline.fps, task.timeline.loop, video, poster});
+}
+
 /// What is rendered in one go: a file, or a chunk of one.
 struct Piece {
     std::size_t task;
@@ -119,6 +143,7 @@ struct Piece {
 struct ClipInPieces {
     std::vector<EncodedChunk> chunks;
     std::atomic<std::size_t> missing{0};
+    std::vector<std::size_t> others;  ///< Tasks whose files hold the same clip.
 };
 
 /// Renders pieces, and writes a file where the last of its pieces is rendered.
@@ -128,7 +153,13 @@ public:
         : tasks_(tasks), clips_(tasks.size()), progress_(progress), interrupted_(interrupted) {
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const int frames = frames_of(tasks[i]);
-            if (!is_chunked(tasks[i].format)) {
+            const auto first =
+                std::ranges::find_if(tasks, [&](const OutputTask& other) { return same_clip(other, tasks[i]); });
+            if (!is_still(tasks[i]) && first != tasks.begin() + static_cast<std::ptrdiff_t>(i)) {
+                clips_[static_cast<std::size_t>(first - tasks.begin())].others.push_back(i);
+                continue;
+            }
+            if (!is_chunked(clip_in(tasks[i]))) {
                 pieces_.push_back({i, 0, 0, frames});
                 continue;
             }
@@ -156,7 +187,7 @@ public:
         const OutputTask& task = tasks_[piece.task];
         if (is_still(task)) {
             write(task, render_still(task, jobs_, progress_));
-        } else if (is_chunked(task.format)) {
+        } else if (is_chunked(clip_in(task))) {
             render_chunk(piece, task);
         } else {
             write(task, render_clip(piece, task));
@@ -183,13 +214,28 @@ private:
     }
 
     void render_chunk(const Piece& piece, const OutputTask& task) {
-        const auto encoder = open_chunk(task.format, clip_format(task));
+        const auto encoder = open_chunk(clip_in(task), clip_format(task));
         draw_frames(piece, task, *encoder);
         ClipInPieces& clip = clips_[piece.task];
         clip.chunks[piece.chunk] = encoder->finish(piece.last == frames_of(task));
         if (--clip.missing > 0) return;
-        write(task, join_chunks(task.format, clip_format(task), clip.chunks));
+        const auto video = join_chunks(clip_in(task), clip_format(task), clip.chunks);
         clip.chunks.clear();
+        write_clip(task, video);
+        for (const std::size_t other : clip.others) {
+            write_clip(tasks_[other], video);
+            progress_.frames_drawn(frames_of(tasks_[other]));
+        }
+    }
+
+    void write_clip(const OutputTask& task, std::span<const std::uint8_t> video) {
+        if (task.format != "html") {
+            write(task, video);
+            return;
+        }
+        auto painter = painters_->take();
+        write(task, make_player(task, video, *painter));
+        painters_->give_back(std::move(painter));
     }
 
     void write(const OutputTask& task, std::span<const std::uint8_t> bytes) {

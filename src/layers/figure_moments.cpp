@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <stdexcept>
-
 namespace lectern {
 namespace {
 
@@ -121,9 +119,9 @@ Figure ComposedFigure::State::at_moment(double t) const {
     const Moment moment = make_moment(t, mistakes);
     if (!moment.state || !mistakes.empty()) {
         const std::vector<Diagnostic> told = mistakes.sorted();
-        throw std::runtime_error(fmt::format("figure '{}' at t = {:.4g}: line {}: {}", entry.name, t,
-                                             told.empty() ? 0 : told.front().span.line,
-                                             told.empty() ? "nothing is left of it" : told.front().message));
+        throw FrameMistake(fmt::format("figure '{}' at t = {:.4g}: line {}: {}", entry.name, t,
+                                       told.empty() ? 0 : told.front().span.line,
+                                       told.empty() ? "nothing is left of it" : told.front().message));
     }
     moment.state->prepare_moment();
     moment.state->draw_moment();

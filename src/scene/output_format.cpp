@@ -14,7 +14,7 @@ std::span<const OutputFormat> output_formats() {
         {"gif", false, true, false, "a short clip that loops anywhere"},
         {"webm", false, false, false, "a clip for the web"},
         {"apng", false, false, false, "a clip without loss for the web"},
-        {"html", false, false, false, "a player that loops, in one file"},
+        {"html", false, true, false, "a player in one file, which plays while it is in view"},
         {"frames", false, false, false, "a folder with a PNG for each frame"},
     }};
     return formats;

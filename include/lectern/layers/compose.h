@@ -5,10 +5,18 @@
 #include "lectern/scene/scene.h"
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace lectern {
+
+/// Thrown where an author's numbers say nothing that can be drawn at the time of one frame, which was not among those
+/// that were looked at beforehand.
+class FrameMistake : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 /// One figure of a scene, resolved: every name found, every number read. What it shows is computed when it is first
 /// asked for, once, so that a figure nobody renders costs nothing. Refers to its scene, which must outlive it.
@@ -25,7 +33,7 @@ public:
     [[nodiscard]] const Timeline& timeline() const;
 
     /// The figure at `t` from 0 to 1: numbers and places only. Safe from many threads; the first call samples on up to
-    /// `jobs` threads while the others wait.
+    /// `jobs` threads while the others wait. Throws FrameMistake.
     [[nodiscard]] Figure at(double t, int jobs) const;
 
     /// The levels of its contours, in order; empty where there are none.

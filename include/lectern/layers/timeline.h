@@ -10,6 +10,8 @@ struct Timeline {
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
 
+    friend bool operator==(const Timeline&, const Timeline&) = default;
+
     [[nodiscard]] double time_of(int frame) const {
         return frames <= 1 ? 1.0 : static_cast<double>(frame) / static_cast<double>(frames - 1);
     }

@@ -1,0 +1,74 @@
+#include "encode/bt709.h"
+#include "encode/decoded_clip.h"
+#include "encode/pictures.h"
+#include "lectern/base/error.h"
+#include "lectern/encode/video.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace lectern;
+using test::shaded_frame;
+
+namespace {
+
+std::vector<EncodedChunk> encode(const ClipFormat& clip, int frames) {
+    const std::vector<int> bounds = chunk_bounds(frames);
+    std::vector<EncodedChunk> chunks;
+    for (std::size_t k = 0; k + 1 < bounds.size(); ++k) {
+        const auto encoder = open_chunk("mp4", clip);
+        for (int i = bounds[k]; i < bounds[k + 1]; ++i) encoder->add(shaded_frame(clip.width, clip.height, i));
+        chunks.push_back(encoder->finish(k + 2 == bounds.size()));
+    }
+    return chunks;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(chunks)
+
+BOOST_AUTO_TEST_CASE(chunks_cover_a_clip_and_are_about_equal) {
+    for (int frames = 1; frames < 2000; ++frames) {
+        const std::vector<int> bounds = chunk_bounds(frames);
+        BOOST_REQUIRE_EQUAL(bounds.front(), 0);
+        BOOST_REQUIRE_EQUAL(bounds.back(), frames);
+        for (std::size_t k = 1; k < bounds.size(); ++k) {
+            const int length = bounds[k] - bounds[k - 1];
+            BOOST_REQUIRE_GE(length, bounds.size() == 2 ? 1 : 22);
+            BOOST_REQUIRE_LE(length, 45);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(each_chunk_begins_with_a_frame_that_needs_none_before_it) {
+    for (const EncodedChunk& chunk : encode({64, 48, 30, 0, true}, 100)) {
+        BOOST_REQUIRE(!chunk.packets.empty());
+        BOOST_TEST(chunk.packets.front().key);
+        BOOST_TEST(chunk.packets.front().shown_at == 0);
+        for (const auto& packet : chunk.packets) BOOST_TEST(packet.shown_at < chunk.frames);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_joined_clip_shows_every_frame_once_and_in_order) {
+    const ClipFormat clip{64, 48, 30, 0.5, true, true};
+    const test::DecodedClip decoded = test::decode_clip(join_chunks("mp4", clip, encode(clip, 100)));
+    BOOST_REQUIRE_EQUAL(decoded.frames.size(), 115);
+    Bt709Converter converter;
+    for (int i = 0; i < 115; ++i) {
+        // Lossless: what comes back is what the colours of the picture are in video, to the last bit.
+        const Image picture = shaded_frame(64, 48, std::min(i, 99));
+        std::vector<std::uint8_t> luma(64 * 48), blue(32 * 24), red(32 * 24);
+        converter.convert(picture, 0, 48, {luma.data(), blue.data(), red.data(), 64, 32, 32});
+        const auto& frame = decoded.frames[static_cast<std::size_t>(i)];
+        BOOST_REQUIRE(frame.luma == luma);
+        BOOST_REQUIRE(frame.blue == blue);
+        BOOST_REQUIRE(frame.red == red);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(chunks_of_other_videos_are_not_joined) {
+    auto chunks = encode({64, 48, 30, 0, true}, 60);
+    chunks.push_back(encode({96, 48, 30, 0, true}, 10).front());
+    BOOST_CHECK_THROW(join_chunks("mp4", {64, 48, 30, 0, true}, chunks), MachineError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
