@@ -9,6 +9,8 @@
 #include "lectern/paint/paint.h"
 #include "lectern/scene/output_format.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -132,6 +134,23 @@ std::vector<std::uint8_t> make_player(const OutputTask& task, std::span<const st
                              task.timeline.fps, task.timeline.loop, video, poster});
 }
 
+/// Writes each frame into a file of its own.
+struct FrameFiles {
+    const OutputTask& task;
+    int frame;  ///< The next.
+
+    void add(const Image& image) { write_file(name(++frame), encode_png(image, PngEffort::frame, task.scale, "")); }
+    /// Those of a longer clip that was made before.
+    void remove_others() const {
+        std::error_code error;
+        for (int beyond = frames_of(task) + 1; std::filesystem::remove(name(beyond), error); ++beyond) {
+        }
+    }
+
+private:
+    [[nodiscard]] std::filesystem::path name(int number) const { return task.file / fmt::format("{:04}.png", number); }
+};
+
 /// What is rendered in one go: a file, or a chunk of one.
 struct Piece {
     std::size_t task;
@@ -159,7 +178,7 @@ public:
                 clips_[static_cast<std::size_t>(first - tasks.begin())].others.push_back(i);
                 continue;
             }
-            if (!is_chunked(clip_in(tasks[i]))) {
+            if (!is_chunked(clip_in(tasks[i])) && tasks[i].format != "frames") {
                 pieces_.push_back({i, 0, 0, frames});
                 continue;
             }
@@ -187,6 +206,8 @@ public:
         const OutputTask& task = tasks_[piece.task];
         if (is_still(task)) {
             write(task, render_still(task, jobs_, progress_));
+        } else if (task.format == "frames") {
+            render_frames(piece, task);
         } else if (is_chunked(clip_in(task))) {
             render_chunk(piece, task);
         } else {
@@ -205,6 +226,14 @@ private:
         }
         if (piece.last == frames_of(task)) progress_.faults_found(task, painter->faults(figure_at(task, 1, jobs_)));
         painters_->give_back(std::move(painter));
+    }
+
+    void render_frames(const Piece& piece, const OutputTask& task) {
+        FrameFiles files{task, piece.first};
+        draw_frames(piece, task, files);
+        if (--clips_[piece.task].missing > 0) return;
+        files.remove_others();
+        progress_.file_written(task);
     }
 
     std::vector<std::uint8_t> render_clip(const Piece& piece, const OutputTask& task) {

@@ -1,6 +1,7 @@
 #include "lectern/encode/png.h"
 
 #include "encode/deflate.h"
+#include "encode/png_chunks.h"
 #include "encode/png_scanlines.h"
 #include "lectern/base/error.h"
 
@@ -13,38 +14,10 @@ namespace lectern {
 
 namespace {
 
-/// Builds a PNG file (ISO/IEC 15948) chunk by chunk.
-class ChunkWriter {
-public:
-    ChunkWriter() : bytes_{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'} {}
-
-    void add(const char (&type)[5], std::span<const std::uint8_t> data) {
-        if (data.size() > 0x7fffffff) throw MachineError("a picture is too large for a PNG");
-        bytes_.reserve(bytes_.size() + data.size() + 12);
-        append(big_endian(static_cast<std::uint32_t>(data.size())));
-        const std::size_t checked_from = bytes_.size();
-        for (int i = 0; i < 4; ++i) bytes_.push_back(static_cast<std::uint8_t>(type[i]));
-        append(data);
-        append(big_endian(crc32(std::span(bytes_).subspan(checked_from))));
-    }
-
-    std::vector<std::uint8_t> take() { return std::move(bytes_); }
-
-    static std::array<std::uint8_t, 4> big_endian(std::uint32_t value) {
-        return {static_cast<std::uint8_t>(value >> 24), static_cast<std::uint8_t>(value >> 16),
-                static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
-    }
-
-private:
-    void append(std::span<const std::uint8_t> data) { bytes_.insert(bytes_.end(), data.begin(), data.end()); }
-
-    std::vector<std::uint8_t> bytes_;
-};
-
 std::vector<std::uint8_t> header_chunk(const Image& image, const PngScanlines& lines) {
     std::vector<std::uint8_t> data;
     for (const int side : {image.width, image.height})
-        for (const std::uint8_t byte : ChunkWriter::big_endian(static_cast<std::uint32_t>(side))) data.push_back(byte);
+        for (const std::uint8_t byte : PngChunks::big_endian(static_cast<std::uint32_t>(side))) data.push_back(byte);
     const std::uint8_t color_type = lines.palette.empty() ? 2 : 3;  // truecolour : palette
     data.insert(data.end(), {static_cast<std::uint8_t>(lines.bit_depth), color_type, 0, 0, 0});
     return data;
@@ -55,7 +28,7 @@ std::vector<std::uint8_t> density_chunk(double pixels_per_css_pixel) {
     const auto density = static_cast<std::uint32_t>(std::llround(css_pixels_a_metre * pixels_per_css_pixel));
     std::vector<std::uint8_t> data;
     for (int axis = 0; axis < 2; ++axis)
-        for (const std::uint8_t byte : ChunkWriter::big_endian(density)) data.push_back(byte);
+        for (const std::uint8_t byte : PngChunks::big_endian(density)) data.push_back(byte);
     data.push_back(1);  // The unit: metres.
     return data;
 }
@@ -83,7 +56,7 @@ std::vector<std::uint8_t> encode_png(const Image& image, PngEffort effort, doubl
                                      const std::string& description) {
     if (image.width < 1 || image.height < 1) throw MachineError("a picture without pixels can't be a PNG");
     const PngScanlines lines = png_scanlines(image, effort);
-    ChunkWriter writer;
+    PngChunks writer;
     writer.add("IHDR", header_chunk(image, lines));
     writer.add("sRGB", std::array<std::uint8_t, 1>{0});  // Rendering intent: perceptual.
     writer.add("pHYs", density_chunk(pixels_per_css_pixel));

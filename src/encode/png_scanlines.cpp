@@ -101,16 +101,28 @@ Filter best_filter(const Image& image) {
 
 }  // namespace
 
+namespace {
+
+// Beyond level 6, each byte saved costs ten times the time; of differences, the same is true beyond level 4.
+int usual_level(PngEffort effort) { return effort == PngEffort::frame ? 4 : 6; }
+
+}  // namespace
+
 PngScanlines png_scanlines(const Image& image, PngEffort effort) {
     PngScanlines lines;
-    // Beyond level 6, each byte saved costs ten times the time; of differences, the same is true beyond level 4.
-    lines.level = effort == PngEffort::frame ? 4 : 6;
+    lines.level = usual_level(effort);
     if (const auto indexed = index_pixels(image)) {
         lines.palette.assign(indexed->colors.colors().begin(), indexed->colors.colors().end());
         lines.bit_depth = bits_for(lines.palette.size());
         lines.bytes = packed_rows(image, indexed->indices, lines.bit_depth);
         return lines;
     }
+    return png_true_color(image, effort);
+}
+
+PngScanlines png_true_color(const Image& image, PngEffort effort) {
+    PngScanlines lines;
+    lines.level = usual_level(effort);
     const Filter filter = effort == PngEffort::frame ? Filter::none : best_filter(image);
     if (filter == Filter::left) lines.level = 4;
     lines.bytes.reserve((3 * static_cast<std::size_t>(image.width) + 1) * static_cast<std::size_t>(image.height));

@@ -18,5 +18,7 @@ struct PngScanlines {
 /// Indices into a palette where `image` has at most 256 colours, otherwise RGB under the filter that suits the picture.
 /// Needs at least one pixel.
 PngScanlines png_scanlines(const Image& image, PngEffort effort);
+/// The same always as RGB: the frames of an animation have one kind of pixels.
+PngScanlines png_true_color(const Image& image, PngEffort effort);
 
 }  // namespace lectern

@@ -1,5 +1,6 @@
 #include "lectern/encode/video.h"
 
+#include "encode/apng_clip.h"
 #include "encode/gif_clip.h"
 #include "encode/mp4_rate.h"
 #include "encode/video_library.h"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -34,10 +36,10 @@ std::string gif_obstacle(const ClipFormat& clip) {
     return {};
 }
 
-std::string mp4_obstacle(const ClipFormat& clip, long frames) {
+std::string video_obstacle(const ClipFormat& clip, long frames) {
     if (clip.width % 2 != 0 || clip.height % 2 != 0)
         return fmt::format(
-            "the picture has {} x {} pixels, but H.264 (mp4) needs an even number each way: choose a size and scale "
+            "the picture has {} x {} pixels, but a video needs an even number each way: choose a size and scale "
             "that make {} x {}",
             clip.width, clip.height, clip.width + clip.width % 2, clip.height + clip.height % 2);
     constexpr int fastest = 120;
@@ -59,7 +61,8 @@ int playable_rate(std::string_view format, int fps) {
 }
 
 std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long frames) {
-    if (format != "mp4" && format != "gif") return fmt::format("'{}' is no format for animations", format);
+    constexpr std::array<std::string_view, 5> known{"mp4", "webm", "gif", "apng", "frames"};
+    if (std::ranges::find(known, format) == known.end()) return fmt::format("'{}' is no format for animations", format);
     if (frames < 1) return "the animation has no frames";
     if (clip.fps < 1) return fmt::format("{} frames a second can't be played: set fps to at least 1", clip.fps);
     if (!std::isfinite(clip.hold) || clip.hold < 0) return "hold must be a number of seconds, 0 or more";
@@ -67,7 +70,9 @@ std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long 
     if (clip.width > largest_side || clip.height > largest_side)
         return fmt::format("the picture has {} x {} pixels; at most {} each way are allowed", clip.width, clip.height,
                            largest_side);
-    return format == "gif" ? gif_obstacle(clip) : mp4_obstacle(clip, frames);
+    if (format == "gif") return gif_obstacle(clip);
+    if (is_chunked(format)) return video_obstacle(clip, frames);
+    return {};
 }
 
 std::vector<int> chunk_bounds(int frames) {
@@ -80,18 +85,19 @@ std::vector<int> chunk_bounds(int frames) {
     return bounds;
 }
 
-bool is_chunked(std::string_view format) { return format == "mp4"; }
+bool is_chunked(std::string_view format) { return format == "mp4" || format == "webm"; }
 
 std::unique_ptr<ClipEncoder> open_clip(std::string_view format, const ClipFormat& clip) {
     if (const std::string obstacle = clip_obstacle(format, clip, 1); !obstacle.empty()) throw MachineError(obstacle);
-    if (format != "gif") throw MachineError(fmt::format("'{}' is no format of one piece", format));
-    return std::make_unique<GifClip>(clip);
+    if (format == "gif") return std::make_unique<GifClip>(clip);
+    if (format == "apng") return std::make_unique<ApngClip>(clip);
+    throw MachineError(fmt::format("'{}' is no format of one piece", format));
 }
 
 std::unique_ptr<ChunkEncoder> open_chunk(std::string_view format, const ClipFormat& clip) {
     if (const std::string obstacle = clip_obstacle(format, clip, 1); !obstacle.empty()) throw MachineError(obstacle);
     if (!is_chunked(format)) throw MachineError(fmt::format("'{}' is no format of chunks", format));
-    return open_h264_chunk(clip);
+    return open_video_chunk(format, clip);
 }
 
 std::vector<std::uint8_t> join_chunks(std::string_view format, const ClipFormat& clip,
@@ -100,7 +106,7 @@ std::vector<std::uint8_t> join_chunks(std::string_view format, const ClipFormat&
     if (chunks.empty()) throw MachineError("a video without frames was asked for");
     for (const EncodedChunk& chunk : chunks)
         if (chunk.header != chunks.front().header) throw MachineError("chunks of different videos can't be joined");
-    return write_mp4(clip, chunks);
+    return write_video(format, clip, chunks);
 }
 
 }  // namespace lectern

@@ -53,15 +53,16 @@ Entry find_entry(const char* name) {
 
 }  // namespace
 
-std::unique_ptr<ChunkEncoder> open_h264_chunk(const ClipFormat& clip) {
-    static const auto open = find_entry<OpenH264Chunk>("lectern_open_h264_chunk");
-    return std::unique_ptr<ChunkEncoder>(open(clip));
+std::unique_ptr<ChunkEncoder> open_video_chunk(std::string_view format, const ClipFormat& clip) {
+    static const auto open = find_entry<OpenVideoChunk>("lectern_open_chunk");
+    return std::unique_ptr<ChunkEncoder>(open(format, clip));
 }
 
-std::vector<std::uint8_t> write_mp4(const ClipFormat& clip, std::span<const EncodedChunk> chunks) {
-    static const auto write = find_entry<WriteMp4>("lectern_write_mp4");
+std::vector<std::uint8_t> write_video(std::string_view format, const ClipFormat& clip,
+                                      std::span<const EncodedChunk> chunks) {
+    static const auto write = find_entry<WriteVideo>("lectern_write_video");
     std::vector<std::uint8_t> file;
-    write(clip, chunks, file);
+    write(format, clip, chunks, file);
     return file;
 }
 

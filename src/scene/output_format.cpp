@@ -12,10 +12,10 @@ std::span<const OutputFormat> output_formats() {
         {"pdf", true, true, true, "a picture of shapes for paper, its words as text; `scale` has no effect"},
         {"mp4", false, true, false, "a clip that every player shows"},
         {"gif", false, true, false, "a short clip that loops anywhere"},
-        {"webm", false, false, false, "a clip for the web"},
-        {"apng", false, false, false, "a clip without loss for the web"},
+        {"webm", false, true, false, "a clip for the web, in VP9"},
+        {"apng", false, true, false, "a clip without loss for the web"},
         {"html", false, true, false, "a player in one file, which plays while it is in view"},
-        {"frames", false, false, false, "a folder with a PNG for each frame"},
+        {"frames", false, true, false, "a folder with a PNG for each frame: 0001.png, …"},
     }};
     return formats;
 }

@@ -1,6 +1,7 @@
 #include "lectern/batch/render_outputs.h"
 
 #include "golden/picture_comparison.h"
+#include "lectern/encode/output_file.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,6 +10,8 @@
 #include <atomic>
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace lectern;
 namespace fs = std::filesystem;
@@ -66,6 +69,65 @@ BOOST_AUTO_TEST_CASE(files_are_the_same_for_any_number_of_threads) {
         ++compared;
     }
     BOOST_CHECK_EQUAL(compared, 13);
+}
+
+/// A clip in every format.
+const std::string moving_scene = R"(functions: {f(x): x^2}
+domain: {x: [-1, 1]}
+figures:
+  a:
+    view: 2d
+    size: [120, 90]
+    scale: 1
+    layers: [{curve: f}, {point: [2 t - 1, "(2 t - 1)^2"]}]
+    animate: {duration: 7 s, fps: 10}
+    formats: [mp4, webm, gif, apng, html, frames]
+)";
+
+BOOST_AUTO_TEST_CASE(every_format_of_clips_is_the_same_for_any_number_of_threads) {
+    const Folder folder;
+    const fs::path file = folder.path / "moving.yaml";
+    write_file(file, std::vector<std::uint8_t>(moving_scene.begin(), moving_scene.end()));
+    for (const auto& [name, jobs] : {std::pair{"one", 1}, {"two", 2}}) {
+        LoadedScene scene = load_scene(file);
+        RenderOptions options;
+        options.output = folder.path / name;
+        const auto tasks = plan_outputs(scene, options);
+        BOOST_REQUIRE_EQUAL(tasks.size(), 6);
+        Counter counter;
+        render_outputs(tasks, jobs, counter, std::atomic<bool>{false});
+        BOOST_CHECK_EQUAL(counter.files, 6);
+        BOOST_CHECK_EQUAL(counter.frames, frame_count(tasks));
+    }
+    int compared = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder.path / "one")) {
+        if (!entry.is_regular_file()) continue;
+        const fs::path name = fs::relative(entry.path(), folder.path / "one");
+        BOOST_CHECK_MESSAGE(read_bytes(entry.path()) == read_bytes(folder.path / "two" / name), name);
+        ++compared;
+    }
+    BOOST_CHECK_EQUAL(compared, 5 + 70);
+    BOOST_CHECK(fs::exists(folder.path / "one" / "moving" / "a.frames" / "0070.png"));
+}
+
+BOOST_AUTO_TEST_CASE(frames_of_a_longer_clip_made_before_are_gone) {
+    const Folder folder;
+    const fs::path file = folder.path / "moving.yaml";
+    const auto render = [&](const std::string& text) {
+        write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
+        LoadedScene scene = load_scene(file);
+        RenderOptions options;
+        options.output = folder.path;
+        options.formats = {"frames"};
+        Counter counter;
+        render_outputs(plan_outputs(scene, options), 2, counter, std::atomic<bool>{false});
+    };
+    render(moving_scene);
+    std::string shorter = moving_scene;
+    shorter.replace(shorter.find("7 s"), 3, "1 s");
+    render(shorter);
+    const fs::path frames = folder.path / "moving" / "a.frames";
+    BOOST_CHECK_EQUAL(std::distance(fs::directory_iterator(frames), fs::directory_iterator()), 10);
 }
 
 BOOST_AUTO_TEST_CASE(an_interrupted_run_leaves_no_file) {

@@ -4,18 +4,21 @@
 #include "lectern/base/error.h"
 #include "lectern/encode/video.h"
 
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <string_view>
 
 using namespace lectern;
 using test::shaded_frame;
 
 namespace {
 
-std::vector<EncodedChunk> encode(const ClipFormat& clip, int frames) {
+std::vector<EncodedChunk> encode(const ClipFormat& clip, int frames, std::string_view format = "mp4") {
     const std::vector<int> bounds = chunk_bounds(frames);
     std::vector<EncodedChunk> chunks;
     for (std::size_t k = 0; k + 1 < bounds.size(); ++k) {
-        const auto encoder = open_chunk("mp4", clip);
+        const auto encoder = open_chunk(format, clip);
         for (int i = bounds[k]; i < bounds[k + 1]; ++i) encoder->add(shaded_frame(clip.width, clip.height, i));
         chunks.push_back(encoder->finish(k + 2 == bounds.size()));
     }
@@ -48,10 +51,14 @@ BOOST_AUTO_TEST_CASE(each_chunk_begins_with_a_frame_that_needs_none_before_it) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_joined_clip_shows_every_frame_once_and_in_order) {
+BOOST_DATA_TEST_CASE(a_joined_clip_shows_every_frame_once_and_in_order, boost::unit_test::data::make({"mp4", "webm"}),
+                     format) {
     const ClipFormat clip{64, 48, 30, 0.5, true, true};
-    const test::DecodedClip decoded = test::decode_clip(join_chunks("mp4", clip, encode(clip, 100)));
+    const test::DecodedClip decoded = test::decode_clip(join_chunks(format, clip, encode(clip, 100, format)));
     BOOST_REQUIRE_EQUAL(decoded.frames.size(), 115);
+    BOOST_TEST(decoded.rate == 30);
+    BOOST_TEST(decoded.matrix == "bt709");
+    BOOST_TEST(decoded.range == "tv");
     Bt709Converter converter;
     for (int i = 0; i < 115; ++i) {
         // Lossless: what comes back is what the colours of the picture are in video, to the last bit.
@@ -63,6 +70,12 @@ BOOST_AUTO_TEST_CASE(a_joined_clip_shows_every_frame_once_and_in_order) {
         BOOST_REQUIRE(frame.blue == blue);
         BOOST_REQUIRE(frame.red == red);
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_same_frames_give_the_same_webm) {
+    const ClipFormat clip{64, 48, 30, 0, true};
+    BOOST_TEST(
+        (join_chunks("webm", clip, encode(clip, 40, "webm")) == join_chunks("webm", clip, encode(clip, 40, "webm"))));
 }
 
 BOOST_AUTO_TEST_CASE(chunks_of_other_videos_are_not_joined) {

@@ -65,8 +65,17 @@ DecodedClip::Frame copy(const AVFrame& frame, double time) {
         result.luma = plane(frame, 0, frame.width, frame.height);
         result.blue = plane(frame, 1, frame.width / 2, frame.height / 2);
         result.red = plane(frame, 2, frame.width / 2, frame.height / 2);
+    } else if (frame.format == AV_PIX_FMT_RGB24 || frame.format == AV_PIX_FMT_RGBA) {
+        const int size = frame.format == AV_PIX_FMT_RGB24 ? 3 : 4;
+        result.picture = Image(frame.width, frame.height);
+        for (int y = 0; y < frame.height; ++y)
+            for (int x = 0; x < frame.width; ++x) {
+                const std::uint8_t* pixel = frame.data[0] + y * frame.linesize[0] + size * x;
+                result.picture.row(y)[x] =
+                    0xff000000u | std::uint32_t{pixel[0]} << 16 | std::uint32_t{pixel[1]} << 8 | pixel[2];
+            }
     } else {
-        require(frame.format == AV_PIX_FMT_BGRA, "neither yuv420p nor bgra");
+        require(frame.format == AV_PIX_FMT_BGRA, "neither yuv420p, rgb24, rgba nor bgra");
         result.picture = Image(frame.width, frame.height);
         for (int y = 0; y < frame.height; ++y)
             std::memcpy(result.picture.row(y), frame.data[0] + y * frame.linesize[0],

@@ -11,8 +11,8 @@ namespace lectern::test {
 struct DecodedClip {
     struct Frame {
         double time = 0;                            ///< Seconds from the start.
-        std::vector<std::uint8_t> luma, blue, red;  ///< MP4: the planes, without padding.
-        Image picture;                              ///< GIF.
+        std::vector<std::uint8_t> luma, blue, red;  ///< MP4 and WebM: the planes, without padding.
+        Image picture;                              ///< GIF and APNG.
     };
 
     int width = 0, height = 0;

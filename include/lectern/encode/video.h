@@ -52,8 +52,9 @@ public:
 /// there are. Depends on nothing else, so that a clip is the same on any number of processors and machines.
 std::vector<int> chunk_bounds(int frames);
 
-/// Why the codec of `format` ("mp4", "gif") can't hold such a clip of `frames` frames (odd or too large size, a rate
-/// that a GIF can't play, no frames), in words for the author; empty where it can. Asked before the first frame.
+/// Why `format` ("mp4", "webm", "gif", "apng", "frames") can't hold such a clip of `frames` frames (odd or too large
+/// size, a rate that a GIF can't play, no frames), in words for the author; empty where it can. Asked before the first
+/// frame.
 std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long frames);
 
 /// The greatest whole rate up to `fps` frames a second (at least 1) that `format` can play exactly: a GIF counts time
@@ -66,7 +67,7 @@ bool is_chunked(std::string_view format);
 /// An encoder for a format that isn't chunked. Throws MachineError.
 std::unique_ptr<ClipEncoder> open_clip(std::string_view format, const ClipFormat& clip);
 
-/// For a chunk of "mp4". libav is loaded on first use, so that stills start quickly. Throws MachineError.
+/// For a chunk of "mp4" or "webm". libav is loaded on first use, so that stills start quickly. Throws MachineError.
 std::unique_ptr<ChunkEncoder> open_chunk(std::string_view format, const ClipFormat& clip);
 
 /// The file of a clip whose chunks these are, in their order; nothing is encoded again. Throws MachineError.

@@ -1,7 +1,7 @@
 #include "encode/video_library.h"
-#include "encode/video_module/h264_chunk.h"
 #include "encode/video_module/libav_handle.h"
-#include "encode/video_module/mp4_file.h"
+#include "encode/video_module/video_chunk.h"
+#include "encode/video_module/video_file.h"
 
 namespace lectern {
 
@@ -14,18 +14,20 @@ void catch_messages_once() {
 
 }  // namespace
 
-/// See OpenH264Chunk. The caller owns the encoder. Throws MachineError.
-extern "C" __attribute__((visibility("default"))) ChunkEncoder* lectern_open_h264_chunk(const ClipFormat& clip) {
+/// See OpenVideoChunk. The caller owns the encoder. Throws MachineError.
+extern "C" __attribute__((visibility("default"))) ChunkEncoder* lectern_open_chunk(std::string_view format,
+                                                                                   const ClipFormat& clip) {
     catch_messages_once();
-    return std::make_unique<H264Chunk>(clip).release();
+    return std::make_unique<VideoChunk>(format, clip).release();
 }
 
-/// See WriteMp4. Throws MachineError.
-extern "C" __attribute__((visibility("default"))) void lectern_write_mp4(const ClipFormat& clip,
-                                                                         std::span<const EncodedChunk> chunks,
-                                                                         std::vector<std::uint8_t>& file) {
+/// See WriteVideo. Throws MachineError.
+extern "C" __attribute__((visibility("default"))) void lectern_write_video(std::string_view format,
+                                                                           const ClipFormat& clip,
+                                                                           std::span<const EncodedChunk> chunks,
+                                                                           std::vector<std::uint8_t>& file) {
     catch_messages_once();
-    file = make_mp4(clip, chunks);
+    file = make_video_file(format, clip, chunks);
 }
 
 }  // namespace lectern

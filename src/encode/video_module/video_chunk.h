@@ -4,19 +4,19 @@
 #include "lectern/encode/video.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace lectern {
 
-/// H.264 at a constant rate, each of the scene's frames shown as often as its time asks for.
-class H264Chunk final : public ChunkEncoder {
+/// Video at a constant rate, each of the scene's frames shown as often as its time asks for.
+class VideoChunk final : public ChunkEncoder {
 public:
-    explicit H264Chunk(const ClipFormat& clip);
+    VideoChunk(std::string_view format, const ClipFormat& clip);
 
     void add(Image frame) override;
     EncodedChunk finish(bool last) override;
 
 private:
-    void open_encoder();
     /// Brings the encoder's picture up to `frame`, converting no more rows than have changed.
     void update_picture(const Image& frame);
     /// Shows the encoder's picture `times` times more.
@@ -34,7 +34,7 @@ private:
     EncodedChunk chunk_;
 };
 
-/// The encoder of a clip's chunks, opened: what a file says of its video.
-CodecContext open_h264_encoder(const ClipFormat& clip);
+/// The encoder of the chunks of a clip, opened: "mp4" holds H.264, "webm" VP9.
+CodecContext open_encoder(std::string_view format, const ClipFormat& clip);
 
 }  // namespace lectern

@@ -1,30 +1,33 @@
-#include "encode/video_module/mp4_file.h"
+#include "encode/video_module/video_file.h"
 
-#include "encode/video_module/h264_chunk.h"
 #include "encode/video_module/memory_file.h"
+#include "encode/video_module/video_chunk.h"
 
 #include <cstring>
+#include <string>
 
 namespace lectern {
 namespace {
 
-class Mp4File {
+class VideoFile {
 public:
-    explicit Mp4File(const ClipFormat& clip)
-        : encoder_(open_h264_encoder(clip)), packet_(allocated(Packet(av_packet_alloc()), "making a packet")) {
+    VideoFile(std::string_view format, const ClipFormat& clip)
+        : encoder_(open_encoder(format, clip)), packet_(allocated(Packet(av_packet_alloc()), "making a packet")) {
         AVFormatContext* muxer = nullptr;
-        check(avformat_alloc_output_context2(&muxer, nullptr, "mp4", nullptr), "making an MP4 file");
+        check(avformat_alloc_output_context2(&muxer, nullptr, std::string(format).c_str(), nullptr),
+              "making a video file");
         muxer_.reset(muxer);
         file_.attach_to(*muxer);
         muxer->flags |= AVFMT_FLAG_BITEXACT;  // No version of libav, no date.
-        stream_ = allocated(avformat_new_stream(muxer, nullptr), "making an MP4 file");
+        stream_ = allocated(avformat_new_stream(muxer, nullptr), "making a video file");
         check(avcodec_parameters_from_context(stream_->codecpar, encoder_.get()), "describing the video");
         stream_->time_base = encoder_->time_base;
         stream_->avg_frame_rate = encoder_->framerate;
         stream_->sample_aspect_ratio = encoder_->sample_aspect_ratio;
         Options options;
-        options.set("movflags", "+faststart");  // The index first: a browser plays before it has the whole file.
-        check(avformat_write_header(muxer, options.entries()), "beginning the MP4 file");
+        // The index first: a browser plays before it has the whole file.
+        if (format == "mp4") options.set("movflags", "+faststart");
+        check(avformat_write_header(muxer, options.entries()), "beginning the video file");
         options.check_all_used();
     }
 
@@ -44,7 +47,7 @@ public:
     }
 
     std::vector<std::uint8_t> finish() {
-        check(av_write_trailer(muxer_.get()), "finishing the MP4 file");
+        check(av_write_trailer(muxer_.get()), "finishing the video file");
         return file_.take();
     }
 
@@ -59,8 +62,9 @@ private:
 
 }  // namespace
 
-std::vector<std::uint8_t> make_mp4(const ClipFormat& clip, std::span<const EncodedChunk> chunks) {
-    Mp4File file(clip);
+std::vector<std::uint8_t> make_video_file(std::string_view format, const ClipFormat& clip,
+                                          std::span<const EncodedChunk> chunks) {
+    VideoFile file(format, clip);
     for (const EncodedChunk& chunk : chunks) file.add(chunk);
     return file.finish();
 }

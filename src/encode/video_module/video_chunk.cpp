@@ -1,4 +1,4 @@
-#include "encode/video_module/h264_chunk.h"
+#include "encode/video_module/video_chunk.h"
 
 #include "encode/image_change.h"
 #include "encode/mp4_rate.h"
@@ -10,9 +10,40 @@
 
 namespace lectern {
 
-CodecContext open_h264_encoder(const ClipFormat& clip) {
-    const AVCodec* codec = avcodec_find_encoder_by_name("libx264");
-    if (!codec) throw MachineError("video: this machine's libav was built without libx264, which makes H.264");
+namespace {
+
+/// Settings of an encoder, by its names for them.
+void set_h264(const ClipFormat& clip, Options& options) {
+    options.set("preset", "veryfast");  // As small as "medium" on flat figures, in half the time.
+    if (clip.lossless)
+        options.set("qp", "0");
+    else
+        options.set("crf", "18");  // Visually lossless.
+    // x264 takes other roads, to other bytes, on processors with other instructions unless told not to. Weighing where
+    // B-frames should stand takes a tenth of the time and gains nothing where most frames are held.
+    options.set("x264-params", "cpu-independent=1:b-adapt=0");
+}
+
+void set_vp9(const ClipFormat& clip, Options& options) {
+    options.set("deadline", "good");
+    options.set("cpu-used", "4");
+    options.set("lag-in-frames", "16");
+    if (clip.lossless) {
+        options.set("lossless", "1");
+    } else {
+        options.set("crf", "20");
+        options.set("b", "0");  // The quality is fixed, whatever it takes.
+    }
+}
+
+}  // namespace
+
+CodecContext open_encoder(std::string_view format, const ClipFormat& clip) {
+    const bool h264 = format == "mp4";
+    const AVCodec* codec = avcodec_find_encoder_by_name(h264 ? "libx264" : "libvpx-vp9");
+    if (!codec)
+        throw MachineError(h264 ? "video: this machine's libav was built without libx264, which makes H.264"
+                                : "video: this machine's libav was built without libvpx, which makes VP9");
     const int rate = mp4_rate(clip.fps);
     CodecContext encoder = allocated(CodecContext(avcodec_alloc_context3(codec)), "making an encoder");
     encoder->width = clip.width;
@@ -27,30 +58,29 @@ CodecContext open_h264_encoder(const ClipFormat& clip) {
     encoder->color_trc = AVCOL_TRC_BT709;
     encoder->chroma_sample_location = AVCHROMA_LOC_LEFT;
     encoder->gop_size = 10 * rate;  // A place to seek to every ten seconds at least.
-    // x264's output depends on the number of its threads, so that is fixed: chunks are encoded side by side instead.
+    // What encoders write depends on the number of their threads, so that is fixed: chunks are encoded side by side
+    // instead.
     encoder->thread_count = 1;
     encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_CLOSED_GOP | AV_CODEC_FLAG_BITEXACT;
     Options options;
-    options.set("preset", "veryfast");  // As small as "medium" on flat figures, in half the time.
-    if (clip.lossless)
-        options.set("qp", "0");
+    if (h264)
+        set_h264(clip, options);
     else
-        options.set("crf", "18");  // Visually lossless.
-    // x264 takes other roads, to other bytes, on processors with other instructions unless told not to. Weighing where
-    // B-frames should stand takes a tenth of the time and gains nothing where most frames are held.
-    options.set("x264-params", "cpu-independent=1:b-adapt=0");
-    check(avcodec_open2(encoder.get(), codec, options.entries()), "opening the H.264 encoder");
+        set_vp9(clip, options);
+    check(avcodec_open2(encoder.get(), codec, options.entries()),
+          h264 ? "opening the H.264 encoder" : "opening the VP9 encoder");
     options.check_all_used();
     return encoder;
 }
 
-H264Chunk::H264Chunk(const ClipFormat& clip)
+VideoChunk::VideoChunk(std::string_view format, const ClipFormat& clip)
     : clip_(clip),
       rate_(mp4_rate(clip.fps)),
-      encoder_(open_h264_encoder(clip)),
+      encoder_(open_encoder(format, clip)),
       picture_(allocated(Frame(av_frame_alloc()), "making a frame")),
       packet_(allocated(Packet(av_packet_alloc()), "making a packet")) {
-    chunk_.header.assign(encoder_->extradata, encoder_->extradata + encoder_->extradata_size);
+    if (encoder_->extradata_size > 0)
+        chunk_.header.assign(encoder_->extradata, encoder_->extradata + encoder_->extradata_size);
     picture_->format = encoder_->pix_fmt;
     picture_->width = clip.width;
     picture_->height = clip.height;
@@ -62,7 +92,7 @@ H264Chunk::H264Chunk(const ClipFormat& clip)
     check(av_frame_get_buffer(picture_.get(), 0), "making a frame");
 }
 
-void H264Chunk::update_picture(const Image& frame) {
+void VideoChunk::update_picture(const Image& frame) {
     check(av_frame_make_writable(picture_.get()), "making a frame");
     const YuvPlanes planes{picture_->data[0],     picture_->data[1],     picture_->data[2],
                            picture_->linesize[0], picture_->linesize[1], picture_->linesize[2]};
@@ -73,7 +103,7 @@ void H264Chunk::update_picture(const Image& frame) {
             converter_.convert(frame, y, y + 2, planes);
 }
 
-void H264Chunk::show(long times) {
+void VideoChunk::show(long times) {
     for (long i = 0; i < times; ++i) {
         picture_->pts = chunk_.frames++;
         check(avcodec_send_frame(encoder_.get(), picture_.get()), "encoding a frame");
@@ -81,7 +111,7 @@ void H264Chunk::show(long times) {
     }
 }
 
-void H264Chunk::drain(bool flush) {
+void VideoChunk::drain(bool flush) {
     if (flush) check(avcodec_send_frame(encoder_.get(), nullptr), "finishing the video");
     for (;;) {
         const int status = avcodec_receive_packet(encoder_.get(), packet_.get());
@@ -95,7 +125,7 @@ void H264Chunk::drain(bool flush) {
     }
 }
 
-void H264Chunk::add(Image frame) {
+void VideoChunk::add(Image frame) {
     if (frame.width != clip_.width || frame.height != clip_.height)
         throw MachineError("a frame has another size than its video");
     update_picture(frame);
@@ -103,7 +133,7 @@ void H264Chunk::add(Image frame) {
     show(rate_ / clip_.fps);
 }
 
-EncodedChunk H264Chunk::finish(bool last) {
+EncodedChunk VideoChunk::finish(bool last) {
     if (chunk_.frames == 0) throw MachineError("a video without frames was asked for");
     if (last) show(std::lround(clip_.hold * rate_));
     drain(true);
