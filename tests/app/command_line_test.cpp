@@ -58,7 +58,6 @@ BOOST_AUTO_TEST_CASE(wrong_usage_ends_with_2) {
                                                       {"a.yaml", "--scale", "0"},
                                                       {"a.yaml", "-j", "many"},
                                                       {"a.yaml", "--format", "pgn"},
-                                                      {"a.yaml", "--format", "webm"},
                                                       {"a.yaml", "--check", "--list"},
                                                       {"a.yaml", "--colour"},
                                                       {"a.yaml", "--watch"}};
