@@ -2,6 +2,7 @@
 
 #include "lectern/base/parallel.h"
 #include "lectern/base/plain_text.h"
+#include "lectern/encode/captions.h"
 #include "lectern/encode/html_player.h"
 #include "lectern/encode/output_file.h"
 #include "lectern/encode/png.h"
@@ -109,8 +110,18 @@ private:
 ClipFormat clip_format(const OutputTask& task) {
     const Timeline& timeline = task.timeline;
     const Vec2 size = task.figure->entry().size * task.scale;
-    return {static_cast<int>(std::lround(size.x())), static_cast<int>(std::lround(size.y())), timeline.fps,
-            timeline.hold, timeline.loop};
+    ClipFormat clip{static_cast<int>(std::lround(size.x())), static_cast<int>(std::lround(size.y())), timeline.fps,
+                    timeline.hold, timeline.loop};
+    for (const Chapter& chapter : timeline.chapters)
+        clip.chapters.push_back({chapter.start, chapter.end, chapter.title});
+    return clip;
+}
+
+std::vector<std::uint8_t> captions_of(const OutputTask& task) {
+    std::vector<Caption> captions;
+    for (const Chapter& chapter : task.timeline.chapters)
+        captions.push_back({chapter.start, chapter.end, chapter.caption});
+    return make_captions(captions);
 }
 
 /// The format of the clip that a file holds.
@@ -122,16 +133,6 @@ std::string_view clip_in(const OutputTask& task) {
 /// Whether two tasks hold the same clip.
 bool same_clip(const OutputTask& a, const OutputTask& b) {
     return a.figure == b.figure && clip_in(a) == clip_in(b) && a.scale == b.scale && a.timeline == b.timeline;
-}
-
-std::vector<std::uint8_t> make_player(const OutputTask& task, std::span<const std::uint8_t> video, Painter& painter) {
-    // Its last frame says the most of a clip that stands still.
-    const Figure last = figure_at(task, 1, 1);
-    const Typography& typography = last.theme.typography;
-    const std::vector<std::uint8_t> poster = encode_png(painter.paint(last), PngEffort::still, task.scale, last.alt);
-    return make_html_player({plain_text(last.title, typography), plain_text(last.caption, typography), last.alt,
-                             static_cast<int>(std::lround(last.size.x())), static_cast<int>(std::lround(last.size.y())),
-                             task.timeline.fps, task.timeline.loop, video, poster});
 }
 
 /// Writes each frame into a file of its own.
@@ -150,6 +151,17 @@ struct FrameFiles {
 private:
     [[nodiscard]] std::filesystem::path name(int number) const { return task.file / fmt::format("{:04}.png", number); }
 };
+
+std::vector<std::uint8_t> make_player(const OutputTask& task, std::span<const std::uint8_t> video, Painter& painter) {
+    // Its last frame says the most of a clip that stands still.
+    const Figure last = figure_at(task, 1, 1);
+    const Typography& typography = last.theme.typography;
+    const std::vector<std::uint8_t> captions = captions_of(task);
+    const std::vector<std::uint8_t> poster = encode_png(painter.paint(last), PngEffort::still, task.scale, last.alt);
+    return make_html_player({plain_text(last.title, typography), plain_text(last.caption, typography), last.alt,
+                             static_cast<int>(std::lround(last.size.x())), static_cast<int>(std::lround(last.size.y())),
+                             task.timeline.fps, task.timeline.loop, video, poster, captions});
+}
 
 /// What is rendered in one go: a file, or a chunk of one.
 struct Piece {
@@ -260,6 +272,10 @@ private:
     void write_clip(const OutputTask& task, std::span<const std::uint8_t> video) {
         if (task.format != "html") {
             write(task, video);
+            if (const auto captions = captions_of(task); !captions.empty()) {
+                std::filesystem::path file = task.file;
+                write_file(file.replace_extension(".vtt"), captions);
+            }
             return;
         }
         auto painter = painters_->take();

@@ -142,7 +142,11 @@ std::vector<std::uint8_t> make_html_player(const PlayerContent& content) {
     page += fmt::format("<video width=\"{}\" height=\"{}\" muted playsinline preload=\"auto\"{} aria-label=\"{}\" ",
                         content.width, content.height, content.loop ? " loop" : "", alt);
     page += "poster=\"data:image/png;base64," + base64(content.poster) + "\" ";
-    page += "src=\"data:video/mp4;base64," + base64(content.video) + "\"></video>\n";
+    page += "src=\"data:video/mp4;base64," + base64(content.video) + "\">";
+    if (!content.captions.empty())
+        page += "<track kind=\"captions\" label=\"captions\" src=\"data:text/vtt;base64," + base64(content.captions) +
+                "\">";
+    page += "</video>\n";
     page += controls;
     if (!caption.empty()) page += "\n<figcaption>" + caption + "</figcaption>";
     page += "\n<script>";

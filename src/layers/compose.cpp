@@ -101,6 +101,14 @@ void ComposedFigure::State::settle_words() {
 }
 
 void ComposedFigure::State::prepare(int jobs) {
+    if (!parts.empty()) {
+        for (const auto& part : parts) {
+            part->prepare(jobs);
+            part->first_frame = std::make_shared<const Figure>(part->at(0));
+            part->last_frame = std::make_shared<const Figure>(part->at(1));
+        }
+        return;
+    }
     if (depends_on_time && timeline.animated) find_cameras();
     if (entry.view == View::panels) {
         prepare_panels(jobs);
@@ -157,6 +165,7 @@ void ComposedFigure::State::make_panels_page() {
 }
 
 Figure ComposedFigure::State::at(double t) const {
+    if (!parts.empty()) return at_time_of_sequence(t);
     if (depends_on_time && timeline.animated && moment_of == nullptr) return at_moment(t);
     Figure figure = still;
     if (auto* plane = std::get_if<Plot2d>(&figure.plot)) {

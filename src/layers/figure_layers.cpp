@@ -74,6 +74,10 @@ Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name
 
 void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* of) {
     moment_of = of;
+    if (entry.view == View::sequence) {
+        make_parts();
+        return;
+    }
     depends_on_time = entry.moves;
     for (std::size_t row = 0; row < entry.panels.size(); ++row) {
         panels.emplace_back();
@@ -125,6 +129,10 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* o
 }
 
 void ComposedFigure::State::find_timeline(Diagnostics& diagnostics) {
+    if (!parts.empty()) {
+        find_timeline_of_sequence();
+        return;
+    }
     if (!entry.animate) return;
     const AnimateEntry& animate = *entry.animate;
     timeline.animated = true;

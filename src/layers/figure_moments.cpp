@@ -14,6 +14,10 @@ constexpr int looks = 16;
 ComposedFigure::State::Moment ComposedFigure::State::make_moment(double t, Diagnostics& diagnostics) const {
     Moment moment;
     auto scene_then = read_scene_at(scene, t, entry.name, layer_kind_names(), diagnostics);
+    if (resized && !scene_then->figures.empty()) {
+        scene_then->figures.front().size = entry.size;
+        scene_then->figures.front().scale = entry.scale;
+    }
     if (!scene_then->figures.empty() && diagnostics.empty()) {
         moment.state = std::make_unique<State>(*scene_then, scene_then->figures.front(), theme);
         moment.state->make_layers(diagnostics, this);

@@ -39,6 +39,9 @@ struct ComposedFigure::State {
     std::vector<LayerSlot> slots;                             ///< One for each of the author's layers.
     std::vector<std::shared_ptr<Layer>> layers;               ///< Those that there are.
     std::vector<std::vector<std::unique_ptr<State>>> panels;  ///< In place of layers.
+    std::vector<std::unique_ptr<State>> parts;                ///< Of a sequence, in place of layers.
+    bool resized = false;                                     ///< A part: the sequence says its size.
+    std::shared_ptr<const Figure> first_frame, last_frame;    ///< Of a part.
     std::vector<std::string> layer_names;                     ///< "curve f", of each of them.
     bool whole = true;                                        ///< No layer had a mistake that left nothing of it.
     bool depends_on_time = false;                             ///< Anything of it, panels too.
@@ -73,6 +76,9 @@ struct ComposedFigure::State {
 
     /// `of`: the figure whose moment this is.
     void make_layers(Diagnostics& diagnostics, const State* of = nullptr);
+    void make_parts();
+    void find_timeline_of_sequence();
+    [[nodiscard]] Figure at_time_of_sequence(double t) const;
     void read_moments(Diagnostics& diagnostics) const;
     void find_timeline(Diagnostics& diagnostics);
     void prepare(int jobs);

@@ -56,14 +56,48 @@ struct Painter::State {
     Typesetter typesetter;
     PrefixCache cache;
     LineWordsCache line_words;
+    std::shared_ptr<const Figure> faded_figure;  ///< What was faded from last,
+    double faded_scale = 0;
+    Image faded;  ///< and its picture.
 };
 
-Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}})) {}
+Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}, {}, 0, {}})) {}
 Painter::~Painter() = default;
 Painter::Painter(Painter&&) noexcept = default;
 Painter& Painter::operator=(Painter&&) noexcept = default;
 
+namespace {
+
+/// `share` of `above` over `below`.
+void blend(const Image& below, double share, Image& above) {
+    const auto weight = static_cast<std::uint32_t>(std::lround(256 * std::clamp(share, 0.0, 1.0)));
+    const auto mixed = [&](std::uint32_t a, std::uint32_t b, int shift) {
+        return ((a >> shift & 0xff) * weight + (b >> shift & 0xff) * (256 - weight) + 128) >> 8 << shift;
+    };
+    for (std::size_t i = 0; i < above.pixels.size(); ++i) {
+        const std::uint32_t a = above.pixels[i], b = below.pixels[i];
+        above.pixels[i] = 0xff000000u | mixed(a, b, 16) | mixed(a, b, 8) | mixed(a, b, 0);
+    }
+}
+
+}  // namespace
+
 Image Painter::paint(const Figure& figure) {
+    if (!figure.fading_from) return paint_whole(figure);
+    // One figure is faded from for many frames in a row.
+    if (state_->faded_figure != figure.fading_from || state_->faded_scale != figure.scale) {
+        Figure below = *figure.fading_from;
+        below.scale = figure.scale;
+        state_->faded = paint_whole(below);
+        state_->faded_figure = figure.fading_from;
+        state_->faded_scale = figure.scale;
+    }
+    Image image = paint_whole(figure);
+    if (image.pixels.size() == state_->faded.pixels.size()) blend(state_->faded, figure.faded_in, image);
+    return image;
+}
+
+Image Painter::paint_whole(const Figure& figure) {
     if (const auto* card = std::get_if<Card>(&figure.plot)) {
         PixelCanvas canvas(empty_page(figure), figure.scale);
         paint_card(canvas, lay_out_card(state_->typesetter, figure, *card));

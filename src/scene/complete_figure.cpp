@@ -22,6 +22,8 @@ std::string_view word_of(View view) {
             return "text";
         case View::panels:
             return "panelled";
+        case View::sequence:
+            return "sequence's";
     }
     return "";
 }
@@ -35,6 +37,7 @@ bool may_stand_in(const LayerKindName& kind, View view) {
         case View::card:
             return kind.on_card;
         case View::panels:
+        case View::sequence:
             break;
     }
     return false;
@@ -79,6 +82,27 @@ void check_panels(const FigureDraft& draft, Diagnostics& diagnostics) {
         diagnostics.error(draft.domain.intervals().front().span, "a domain can't stand in a figure of panels",
                           "write it in the panels themselves");
     }
+}
+
+/// What a sequence can't have: its figures say it themselves.
+void check_sequence(const FigureDraft& draft, Diagnostics& diagnostics) {
+    const auto refuse = [&](const auto& field, std::string_view what) {
+        if (field)
+            diagnostics.error(field->span, fmt::format("{} can't stand in a sequence", what),
+                              "write it in its figures themselves");
+    };
+    refuse(draft.axes, "axes");
+    refuse(draft.aspect, "an aspect");
+    refuse(draft.camera, "a camera");
+    refuse(draft.align, "'align'");
+    refuse(draft.view, "a view");
+    refuse(draft.legend, "a legend");
+    if (draft.animate)
+        diagnostics.error(draft.animate->span, "'animate' can't stand in a sequence",
+                          "its figures move as they say; 'hold' and 'fps' belong to the sequence");
+    if (!draft.layers.empty() || !draft.panels.empty())
+        diagnostics.error(draft.sequence->span, "a sequence with layers or panels of its own",
+                          "write them in a figure, and name it");
 }
 
 void check_view(const FigureDraft& draft, View view, std::span<const LayerKindName> kinds, Diagnostics& diagnostics) {
@@ -145,7 +169,7 @@ Vec2 size_of_panels(const FigureDraft& draft) {
 std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNames& of_scene,
                                         Diagnostics& diagnostics) {
     std::vector<std::string> chosen;
-    const bool animated = draft.animate.has_value();
+    const bool animated = draft.animate.has_value() || draft.sequence.has_value();
     for (const auto& format : draft.formats ? *draft.formats : of_scene) {
         if (animated || find_output_format(format.value)->still) {
             chosen.push_back(format.value);
@@ -155,6 +179,7 @@ std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNa
         }
     }
     if (!chosen.empty()) return chosen;
+    if (draft.sequence) return {"mp4"};
     if (animated) return {"mp4", "gif"};
     return {"png"};
 }
@@ -175,7 +200,8 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
                             const FigureDefaults& defaults, std::span<const LayerKindName> kinds,
                             Diagnostics& diagnostics) {
     check_panels(draft, diagnostics);
-    if (!draft.broken && !draft.view && draft.panels.empty()) {
+    if (draft.sequence) check_sequence(draft, diagnostics);
+    if (!draft.broken && !draft.view && draft.panels.empty() && !draft.sequence) {
         diagnostics.error(span, fmt::format("the figure '{}' needs the key 'view'", name),
                           "write 'view: 2d', 'view: 3d' or 'view: text'");
     }
@@ -185,6 +211,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     figure.moves = draft.moves;
     figure.view = draft.view ? draft.view->value : View::plane;
     if (!draft.panels.empty()) figure.view = View::panels;
+    if (draft.sequence) figure.view = View::sequence;
     figure.title = draft.title.value;
     figure.title_span = draft.title.span;
     figure.caption = draft.caption.value;
@@ -211,6 +238,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     }
     if (figure.view == View::space) figure.size = Vec2(600, 600);
     if (figure.view == View::panels) figure.size = size_of_panels(draft);
+    if (figure.view == View::sequence) figure.size = Vec2(960, 540);
     if (draft.size) figure.size = draft.size->value;
     check_size(figure, draft.size ? draft.size->span : span, diagnostics);
     if (draft.view && draft.panels.empty()) check_view(draft, figure.view, kinds, diagnostics);
@@ -231,6 +259,21 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
             figure.panels.back().push_back(complete_figure(panel.name, panel.span, inner, of_panels, kinds,
                                                            panel.written_here ? diagnostics : told_already));
         }
+    }
+    if (!draft.sequence) return figure;
+    const SequenceWords& words = draft.sequence->value;
+    figure.sequence_fps = words.fps;
+    figure.sequence_loops = words.loop;
+    for (const SequencePartDraft& part : draft.sequence_parts) {
+        Diagnostics told_already;
+        SequencePart made;
+        made.figure = complete_figure(part.words.figure.value, part.words.figure.span, *part.draft, defaults, kinds,
+                                      told_already);
+        made.figure.size = figure.size;
+        made.figure.scale = figure.scale;
+        made.hold = part.words.hold.value_or(words.hold);
+        made.fade = figure.sequence.empty() ? 0 : part.words.fade.value_or(words.fade);
+        figure.sequence.push_back(std::move(made));
     }
     return figure;
 }

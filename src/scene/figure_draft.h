@@ -28,6 +28,26 @@ struct PanelDraft {
     bool written_here = false;  ///< And no figure of its own, whose mistakes are told there.
 };
 
+/// A figure of a sequence, as written.
+struct SequencePartWords {
+    Located<std::string> figure;
+    std::optional<double> hold, fade;
+};
+
+/// A sequence as written.
+struct SequenceWords {
+    std::vector<SequencePartWords> figures;
+    double hold = 3, fade = 0;
+    int fps = 30;
+    bool loop = false;
+};
+
+/// A figure of a sequence.
+struct SequencePartDraft {
+    SequencePartWords words;
+    std::shared_ptr<const FigureDraft> draft;
+};
+
 /// A figure as written, what `like` gave it included, before defaults and checks that need the whole of it.
 struct FigureDraft {
     std::optional<Located<View>> view;
@@ -47,8 +67,10 @@ struct FigureDraft {
     std::vector<LayerEntry> layers;
     std::optional<Located<SharedAxes>> share;
     std::optional<Located<bool>> letters;
-    std::vector<std::vector<PanelDraft>> panels;  ///< In place of layers.
-    bool moves = false;                           ///< As FigureEntry::moves.
+    std::vector<std::vector<PanelDraft>> panels;     ///< In place of layers.
+    std::optional<Located<SequenceWords>> sequence;  ///< In place of layers,
+    std::vector<SequencePartDraft> sequence_parts;   ///< with its figures.
+    bool moves = false;                              ///< As FigureEntry::moves.
 
     // Of this figure alone: a figure that is like it doesn't take these.
     std::optional<Located<std::string>> like;
@@ -68,6 +90,7 @@ Reader<AspectEntry> aspect_reader();
 Reader<CameraEntry> camera_reader();
 Reader<LegendChoice> legend_reader();
 Reader<AnimateEntry> animate_reader();
+Reader<SequenceWords> sequence_reader();
 Reader<FormatNames> formats_reader();
 
 /// The layers of a list, those with a mistake left out.

@@ -177,6 +177,8 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("letters", &FigureDraft::letters, read::boolean(), "whether panels are lettered (a), (b), …",
                       "false")
             .optional("animate", &FigureDraft::animate, animate_reader(), "how t runs from 0 to 1")
+            .optional("sequence", &FigureDraft::sequence, sequence_reader(),
+                      "in place of layers: figures of the scene one after the other, in one clip")
             .optional("formats", &FigureDraft::formats, formats_reader(), "the files to be made",
                       "png; of an animation mp4 and gif");
     return table;

@@ -46,6 +46,7 @@ private:
             read_own_fields(own, node);
             if (diagnostics_.size() > before) own.broken = true;
             if (own.panel_list != nullptr) own.panels = read_panels(*own.panel_list, own, index, chain);
+            if (own.sequence) own.sequence_parts = read_parts(own, index, chain);
             read_own_layers(own, *entries_[index].key, node);
         }
         drafts_[index] = std::move(own);
@@ -124,6 +125,37 @@ private:
         return rows;
     }
 
+    std::vector<SequencePartDraft> read_parts(FigureDraft& owner, std::size_t index, int chain) {
+        std::vector<SequencePartDraft> parts;
+        const std::size_t before = diagnostics_.size();
+        for (const SequencePartWords& words : owner.sequence->value.figures) {
+            const auto found = index_.find(words.figure.value);
+            if (found == index_.end()) {
+                std::vector<std::string_view> known;
+                for (const SourceEntry& entry : entries_) known.push_back(entry.key->text);
+                diagnostics_.error(words.figure.span, fmt::format("unknown figure '{}'", words.figure.value),
+                                   suggestion(words.figure.value, known, "known figures"));
+                continue;
+            }
+            if (found->second == index || states_[found->second] == State::reading) {
+                diagnostics_.error(words.figure.span,
+                                   fmt::format("'{}' would be a part of itself", words.figure.value));
+                continue;
+            }
+            if (chain >= longest_chain) continue;  // told where the figures that are like each other stand
+            read(found->second, chain + 1);
+            const FigureDraft& draft = drafts_[found->second];
+            if (draft.sequence) {
+                diagnostics_.error(words.figure.span, "a sequence within a sequence",
+                                   "name the figures that it holds instead");
+                continue;
+            }
+            parts.push_back({words, std::make_shared<const FigureDraft>(draft)});
+        }
+        if (diagnostics_.size() > before) owner.broken = true;
+        return parts;
+    }
+
     std::optional<PanelDraft> panel_of(const SourceNode& node, std::size_t owner, int chain) {
         if (node.is_mapping()) {
             FigureDraft own = started_from(node, chain);
@@ -132,6 +164,10 @@ private:
             if (diagnostics_.size() > before) own.broken = true;
             if (own.panel_list != nullptr || !own.panels.empty()) {
                 diagnostics_.error(node.span, "panels within panels", "write all of them in one figure");
+                return std::nullopt;
+            }
+            if (own.sequence) {
+                diagnostics_.error(node.span, "a sequence can't be a panel");
                 return std::nullopt;
             }
             read_own_layers(own, node, node);
@@ -157,6 +193,10 @@ private:
             diagnostics_.error(node.span, "panels within panels", "name the figures that they hold instead");
             return std::nullopt;
         }
+        if (draft.sequence) {
+            diagnostics_.error(node.span, "a sequence can't be a panel");
+            return std::nullopt;
+        }
         return PanelDraft{node.text, node.span, std::make_shared<const FigureDraft>(draft), false};
     }
 
@@ -175,7 +215,7 @@ private:
             }
         }
         if (diagnostics_.size() > before) draft.broken = true;
-        if (draft.layers.empty() && draft.panels.empty() && !draft.broken) {
+        if (draft.layers.empty() && draft.panels.empty() && !draft.sequence && !draft.broken) {
             const std::string name = key.is_scalar() ? fmt::format("the figure '{}'", key.text) : "this panel";
             diagnostics_.error(key.span, name + " has no layers", "write a list of them under 'layers'");
             draft.broken = true;

@@ -72,6 +72,15 @@ BOOST_DATA_TEST_CASE(a_joined_clip_shows_every_frame_once_and_in_order, boost::u
     }
 }
 
+BOOST_DATA_TEST_CASE(a_clip_has_its_chapters, boost::unit_test::data::make({"mp4", "webm"}), format) {
+    ClipFormat clip{64, 48, 30, 0, true};
+    clip.chapters = {{0, 0.5, "One"}, {0.5, 2, "Zwei: \u03b1 & <b>"}};
+    const auto decoded = test::decode_clip(join_chunks(format, clip, encode(clip, 60, format)));
+    const std::vector<std::string> wanted{"0-500 One", "500-2000 Zwei: \u03b1 & <b>"};
+    BOOST_TEST(decoded.chapters == wanted, boost::test_tools::per_element());
+    BOOST_TEST(decoded.frames.size() == 60U);
+}
+
 BOOST_AUTO_TEST_CASE(the_same_frames_give_the_same_webm) {
     const ClipFormat clip{64, 48, 30, 0, true};
     BOOST_TEST(

@@ -104,7 +104,8 @@ DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     const auto free_format = [](AVFormatContext* handle) { avformat_close_input(&handle); };
     const std::unique_ptr<AVFormatContext, decltype(free_format)> format(opened, free_format);
     require(avformat_find_stream_info(opened, nullptr) >= 0, "reading the stream");
-    require(opened->nb_streams == 1, "not one stream");
+    // An MP4 keeps the chapters' names in a stream of its own, behind the video.
+    require(opened->nb_streams == 1 || (opened->nb_streams == 2 && opened->nb_chapters > 0), "not one stream");
     const AVStream& stream = *opened->streams[0];
     const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
     require(codec != nullptr, "no decoder");
@@ -128,6 +129,14 @@ DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     clip.chroma_place = word(av_chroma_location_name(stream.codecpar->chroma_location));
     append_metadata(opened->metadata, clip.metadata);
     append_metadata(stream.metadata, clip.metadata);
+    for (unsigned i = 0; i < opened->nb_chapters; ++i) {
+        const AVChapter& chapter = *opened->chapters[i];
+        const AVRational milliseconds{1, 1000};
+        const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        clip.chapters.push_back(std::to_string(av_rescale_q(chapter.start, chapter.time_base, milliseconds)) + "-" +
+                                std::to_string(av_rescale_q(chapter.end, chapter.time_base, milliseconds)) + " " +
+                                (title ? title->value : ""));
+    }
 
     const auto free_packet = [](AVPacket* handle) { av_packet_free(&handle); };
     const std::unique_ptr<AVPacket, decltype(free_packet)> packet(av_packet_alloc(), free_packet);
@@ -144,9 +153,11 @@ DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     };
     int status = 0;
     while ((status = av_read_frame(opened, packet.get())) == 0) {
-        require(avcodec_send_packet(decoder.get(), packet.get()) == 0, "a packet");
+        if (packet->stream_index == 0) {
+            require(avcodec_send_packet(decoder.get(), packet.get()) == 0, "a packet");
+            receive();
+        }
         av_packet_unref(packet.get());
-        receive();
     }
     require(status == AVERROR_EOF, "reading on");
     require(avcodec_send_packet(decoder.get(), nullptr) == 0, "the end");

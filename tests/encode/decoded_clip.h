@@ -21,6 +21,7 @@ struct DecodedClip {
     std::string codec, pixel_format, range, matrix, primaries, transfer, chroma_place;
     std::vector<std::string> metadata;  ///< "key=value" of the file and its stream.
     std::vector<Frame> frames;
+    std::vector<std::string> chapters;  ///< "start-end title", in milliseconds.
 };
 
 /// Throws std::runtime_error where libav finds anything wrong.

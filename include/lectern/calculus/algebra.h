@@ -38,8 +38,8 @@ std::vector<IrreducibleFactor> irreducible_factors(Expr expr);
 /// denominators[i].
 struct SharedFactors {
     std::vector<IrreducibleFactor> shared;  ///< Of the greatest common divisor of the numerators that aren't 0.
-    /// Factored, each factor multiplied out: this encloses a product's zeros best. (Of a sum of fractions the expr itself
-    /// has the tighter enclosure.) 0 where the expr is 0.
+    /// Factored, each factor multiplied out: this encloses a product's zeros best. (Of a sum of fractions the expr
+    /// itself has the tighter enclosure.) 0 where the expr is 0.
     std::vector<Expr> quotients;
     std::vector<Expr> denominators;  ///< Polynomials in the generators, factored; 1 where there is none.
     bool rational = true;            ///< No generator but the variables: all are quotients of polynomials.

@@ -14,8 +14,9 @@ struct PlayerContent {
     int height = 0;
     int fps = 10;  ///< Frames that the scene draws a second: what a step is.
     bool loop = true;
-    std::span<const std::uint8_t> video;   ///< MP4.
-    std::span<const std::uint8_t> poster;  ///< PNG.
+    std::span<const std::uint8_t> video;          ///< MP4.
+    std::span<const std::uint8_t> poster;         ///< PNG.
+    std::span<const std::uint8_t> captions = {};  ///< WebVTT; may be none.
 };
 
 /// A page that plays the video: one file that asks for nothing else. It plays while it is in view, unless the reader

@@ -10,13 +10,20 @@
 
 namespace lectern {
 
+/// A part of a clip that a player may go to.
+struct ClipChapter {
+    double start = 0, end = 0;  ///< Seconds.
+    std::string title;
+};
+
 /// What a clip looks like before its first frame is drawn.
 struct ClipFormat {
-    int width = 0, height = 0;  ///< Pixels.
-    int fps = 10;               ///< Frames that the scene draws a second.
-    double hold = 0;            ///< Seconds that the last frame stays longer.
-    bool loop = true;           ///< GIF: repeat for ever.
-    bool lossless = false;      ///< Every decoded frame is what was encoded; many times larger.
+    int width = 0, height = 0;               ///< Pixels.
+    int fps = 10;                            ///< Frames that the scene draws a second.
+    double hold = 0;                         ///< Seconds that the last frame stays longer.
+    bool loop = true;                        ///< GIF: repeat for ever.
+    bool lossless = false;                   ///< Every decoded frame is what was encoded; many times larger.
+    std::vector<ClipChapter> chapters = {};  ///< "mp4" and "webm".
 };
 
 /// Takes frames in order and gives back the whole file. One for a thread.

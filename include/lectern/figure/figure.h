@@ -59,6 +59,9 @@ struct Figure {
     std::variant<Plot2d, Plot3d, Card, Panels> plot;
     std::vector<ColorBar> color_bars;
     Legend legend;
+    /// A figure of the same size that this one comes over, and how much of it is there, from 0 to 1. Null: all of it.
+    std::shared_ptr<const Figure> fading_from{};
+    double faded_in = 1;
 };
 
 }  // namespace lectern

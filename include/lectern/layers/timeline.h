@@ -1,6 +1,16 @@
 #pragma once
+#include <string>
+#include <vector>
 
 namespace lectern {
+
+/// A part of a clip that a player may go to.
+struct Chapter {
+    double start = 0, end = 0;   ///< Seconds.
+    std::string title, caption;  ///< Plain words.
+
+    friend bool operator==(const Chapter&, const Chapter&) = default;
+};
 
 /// When the frames of a figure are. A still has one frame, at t = 1.
 struct Timeline {
@@ -9,6 +19,7 @@ struct Timeline {
     int fps = 30;     ///< Frames a second.
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
+    std::vector<Chapter> chapters;  ///< Of a sequence.
 
     friend bool operator==(const Timeline&, const Timeline&) = default;
 

@@ -43,6 +43,8 @@ public:
     LayoutFaults faults(const Figure& figure);
 
 private:
+    Image paint_whole(const Figure& figure);
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -12,8 +12,8 @@
 /// What an author wrote about one figure. Lengths are CSS pixels.
 namespace lectern {
 
-/// panels: figures in rows.
-enum class View { plane, space, card, panels };
+/// panels: figures in rows; sequence: figures one after the other.
+enum class View { plane, space, card, panels, sequence };
 
 /// A layer as written: its kind is known, its subject and options are for the layer itself to read.
 struct LayerEntry {
@@ -86,6 +86,8 @@ struct SharedAxes {
     bool y = false;  ///< Along each row.
 };
 
+struct SequencePart;
+
 struct FigureEntry {
     std::string name;
     SourceSpan span;     ///< Of its name.
@@ -106,9 +108,19 @@ struct FigureEntry {
     std::vector<std::vector<FigureEntry>> panels;  ///< Rows of figures, none of them of panels; in place of layers.
     SharedAxes share;                              ///< Of panels.
     bool letters = false;                          ///< Panels are numbered (a), (b), …
+    std::vector<SequencePart> sequence;            ///< None of them a sequence; in place of layers.
+    int sequence_fps = 30;                         ///< Frames a second of the whole.
+    bool sequence_loops = false;                   ///< A player begins again.
     std::optional<AnimateEntry> animate;
     std::vector<std::string>
         formats;  ///< Names of built output formats, each once and fit for the figure; one at least.
+};
+
+/// A figure of a sequence, of the sequence's size.
+struct SequencePart {
+    FigureEntry figure;
+    double hold = 0;  ///< Seconds that it stays, or its last frame.
+    double fade = 0;  ///< Seconds in which it comes over the one before; 0: at once.
 };
 
 }  // namespace lectern

@@ -3,6 +3,7 @@
 #include "encode/video_module/memory_file.h"
 #include "encode/video_module/video_chunk.h"
 
+#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -24,6 +25,7 @@ public:
         stream_->time_base = encoder_->time_base;
         stream_->avg_frame_rate = encoder_->framerate;
         stream_->sample_aspect_ratio = encoder_->sample_aspect_ratio;
+        for (const ClipChapter& chapter : clip.chapters) add_chapter(chapter);
         Options options;
         // The index first: a browser plays before it has the whole file.
         if (format == "mp4") options.set("movflags", "+faststart");
@@ -52,6 +54,20 @@ public:
     }
 
 private:
+    /// libav frees what it is given here with the muxer.
+    void add_chapter(const ClipChapter& chapter) {
+        auto* made = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
+        if (made == nullptr) check(AVERROR(ENOMEM), "making a chapter");
+        made->id = static_cast<std::int64_t>(muxer_->nb_chapters) + 1;
+        made->time_base = {1, 1000};
+        made->start = std::llround(1000 * chapter.start);
+        made->end = std::llround(1000 * chapter.end);
+        const int added = av_dynarray_add_nofree(&muxer_->chapters, reinterpret_cast<int*>(&muxer_->nb_chapters), made);
+        if (added < 0) av_free(made);
+        check(added, "making a chapter");
+        check(av_dict_set(&made->metadata, "title", chapter.title.c_str(), 0), "naming a chapter");
+    }
+
     MemoryFile file_;
     FormatContext muxer_;
     CodecContext encoder_;  ///< Encodes nothing: it describes the video.
