@@ -44,7 +44,13 @@ AxesStyle style_of(AxesStyleEntry style) {
 void ComposedFigure::State::make_plane() {
     Plot2d plot;
     scope.ranges = settle_ranges(entry, extent);
-    const auto labels = axis_names(entry, scene.names);
+    auto labels = axis_names(entry, scene.names);
+    for (const auto& layer : layers) {
+        const auto names = layer->axis_names();
+        if (names.empty()) continue;
+        labels = names;
+        break;
+    }
     const bool wants_equal = std::ranges::any_of(layers, [](const auto& layer) { return layer->wants_equal_aspect(); });
     const bool equal = entry.aspect ? entry.aspect->kind == AspectKind::equal : wants_equal;
     const bool grid = entry.axes.style != AxesStyleEntry::cross &&

@@ -63,6 +63,8 @@ public:
         return entry ? std::vector{*entry} : std::vector<LegendEntry>();
     }
     [[nodiscard]] virtual std::vector<double> levels() const { return {}; }
+    /// What the axes are of, x and y, where that isn't the variables of a function.
+    [[nodiscard]] virtual std::vector<std::string> axis_names() const { return {}; }
     /// True for one whose figure shows x and y to the same scale, as both are of one kind.
     [[nodiscard]] virtual bool wants_equal_aspect() const { return false; }
     /// True for one that the grid's lines would only disturb.

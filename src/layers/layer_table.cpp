@@ -7,7 +7,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::array<LayerRule, 20> rules{{
+constexpr std::array<LayerRule, 21> rules{{
     // name, in the plane, in space, built, also an option, on a card; maker
     {{"surface", false, true, true}, make_surface, surface_reference},
     {{"contours", true, true, true, true}, make_contours, contours_reference},  // A surface has contours too.
@@ -23,6 +23,7 @@ constexpr std::array<LayerRule, 20> rules{{
     {{"quiver", true, false, true}, make_quiver, quiver_reference},
     {{"streamlines", true, false, true}, make_streamlines, streamlines_reference},
     {{"descent", true, true, true}, make_descent, descent_reference},
+    {{"descent_values", true, false, true}, make_descent_values, descent_values_reference},
     {{"basins", true, false, true}, make_basins, basins_reference},
     {{"point", true, true, true}, make_point, point_reference},
     {{"critical_points", true, true, true}, make_critical_points, critical_points_reference},

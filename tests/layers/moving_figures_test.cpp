@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
 #include <stdexcept>
 
 using namespace lectern;
@@ -96,6 +97,28 @@ BOOST_AUTO_TEST_CASE(a_run_glides_as_its_progress_says) {
     BOOST_CHECK_SMALL(length(0), 1e-12);
     BOOST_CHECK_GT(length(0.9), length(0.5));
     BOOST_CHECK_GT(length(0.5), length(0.1));
+}
+
+BOOST_AUTO_TEST_CASE(values_of_a_run_grow_step_by_step) {
+    const Composed made("{view: 2d, layers: [{descent_values: run}], animate: {by: step}}");
+    const auto values = [&](double t) {
+        const Plot2d plot = made.plane(t);
+        std::vector<Vec2> points;
+        for (const Mark2d& mark : *plot.groups[0])
+            if (const auto* marker = std::get_if<Marker2d>(&mark)) points.push_back(marker->at);
+        return points;
+    };
+    BOOST_CHECK_EQUAL(made.all.back().timeline().frames, 6);
+    BOOST_CHECK_EQUAL(values(0).size(), 1);
+    BOOST_CHECK_EQUAL(values(0.4).size(), 3);
+    const auto all = values(1);
+    BOOST_REQUIRE_EQUAL(all.size(), 6);
+    // x² + y² from (1, 1): each step takes four fifths of both.
+    for (std::size_t k = 0; k < 6; ++k)
+        BOOST_CHECK(all[k].isApprox(Vec2(static_cast<double>(k), 2 * std::pow(0.64, k)), 1e-9));
+    BOOST_CHECK_EQUAL(made.plane(0).axes.x.label, "step");
+    BOOST_CHECK_EQUAL(made.plane(0).axes.y.label, "T");
+    BOOST_CHECK(made.plane(0).axes == made.plane(1).axes);
 }
 
 BOOST_AUTO_TEST_CASE(panels_move_each_for_itself) {
