@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <charconv>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,12 +18,10 @@ namespace lectern {
 namespace {
 
 /// Flags of the scene format's command line that a later version brings: named, so that nobody takes them for misspelt.
-constexpr std::array<std::pair<const char*, const char*>, 5> later_flags{{
+constexpr std::array<std::pair<const char*, const char*>, 3> later_flags{{
     {"--force", "every file is made anew on each call"},
     {"--schema", ""},
     {"--watch", ""},
-    {"--shard", ""},
-    {"--join", ""},
 }};
 
 std::string built_formats() {
@@ -46,6 +45,22 @@ std::string check_format(const std::string& name) {
     return "unknown format '" + name + "'" + help;
 }
 
+/// Reads "2/3"; what is wrong with it otherwise.
+std::string read_shard(const std::string& text, RenderOptions& options) {
+    int number = 0, of = 0;
+    const char *begin = text.data(), *end = begin + text.size();
+    const auto [slash, first] = std::from_chars(begin, end, number);
+    if (first == std::errc{} && slash != end && *slash == '/') {
+        const auto [rest, second] = std::from_chars(slash + 1, end, of);
+        if (second == std::errc{} && rest == end && number >= 1 && number <= of && of <= 10'000) {
+            options.shard = number - 1;
+            options.shards = of;
+            return {};
+        }
+    }
+    return "'" + text + "' is no share of the work: 2/3 is the second of three";
+}
+
 }  // namespace
 
 ParsedArguments parse_arguments(int argc, char** argv) {
@@ -64,7 +79,7 @@ ParsedArguments parse_arguments(int argc, char** argv) {
         ->check(CLI::Range(1, 1024))
         ->option_text("N");
     app.add_option("--only", options.only, "Figures whose name (or scene/name) matches the glob")->option_text("GLOB");
-    app.add_option("--format", options.formats, "Formats in place of the scene's: png, svg, pdf, mp4, gif")
+    app.add_option("--format", options.formats, "Formats in place of the scene's: " + built_formats())
         ->delimiter(',')
         ->check(CLI::Validator(check_format, "LIST"))
         ->option_text("LIST");
@@ -76,6 +91,12 @@ ParsedArguments parse_arguments(int argc, char** argv) {
     auto* list_flag = app.add_flag("--list", list, "Names of the files that would be made");
     check_flag->excludes(data_flag)->excludes(list_flag);
     data_flag->excludes(list_flag);
+    auto* shard_option =
+        app.add_option("--shard", "Make only this share of the files and of videos' chunks: 2/3 is the second of three")
+            ->check(CLI::Validator([&options](const std::string& text) { return read_shard(text, options); }, "I/N"))
+            ->option_text("I/N");
+    app.add_flag("--join", options.join, "Join the chunks that all shards have made, into what one call makes")
+        ->excludes(shard_option);
     app.add_flag("--quiet", read.quiet, "Say nothing but errors");
     for (const auto& [flag, note] : later_flags) {
         app.add_flag_callback(flag,

@@ -88,7 +88,8 @@ int run_mode(const Arguments& arguments, const std::atomic<bool>& interrupted) {
         case Arguments::Mode::render: {
             // The scenes that are well are made even where another one failed.
             const auto progress = open_progress(frame_count(tasks), arguments.quiet);
-            render_outputs(tasks, arguments.options.jobs, *progress, interrupted);
+            const RenderOptions& options = arguments.options;
+            render_outputs(tasks, options.jobs, *progress, interrupted, {options.shard, options.shards, options.join});
             break;
         }
     }

@@ -1,8 +1,10 @@
 #include "lectern/batch/render_outputs.h"
 
+#include "lectern/base/error.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/plain_text.h"
 #include "lectern/encode/captions.h"
+#include "lectern/encode/chunk_file.h"
 #include "lectern/encode/html_player.h"
 #include "lectern/encode/output_file.h"
 #include "lectern/encode/png.h"
@@ -14,6 +16,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -173,6 +177,7 @@ struct Piece {
 /// The chunks of a task, as they get ready.
 struct ClipInPieces {
     std::vector<EncodedChunk> chunks;
+    std::size_t count = 0;
     std::atomic<std::size_t> missing{0};
     std::vector<std::size_t> others;  ///< Tasks whose files hold the same clip.
 };
@@ -180,8 +185,9 @@ struct ClipInPieces {
 /// Renders pieces, and writes a file where the last of its pieces is rendered.
 class PieceRenderer {
 public:
-    PieceRenderer(const std::vector<OutputTask>& tasks, SharedProgress& progress, const std::atomic<bool>& interrupted)
-        : tasks_(tasks), clips_(tasks.size()), progress_(progress), interrupted_(interrupted) {
+    PieceRenderer(const std::vector<OutputTask>& tasks, SharedProgress& progress, const std::atomic<bool>& interrupted,
+                  const Division& division)
+        : tasks_(tasks), clips_(tasks.size()), progress_(progress), interrupted_(interrupted), division_(division) {
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const int frames = frames_of(tasks[i]);
             const auto first =
@@ -198,11 +204,28 @@ public:
             for (std::size_t chunk = 0; chunk + 1 < bounds.size(); ++chunk)
                 pieces_.push_back({i, chunk, bounds[chunk], bounds[chunk + 1]});
             clips_[i].chunks.resize(bounds.size() - 1);
-            clips_[i].missing = bounds.size() - 1;
+            clips_[i].missing = clips_[i].count = bounds.size() - 1;
         }
         // The longest first, so that no thread is left with one at the end.
         std::ranges::stable_sort(pieces_, std::ranges::greater{},
                                  [](const Piece& piece) { return piece.last - piece.first; });
+        int number = 0;
+        std::erase_if(pieces_, [&](const Piece&) { return number++ % division.shards != division.shard; });
+    }
+
+    /// Of all videos, from the chunks that shards have written.
+    void join() {
+        for (std::size_t i = 0; i < tasks_.size(); ++i) {
+            ClipInPieces& clip = clips_[i];
+            if (clip.chunks.empty() || tasks_[i].format == "frames") continue;
+            for (std::size_t chunk = 0; chunk < clip.chunks.size(); ++chunk)
+                clip.chunks[chunk] = unpack_chunk(read_chunk(i, chunk), scene_sum(tasks_[i]));
+            write_clips(i);
+            for (std::size_t chunk = 0; chunk < clips_[i].count; ++chunk) {
+                std::error_code error;
+                std::filesystem::remove(chunk_file(i, chunk), error);
+            }
+        }
     }
 
     [[nodiscard]] int count() const { return static_cast<int>(pieces_.size()); }
@@ -243,7 +266,7 @@ private:
     void render_frames(const Piece& piece, const OutputTask& task) {
         FrameFiles files{task, piece.first};
         draw_frames(piece, task, files);
-        if (--clips_[piece.task].missing > 0) return;
+        if (--clips_[piece.task].missing > 0 && division_.shards == 1) return;
         files.remove_others();
         progress_.file_written(task);
     }
@@ -257,9 +280,20 @@ private:
     void render_chunk(const Piece& piece, const OutputTask& task) {
         const auto encoder = open_chunk(clip_in(task), clip_format(task));
         draw_frames(piece, task, *encoder);
+        EncodedChunk chunk = encoder->finish(piece.last == frames_of(task));
+        if (division_.shards > 1) {
+            write_file(chunk_file(piece.task, piece.chunk), pack_chunk(chunk, scene_sum(task)));
+            return;
+        }
         ClipInPieces& clip = clips_[piece.task];
-        clip.chunks[piece.chunk] = encoder->finish(piece.last == frames_of(task));
-        if (--clip.missing > 0) return;
+        clip.chunks[piece.chunk] = std::move(chunk);
+        if (--clip.missing == 0) write_clips(piece.task);
+    }
+
+    /// Joins a task's chunks, into the files of all tasks with the same clip.
+    void write_clips(std::size_t number) {
+        const OutputTask& task = tasks_[number];
+        ClipInPieces& clip = clips_[number];
         const auto video = join_chunks(clip_in(task), clip_format(task), clip.chunks);
         clip.chunks.clear();
         write_clip(task, video);
@@ -267,6 +301,27 @@ private:
             write_clip(tasks_[other], video);
             progress_.frames_drawn(frames_of(tasks_[other]));
         }
+    }
+
+    /// Beside the task's file: "orbit.mp4.chunk-3-of-10".
+    [[nodiscard]] std::filesystem::path chunk_file(std::size_t task, std::size_t chunk) const {
+        std::filesystem::path file = tasks_[task].file;
+        file += fmt::format(".chunk-{}-of-{}", chunk + 1, clips_[task].count);
+        return file;
+    }
+
+    [[nodiscard]] std::vector<std::uint8_t> read_chunk(std::size_t task, std::size_t chunk) const {
+        const std::filesystem::path file = chunk_file(task, chunk);
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream)
+            throw MachineError(fmt::format(
+                "'{}' is missing: render every shard of --shard, and bring their files together", file.string()));
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+
+    static std::uint32_t scene_sum(const OutputTask& task) {
+        const std::string& text = task.scene->source;
+        return checksum({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }
 
     void write_clip(const OutputTask& task, std::span<const std::uint8_t> video) {
@@ -293,6 +348,7 @@ private:
     std::vector<ClipInPieces> clips_;
     SharedProgress& progress_;
     const std::atomic<bool>& interrupted_;
+    Division division_;
     int jobs_ = 1;
     std::unique_ptr<Painters> painters_;
 };
@@ -306,9 +362,14 @@ long frame_count(const std::vector<OutputTask>& tasks) {
 }
 
 void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressListener& progress,
-                    const std::atomic<bool>& interrupted) {
+                    const std::atomic<bool>& interrupted, const Division& division) {
     SharedProgress shared(progress);
-    PieceRenderer renderer(tasks, shared, interrupted);
+    PieceRenderer renderer(tasks, shared, interrupted, division);
+    if (division.join) {
+        renderer.set_jobs_inside(jobs);
+        renderer.join();
+        return;
+    }
     // Pieces are made side by side; threads that are left over help inside one picture.
     const int pieces_at_once = std::clamp(renderer.count(), 1, std::max(1, jobs));
     renderer.set_jobs_inside(std::max(1, jobs / pieces_at_once));

@@ -58,6 +58,10 @@ BOOST_AUTO_TEST_CASE(wrong_usage_ends_with_2) {
                                                       {"a.yaml", "--scale", "0"},
                                                       {"a.yaml", "-j", "many"},
                                                       {"a.yaml", "--format", "pgn"},
+                                                      {"a.yaml", "--shard", "0/3"},
+                                                      {"a.yaml", "--shard", "4/3"},
+                                                      {"a.yaml", "--shard", "2"},
+                                                      {"a.yaml", "--shard", "1/2", "--join"},
                                                       {"a.yaml", "--check", "--list"},
                                                       {"a.yaml", "--colour"},
                                                       {"a.yaml", "--watch"}};

@@ -1,6 +1,7 @@
 #include "lectern/batch/render_outputs.h"
 
 #include "golden/picture_comparison.h"
+#include "lectern/base/error.h"
 #include "lectern/encode/output_file.h"
 
 #include <boost/test/unit_test.hpp>
@@ -9,6 +10,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -108,6 +110,55 @@ BOOST_AUTO_TEST_CASE(every_format_of_clips_is_the_same_for_any_number_of_threads
     }
     BOOST_CHECK_EQUAL(compared, 5 + 70);
     BOOST_CHECK(fs::exists(folder.path / "one" / "moving" / "a.frames" / "0070.png"));
+}
+
+BOOST_AUTO_TEST_CASE(shards_joined_are_what_one_call_makes) {
+    const Folder folder;
+    const fs::path file = folder.path / "moving.yaml";
+    write_file(file, std::vector<std::uint8_t>(moving_scene.begin(), moving_scene.end()));
+    const auto render = [&](const char* name, const Division& division) {
+        LoadedScene scene = load_scene(file);
+        RenderOptions options;
+        options.output = folder.path / name;
+        Counter counter;
+        render_outputs(plan_outputs(scene, options), 2, counter, std::atomic<bool>{false}, division);
+    };
+    render("whole", {});
+    BOOST_CHECK_THROW(render("shared", {0, 1, true}), MachineError);
+    for (const int shard : {2, 0, 1}) render("shared", {shard, 3, false});
+    BOOST_CHECK(!fs::exists(folder.path / "shared" / "moving" / "a.mp4"));
+    BOOST_CHECK(fs::exists(folder.path / "shared" / "moving" / "a.mp4.chunk-1-of-2"));
+    render("shared", {0, 1, true});
+    int compared = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder.path / "whole")) {
+        if (!entry.is_regular_file()) continue;
+        const fs::path name = fs::relative(entry.path(), folder.path / "whole");
+        BOOST_REQUIRE_MESSAGE(fs::exists(folder.path / "shared" / name), name);
+        BOOST_CHECK_MESSAGE(read_bytes(entry.path()) == read_bytes(folder.path / "shared" / name), name);
+        ++compared;
+    }
+    BOOST_CHECK_EQUAL(compared, 5 + 70);
+    // And no more: the chunks are gone.
+    BOOST_CHECK_EQUAL(std::distance(fs::recursive_directory_iterator(folder.path / "shared"), {}),
+                      std::distance(fs::recursive_directory_iterator(folder.path / "whole"), {}));
+}
+
+BOOST_AUTO_TEST_CASE(chunks_of_another_text_are_not_joined) {
+    const Folder folder;
+    const fs::path file = folder.path / "moving.yaml";
+    const auto render = [&](const std::string& text, const Division& division) {
+        write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
+        LoadedScene scene = load_scene(file);
+        RenderOptions options;
+        options.output = folder.path;
+        options.formats = {"mp4"};
+        Counter counter;
+        render_outputs(plan_outputs(scene, options), 2, counter, std::atomic<bool>{false}, division);
+    };
+    render(moving_scene, {0, 2, false});
+    render(moving_scene, {1, 2, false});
+    BOOST_CHECK_THROW(render(moving_scene + "# changed\n", {0, 1, true}), MachineError);
+    BOOST_CHECK_NO_THROW(render(moving_scene, {0, 1, true}));
 }
 
 BOOST_AUTO_TEST_CASE(frames_of_a_longer_clip_made_before_are_gone) {

@@ -2,6 +2,7 @@
 #include "encode/decoded_clip.h"
 #include "encode/pictures.h"
 #include "lectern/base/error.h"
+#include "lectern/encode/chunk_file.h"
 #include "lectern/encode/video.h"
 
 #include <boost/test/data/test_case.hpp>
@@ -85,6 +86,27 @@ BOOST_AUTO_TEST_CASE(the_same_frames_give_the_same_webm) {
     const ClipFormat clip{64, 48, 30, 0, true};
     BOOST_TEST(
         (join_chunks("webm", clip, encode(clip, 40, "webm")) == join_chunks("webm", clip, encode(clip, 40, "webm"))));
+}
+
+BOOST_AUTO_TEST_CASE(a_chunk_comes_back_from_a_file) {
+    const EncodedChunk chunk = encode({64, 48, 30, 0, true}, 10).front();
+    const auto bytes = pack_chunk(chunk, 7);
+    const EncodedChunk back = unpack_chunk(bytes, 7);
+    BOOST_TEST((back.header == chunk.header));
+    BOOST_TEST(back.frames == chunk.frames);
+    BOOST_REQUIRE_EQUAL(back.packets.size(), chunk.packets.size());
+    for (std::size_t i = 0; i < back.packets.size(); ++i) {
+        BOOST_TEST(back.packets[i].shown_at == chunk.packets[i].shown_at);
+        BOOST_TEST(back.packets[i].decoded_at == chunk.packets[i].decoded_at);
+        BOOST_TEST(back.packets[i].key == chunk.packets[i].key);
+        BOOST_TEST((back.packets[i].bytes == chunk.packets[i].bytes));
+    }
+    BOOST_CHECK_THROW(unpack_chunk(bytes, 8), MachineError);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{20}, bytes.size() - 1})
+        BOOST_CHECK_THROW(unpack_chunk(std::span(bytes).first(size), 7), MachineError);
+    auto damaged = bytes;
+    damaged[damaged.size() / 2] ^= 1;
+    BOOST_CHECK_THROW(unpack_chunk(damaged, 7), MachineError);
 }
 
 BOOST_AUTO_TEST_CASE(chunks_of_other_videos_are_not_joined) {
