@@ -28,13 +28,7 @@ double scale_of(const ComposedFigure& figure, const std::string& format, const R
 /// The same time at the rate nearest below the figure's that the format can play: a frame is a function of t alone.
 Timeline timeline_for(const OutputFormat& format, const Timeline& of_figure) {
     if (format.still) return {};
-    Timeline timeline = of_figure;
-    timeline.fps = playable_rate(format.name, of_figure.fps);
-    if (timeline.fps != of_figure.fps) {
-        const double frames = static_cast<double>(of_figure.frames) * timeline.fps / of_figure.fps;
-        timeline.frames = std::max(1, static_cast<int>(std::lround(frames)));
-    }
-    return timeline;
+    return timeline_at_rate(format.name, of_figure, of_figure.fps);
 }
 
 /// What keeps the task's format from holding the figure; empty where nothing does.
@@ -69,6 +63,16 @@ std::vector<std::string> formats_of(const ComposedFigure& figure, const RenderOp
 }
 
 }  // namespace
+
+Timeline timeline_at_rate(std::string_view format, const Timeline& of_figure, int most_fps) {
+    Timeline timeline = of_figure;
+    timeline.fps = playable_rate(format, most_fps);
+    if (timeline.fps != of_figure.fps) {
+        const double frames = static_cast<double>(of_figure.frames) * timeline.fps / of_figure.fps;
+        timeline.frames = std::max(1, static_cast<int>(std::lround(frames)));
+    }
+    return timeline;
+}
 
 std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options) {
     std::vector<OutputTask> tasks;

@@ -39,7 +39,8 @@ public:
     }
     void faults_found(const OutputTask& task, LayoutFaults faults) {
         const std::lock_guard lock(mutex_);
-        faults_[&task] = std::move(faults);
+        LayoutFaults& known = faults_[&task];
+        known.insert(known.end(), std::make_move_iterator(faults.begin()), std::make_move_iterator(faults.end()));
     }
     /// In the order of the tasks: which thread was first says nothing.
     void tell_faults(const std::vector<OutputTask>& tasks) {
@@ -274,7 +275,52 @@ private:
     std::vector<std::uint8_t> render_clip(const Piece& piece, const OutputTask& task) {
         const auto encoder = open_clip(task.format, clip_format(task));
         draw_frames(piece, task, *encoder);
-        return encoder->finish();
+        auto bytes = encoder->finish();
+        const auto& animate = task.figure->entry().animate;
+        if (task.format == "gif" && animate && animate->max_size &&
+            static_cast<double>(bytes.size()) > *animate->max_size)
+            return within(*animate->max_size, task, std::move(bytes));
+        return bytes;
+    }
+
+    /// The clip anew with fewer frames a second, and then with fewer pixels, until it has at most so many bytes.
+    std::vector<std::uint8_t> within(double most, OutputTask task, std::vector<std::uint8_t> bytes) {
+        constexpr int least_fps = 10;
+        constexpr double least_scale = 0.2;
+        const OutputTask& asked = task_of(task);
+        while (static_cast<double>(bytes.size()) > most) {
+            if (interrupted_) throw Interrupted{};
+            if (task.timeline.fps > least_fps) {
+                task.timeline = timeline_at_rate("gif", task.timeline, std::max(least_fps, task.timeline.fps - 1));
+            } else {
+                // The size grows a little slower than the number of pixels.
+                const double share = std::sqrt(most / static_cast<double>(bytes.size()));
+                task.scale *= std::clamp(0.95 * share, 0.5, 0.9);
+                if (task.scale < least_scale) {
+                    progress_.faults_found(asked, {fmt::format("the GIF can't be made as small as {:.0f} kB: it has "
+                                                               "{:.0f} kB at a fifth of its size",
+                                                               most / 1e3, static_cast<double>(bytes.size()) / 1e3)});
+                    return bytes;
+                }
+            }
+            const auto encoder = open_clip("gif", clip_format(task));
+            auto painter = painters_->take();
+            for (int frame = 0; frame < task.timeline.frames; ++frame) {
+                if (interrupted_) throw Interrupted{};
+                encoder->add(painter->paint(figure_at(task, task.timeline.time_of(frame), jobs_)));
+            }
+            painters_->give_back(std::move(painter));
+            bytes = encoder->finish();
+        }
+        progress_.faults_found(asked,
+                               {fmt::format("to stay within {:.0f} kB, the GIF has {} frames a second and {:.2g} "
+                                            "pixels per CSS pixel",
+                                            most / 1e3, task.timeline.fps, task.scale)});
+        return bytes;
+    }
+    /// What a changed copy was made from.
+    [[nodiscard]] const OutputTask& task_of(const OutputTask& copy) const {
+        return *std::ranges::find(tasks_, copy.file, &OutputTask::file);
     }
 
     void render_chunk(const Piece& piece, const OutputTask& task) {

@@ -28,6 +28,7 @@ std::optional<AnimateEntry> read_animate(const SourceNode& node, const SceneName
     animate.fps = words->fps.value_or(animate.by_step ? default_step_fps : default_fps);
     animate.hold = words->hold;
     animate.loop = words->loop;
+    animate.max_size = words->max_size;
     animate.span = node.span;
     if (words->duration) {
         animate.duration = words->duration->value;
@@ -55,7 +56,10 @@ const FieldTable<AnimateWords>& animate_fields() {
                       "a frame for each step of the longest descent shown")
             .optional("fps", &AnimateWords::fps, read::integer(1, 120), "frames a second", "30, or 10 by step")
             .optional("hold", &AnimateWords::hold, read::duration(longest), "how long the last frame stays", "0 s")
-            .optional("loop", &AnimateWords::loop, read::boolean(), "whether a player begins again", "true");
+            .optional("loop", &AnimateWords::loop, read::boolean(), "whether a player begins again", "true")
+            .optional("max_size", &AnimateWords::max_size, read::file_size(),
+                      "of a GIF: where it would be larger, it has fewer frames a second, and then fewer pixels",
+                      "any size");
     return table;
 }
 

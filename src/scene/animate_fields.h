@@ -10,6 +10,7 @@ struct AnimateWords {
     std::optional<int> fps;
     double hold = 0;
     bool loop = true;
+    std::optional<double> max_size;
 };
 const FieldTable<AnimateWords>& animate_fields();
 

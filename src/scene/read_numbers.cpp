@@ -98,7 +98,7 @@ struct Quantity {
     std::string_view unit;
 };
 std::optional<Quantity> split_quantity(std::string_view text) {
-    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     std::size_t unit = text.size();
     while (unit > 0 && is_letter(text[unit - 1])) --unit;
     if (unit == text.size()) return std::nullopt;
@@ -162,6 +162,20 @@ Reader<double> duration(double high) {
                 }
                 if (!seconds || (*seconds >= 0 && *seconds <= high)) return seconds;
                 expected(word, node, diagnostics);
+                return std::nullopt;
+            }};
+}
+
+Reader<double> file_size() {
+    const std::string word = "a size such as 2 MB or 500 kB";
+    return {word, [word](const SourceNode& node, const SceneNames&, Diagnostics& diagnostics) -> std::optional<double> {
+                const auto quantity = node.is_scalar() ? split_quantity(node.text) : std::nullopt;
+                const double unit = !quantity ? 0 : quantity->unit == "MB" ? 1e6 : quantity->unit == "kB" ? 1e3 : 0;
+                if (unit > 0) {
+                    const double bytes = quantity->amount * unit;
+                    if (bytes >= 1e3 && bytes <= 1e9) return bytes;
+                }
+                expected(word, node, diagnostics, "from 1 kB to 1000 MB");
                 return std::nullopt;
             }};
 }

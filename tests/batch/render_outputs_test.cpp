@@ -143,6 +143,37 @@ BOOST_AUTO_TEST_CASE(shards_joined_are_what_one_call_makes) {
                       std::distance(fs::recursive_directory_iterator(folder.path / "whole"), {}));
 }
 
+BOOST_AUTO_TEST_CASE(a_gif_keeps_its_size_budget_and_says_how) {
+    const Folder folder;
+    const fs::path file = folder.path / "moving.yaml";
+    const auto render = [&](const std::string& budget) {
+        std::string text = moving_scene;
+        if (!budget.empty()) text.replace(text.find("fps: 10"), 7, "fps: 20, max_size: " + budget);
+        write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
+        LoadedScene scene = load_scene(file);
+        RenderOptions options;
+        options.output = folder.path;
+        options.formats = {"gif"};
+        struct Faults : Counter {
+            void fault_found(const OutputTask& /*task*/, const std::string& fault) override { told += fault; }
+            std::string told;
+        } faults;
+        render_outputs(plan_outputs(scene, options), 2, faults, std::atomic<bool>{false});
+        return std::pair{fs::file_size(folder.path / "moving" / "a.gif"), faults.told};
+    };
+    const auto [whole, nothing] = render("");
+    BOOST_CHECK_EQUAL(nothing, "");
+    const auto [slower, told] = render(std::to_string(whole / 1000 + 2) + " kB");
+    BOOST_CHECK_LE(slower, (whole / 1000 + 2) * 1000);
+    BOOST_CHECK(told.find("10 frames a second and 1 pixels") != std::string::npos);
+    const auto [smaller, told_too] = render(std::to_string(whole / 2000) + " kB");
+    BOOST_CHECK_LE(smaller, whole / 2000 * 1000);
+    BOOST_CHECK(told_too.find("10 frames a second and 0.") != std::string::npos);
+    const auto [least, excuse] = render("1 kB");
+    BOOST_CHECK_GT(least, 1000);
+    BOOST_CHECK(excuse.find("can't be made as small as 1 kB") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(chunks_of_another_text_are_not_joined) {
     const Folder folder;
     const fs::path file = folder.path / "moving.yaml";

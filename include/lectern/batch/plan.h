@@ -22,6 +22,9 @@ struct OutputTask {
 /// is added to the scene's diagnostics, so that it is found before the first frame.
 std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options);
 
+/// The same time at the rate nearest below `most_fps` that `format` can play.
+Timeline timeline_at_rate(std::string_view format, const Timeline& timeline, int most_fps);
+
 /// True where `name` matches `glob`: * stands for any characters, ? for one, everything else for itself.
 bool matches_glob(std::string_view name, std::string_view glob);
 

@@ -66,6 +66,7 @@ struct AnimateEntry {
     int fps = 30;
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
+    std::optional<double> max_size;  ///< Bytes of a GIF.
     SourceSpan span;
 };
 

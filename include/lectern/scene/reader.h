@@ -121,6 +121,8 @@ Reader<Vec3> triple(NumberLimits limits = {});
 Reader<PointValue> point();
 /// "6 s", "500 ms", "2 min" or a number of seconds, from 0 to `high`; in seconds.
 Reader<double> duration(double high);
+/// "2 MB" or "500 kB", in bytes: from 1 kB to 1000 MB.
+Reader<double> file_size();
 /// variable: [low, high] for each variable.
 Reader<Domain> domain();
 Reader<const FunctionEntry*> function();
