@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(a_gif_keeps_its_size_budget_and_says_how) {
         return std::pair{fs::file_size(folder.path / "moving" / "a.gif"), faults.told};
     };
     const auto [whole, nothing] = render("");
-    BOOST_CHECK_EQUAL(nothing, "");
+    BOOST_CHECK(nothing.find("GIF") == std::string::npos);
     const auto [slower, told] = render(std::to_string(whole / 1000 + 2) + " kB");
     BOOST_CHECK_LE(slower, (whole / 1000 + 2) * 1000);
     BOOST_CHECK(told.find("10 frames a second and 1 pixels") != std::string::npos);
