@@ -1,0 +1,179 @@
+/// Times a video in all against its encoder alone on the same frames, which stand ready in memory, in turn; both with
+/// the encoder's quickest sensible settings, and the encoder alone with its usual ones too.
+///
+///     build/bench/bench_video build/render scenes/orbit.yaml orbit [RUNS]
+
+#include "encode/bt709.h"
+#include "lectern/batch/loaded_scene.h"
+#include "lectern/paint/paint.h"
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavutil/log.h>
+#include <libavutil/opt.h>
+}
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+using namespace lectern;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Frames as the encoder takes them, one after the other: luma, then both chromas of half its sides.
+struct Frames {
+    int width = 0, height = 0, fps = 0, count = 0;
+    std::uint8_t* bytes = nullptr;
+
+    [[nodiscard]] std::size_t size() const {
+        return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3 / 2;
+    }
+    [[nodiscard]] YuvPlanes planes(int frame) const {
+        const std::size_t luma = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+        std::uint8_t* start = bytes + static_cast<std::size_t>(frame) * size();
+        return {start, start + luma, start + luma + luma / 4, width, width / 2, width / 2};
+    }
+};
+
+Frames draw(const std::string& file, const std::string& name) {
+    const LoadedScene scene = load_scene(file);
+    const auto figure = std::ranges::find(scene.figures, name, &ComposedFigure::name);
+    if (figure == scene.figures.end()) {
+        fmt::print(stderr, "{}: no figure '{}'\n", file, name);
+        std::exit(1);
+    }
+    Frames frames;
+    const Timeline& timeline = figure->timeline();
+    Painter painter(2);
+    Bt709Converter converter;
+    for (int i = 0; i < timeline.frames; ++i) {
+        const Image image = painter.paint(figure->at(timeline.time_of(i), 2));
+        if (i == 0) {
+            frames = {image.width, image.height, timeline.fps, timeline.frames, nullptr};
+            // The children share it.
+            frames.bytes =
+                static_cast<std::uint8_t*>(mmap(nullptr, frames.size() * static_cast<std::size_t>(frames.count),
+                                                PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+        }
+        converter.convert(image, 0, image.height, frames.planes(i));
+    }
+    return frames;
+}
+
+/// With as many threads as it likes.
+void encode(const Frames& frames, const char* preset) {
+    av_log_set_level(AV_LOG_QUIET);
+    AVCodecContext* encoder = avcodec_alloc_context3(avcodec_find_encoder_by_name("libx264"));
+    encoder->width = frames.width;
+    encoder->height = frames.height;
+    encoder->pix_fmt = AV_PIX_FMT_YUV420P;
+    encoder->time_base = {1, frames.fps};
+    av_opt_set(encoder->priv_data, "preset", preset, 0);
+    av_opt_set(encoder->priv_data, "crf", "18", 0);
+    if (avcodec_open2(encoder, encoder->codec, nullptr) < 0) _exit(1);
+    AVFrame* frame = av_frame_alloc();
+    AVPacket* packet = av_packet_alloc();
+    for (int i = 0; i <= frames.count; ++i) {
+        const bool end = i == frames.count;
+        if (!end) {
+            const YuvPlanes planes = frames.planes(i);
+            frame->format = encoder->pix_fmt;
+            frame->width = frames.width;
+            frame->height = frames.height;
+            frame->pts = i;
+            frame->data[0] = planes.luma;
+            frame->data[1] = planes.blue;
+            frame->data[2] = planes.red;
+            frame->linesize[0] = frames.width;
+            frame->linesize[1] = frame->linesize[2] = frames.width / 2;
+        }
+        if (avcodec_send_frame(encoder, end ? nullptr : frame) < 0) _exit(1);
+        while (avcodec_receive_packet(encoder, packet) == 0) av_packet_unref(packet);
+    }
+}
+
+struct Run {
+    double wall = 0, processor = 0, megabytes = 0;
+};
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+}
+
+Run in_child(const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    const pid_t child = fork();
+    if (child == 0) {
+        work();
+        _exit(0);
+    }
+    int status = 0;
+    rusage usage{};
+    wait4(child, &status, 0, &usage);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        fmt::print(stderr, "a run failed\n");
+        std::exit(1);
+    }
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+    return {wall.count(), seconds(usage.ru_utime) + seconds(usage.ru_stime),
+            static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
+double median(std::vector<Run> runs, double Run::*figure) {
+    std::ranges::sort(runs, {}, figure);
+    return runs[runs.size() / 2].*figure;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 4) {
+        fmt::print(stderr, "usage: bench_video RENDER SCENE FIGURE [RUNS]\n");
+        return 2;
+    }
+    const std::string render = argv[1], scene = argv[2], figure = argv[3];
+    const int runs = argc > 4 ? std::max(1, std::atoi(argv[4])) : 5;
+    const Frames frames = draw(scene, figure);
+    const fs::path output = fs::temp_directory_path() / ("lectern-bench-" + std::to_string(getpid()));
+    std::vector<Run> quick, usual, whole;
+    for (int run = 0; run < runs; ++run) {
+        quick.push_back(in_child([&] { encode(frames, "veryfast"); }));
+        usual.push_back(in_child([&] { encode(frames, "medium"); }));
+        whole.push_back(in_child([&] {
+            const int nowhere = open("/dev/null", O_WRONLY);
+            dup2(nowhere, STDERR_FILENO);
+            execl(render.c_str(), render.c_str(), scene.c_str(), "--only", figure.c_str(), "--format", "mp4", "-o",
+                  output.c_str(), static_cast<char*>(nullptr));
+            _exit(127);
+        }));
+    }
+    fs::remove_all(output);
+    fmt::print("{} frames of {} x {}, medians of {} runs\n", frames.count, frames.width, frames.height, runs);
+    fmt::print("{:34} {:>8} {:>8} {:>8}\n", "", "wall s", "cpu s", "peak MB");
+    const auto tell = [&](const char* name, const std::vector<Run>& all, bool memory) {
+        fmt::print("{:34} {:8.2f} {:8.2f} {}\n", name, median(all, &Run::wall), median(all, &Run::processor),
+                   memory ? fmt::format("{:8.0f}", median(all, &Run::megabytes)) : std::string());
+    };
+    tell("x264 alone, veryfast, crf 18", quick, false);
+    tell("x264 alone, medium, crf 18", usual, false);
+    tell("the whole program, veryfast, crf 18", whole, true);
+    std::vector<double> ratios;
+    for (int run = 0; run < runs; ++run)
+        ratios.push_back(whole[static_cast<std::size_t>(run)].wall / quick[static_cast<std::size_t>(run)].wall);
+    std::ranges::sort(ratios);
+    fmt::print("the whole against its encoder alone: {:.2f} (median of pairs)\n", ratios[ratios.size() / 2]);
+    return 0;
+}
