@@ -59,6 +59,15 @@ bool has_colored_ground(const FigureEntry& entry) {
            });
 }
 
+/// Whether layers find the same in two moments of a figure beside their own words.
+bool give_layers_the_same(const FigureEntry& a, const FigureEntry& b) {
+    const auto same_interval = [](const Domain::Interval& one, const Domain::Interval& other) {
+        return one.variable == other.variable && one.range == other.range;
+    };
+    return std::ranges::equal(a.domain.intervals(), b.domain.intervals(), same_interval) &&
+           a.style.line_width == b.style.line_width && a.style.colors == b.style.colors;
+}
+
 }  // namespace
 
 Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name) {
@@ -91,11 +100,12 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* o
     const Palette& palette = scope.theme.palette;
     ColorTurns turns(entry.style.colors, palette.curves);
     const FunctionEntry* graph = first_graph(entry, scene.names);
+    const bool all_anew = of != nullptr && !give_layers_the_same(entry, of->entry);
     for (const LayerEntry& layer : entry.layers) {
         const std::optional<Stroke> turn = turns.next(layer);
         const std::size_t number = slots.size();
         LayerSlot& slot = slots.emplace_back();
-        if (of != nullptr && !of->slots[number].depends_on_time) {
+        if (of != nullptr && !all_anew && !of->slots[number].depends_on_time) {
             slot = of->slots[number];
         } else {
             const auto rule =
@@ -116,7 +126,7 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* o
                                      diagnostics};
             const TimeWatch watch(scene.names);
             std::unique_ptr<Layer> made = rule->make(source);
-            slot.depends_on_time = watch.saw_time() || scene.names.domain_moves;
+            slot.depends_on_time = watch.saw_time() || all_anew;
             whole = whole && made != nullptr;
             if (common.visible) slot.layer = std::move(made);
             slot.name = layer.subject->is_scalar() ? layer.kind + " " + layer.subject->text : layer.kind;

@@ -67,6 +67,28 @@ BOOST_AUTO_TEST_CASE(axes_move_where_the_author_says_so) {
     BOOST_CHECK_NE(made.plane(0).groups[0], made.plane(0.5).groups[0]);
 }
 
+BOOST_AUTO_TEST_CASE(a_domain_that_moves_takes_its_layers_along) {
+    const Composed made("{view: 2d, domain: {x: [-1, 1 + t]}, layers: [{curve: f}]" + animate);
+    const auto right_end = [&](double t) {
+        const Plot2d plot = made.plane(t);
+        for (const Mark2d& mark : *plot.groups[0])
+            if (const auto* line = std::get_if<Line2d>(&mark)) return line->points.back().x();
+        return 0.0;
+    };
+    for (const double t : {0.0, 0.25, 1.0}) BOOST_CHECK_CLOSE(right_end(t), 1 + t, 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(a_style_that_moves_takes_its_layers_along) {
+    const Composed made("{view: 2d, style: {line_width: 1 + 2 t}, layers: [{curve: f}]" + animate);
+    const auto width = [&](double t) {
+        const Plot2d plot = made.plane(t);
+        for (const Mark2d& mark : *plot.groups[0])
+            if (const auto* line = std::get_if<Line2d>(&mark)) return line->stroke.width;
+        return 0.0;
+    };
+    BOOST_CHECK_CLOSE(width(0.5) / width(0), 2, 1e-9);
+}
+
 BOOST_AUTO_TEST_CASE(a_turning_camera_keeps_the_surface_and_the_size_of_the_box) {
     const Composed made("{view: 3d, camera: {azimuth: 360 t, elevation: 20, distance: 2}, layers: [{surface: T}]" +
                         animate);

@@ -2,7 +2,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
+#include <numbers>
+#include <vector>
 
 using namespace lectern;
 
@@ -93,6 +97,37 @@ BOOST_AUTO_TEST_CASE(depth_of_a_pixel_agrees_with_projection) {
     const Projected at = view.project({0, 0, 0});
     const double moved = view.project({-step, 0, 0}).depth - at.depth;
     BOOST_CHECK_CLOSE(view.depth_per_pixel(view.weight(at)) * 1e-4, moved, 0.01);
+}
+
+BOOST_AUTO_TEST_CASE(companions_of_a_camera_see_the_box_at_one_size_and_whole) {
+    Axes3d axes;
+    for (Axis& axis : axes.axes) axis.range = {0, 1};
+    const auto turned = [](int k) {
+        const double angle = 2 * std::numbers::pi * k / 24;
+        return Camera{{2.1 * std::cos(angle), 2.1 * std::sin(angle), 0.7}};
+    };
+    std::vector<Camera> all;
+    for (int k = 0; k < 24; ++k) all.push_back(turned(k));
+    const auto companions = std::make_shared<const std::vector<Camera>>(all);
+    const Rect place{10, 20, 300, 200};
+    double focal_length = 0, least = 1e9, most = -1e9;
+    for (Camera camera : all) {
+        camera.companions = companions;
+        const View view(axes, camera, place);
+        if (focal_length == 0) focal_length = view.focal_length();
+        BOOST_CHECK_CLOSE(view.focal_length(), focal_length, 1e-9);
+        for (int corner = 0; corner < 8; ++corner) {
+            const Projected at = view.project(Vec3(corner & 1, corner >> 1 & 1, corner >> 2));
+            BOOST_CHECK(at.x > place.x - 1e-6 && at.x < place.right() + 1e-6);
+            BOOST_CHECK(at.y > place.y - 1e-6 && at.y < place.bottom() + 1e-6);
+            least = std::min(least, at.y);
+            most = std::max(most, at.y);
+        }
+    }
+    // As large as fits.
+    BOOST_CHECK_CLOSE(most - least, place.height, 1e-6);
+    // Alone it would be larger.
+    BOOST_CHECK_GT(View(axes, turned(0), place).focal_length(), focal_length);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
