@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <random>
+#include <utility>
+#include <vector>
 
 using namespace lectern;
 
@@ -25,13 +27,26 @@ TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
     return shape;
 }
 
-std::unique_ptr<VisibilityBuffer> drawn(const std::vector<TriangleShape>& shapes) {
-    auto buffer = std::make_unique<VisibilityBuffer>();
-    buffer->begin(shapes, 0, 0);
-    const OutlinePixels outline = OutlineMap(shapes, tile_side, tile_side, 1).of_tile(0, 0);
-    for (std::size_t i = 0; i < shapes.size(); ++i) cover_triangle(static_cast<std::uint32_t>(i), outline, *buffer);
-    return buffer;
-}
+/// Triangles and the tile that they are drawn into, which refers to them.
+class Drawn {
+public:
+    explicit Drawn(std::vector<TriangleShape> shapes)
+        : shapes_(std::move(shapes)), buffer_(std::make_unique<VisibilityBuffer>()) {
+        buffer_->begin(shapes_, 0, 0);
+        const OutlinePixels outline = OutlineMap(shapes_, tile_side, tile_side, 1).of_tile(0, 0);
+        for (std::size_t i = 0; i < shapes_.size(); ++i)
+            cover_triangle(static_cast<std::uint32_t>(i), outline, *buffer_);
+    }
+
+    const VisibilityBuffer& operator*() const { return *buffer_; }
+    const VisibilityBuffer* operator->() const { return buffer_.get(); }
+
+private:
+    std::vector<TriangleShape> shapes_;
+    std::unique_ptr<VisibilityBuffer> buffer_;
+};
+
+Drawn drawn(std::vector<TriangleShape> shapes) { return Drawn(std::move(shapes)); }
 
 /// How many samples of the tile see a triangle, or nothing.
 std::ptrdiff_t samples_of(const VisibilityBuffer& buffer, std::optional<std::uint32_t> triangle) {
