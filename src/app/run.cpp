@@ -80,7 +80,10 @@ int run_mode(const Arguments& arguments, const std::atomic<bool>& interrupted) {
         case Arguments::Mode::check:
             break;
         case Arguments::Mode::list:
-            for (const OutputTask& task : tasks) print_out(task.file.string() + "\n");
+            for (const OutputTask& task : tasks) {
+                print_out(task.file.string() + "\n");
+                if (const auto captions = captions_file(task); !captions.empty()) print_out(captions.string() + "\n");
+            }
             break;
         case Arguments::Mode::data:
             if (status == all_done) print_out(data_report(scenes, tasks, arguments.options.jobs));

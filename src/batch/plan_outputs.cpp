@@ -64,6 +64,14 @@ std::vector<std::string> formats_of(const ComposedFigure& figure, const RenderOp
 
 }  // namespace
 
+std::filesystem::path captions_file(const OutputTask& task) {
+    const bool any =
+        std::ranges::any_of(task.timeline.chapters, [](const Chapter& part) { return !part.caption.empty(); });
+    if (!any || (task.format != "mp4" && task.format != "webm")) return {};
+    std::filesystem::path file = task.file;
+    return file.replace_extension(".vtt");
+}
+
 Timeline timeline_at_rate(std::string_view format, const Timeline& of_figure, int most_fps) {
     Timeline timeline = of_figure;
     timeline.fps = playable_rate(format, most_fps);

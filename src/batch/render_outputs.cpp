@@ -373,10 +373,7 @@ private:
     void write_clip(const OutputTask& task, std::span<const std::uint8_t> video) {
         if (task.format != "html") {
             write(task, video);
-            if (const auto captions = captions_of(task); !captions.empty()) {
-                std::filesystem::path file = task.file;
-                write_file(file.replace_extension(".vtt"), captions);
-            }
+            if (const auto file = captions_file(task); !file.empty()) write_file(file, captions_of(task));
             return;
         }
         auto painter = painters_->take();

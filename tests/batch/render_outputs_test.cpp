@@ -174,6 +174,32 @@ BOOST_AUTO_TEST_CASE(a_gif_keeps_its_size_budget_and_says_how) {
     BOOST_CHECK(excuse.find("can't be made as small as 1 kB") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(captions_of_a_sequence_stand_beside_its_video) {
+    const Folder folder;
+    const fs::path file = folder.path / "lesson.yaml";
+    const std::string text = R"(functions: {f(x): x^2}
+domain: {x: [-1, 1]}
+figures:
+  a: {view: 2d, caption: Up and down, layers: [{curve: f}]}
+  lesson: {size: [160, 90], scale: 1, sequence: {figures: [a, a], hold: 1 s}, formats: [mp4, html]}
+)";
+    write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
+    LoadedScene scene = load_scene(file);
+    RenderOptions options;
+    options.output = folder.path;
+    options.only = "lesson";
+    const auto tasks = plan_outputs(scene, options);
+    BOOST_REQUIRE_EQUAL(tasks.size(), 2);
+    BOOST_CHECK_EQUAL(captions_file(tasks[0]), folder.path / "lesson" / "lesson.vtt");
+    BOOST_CHECK(captions_file(tasks[1]).empty());  // The player holds them itself.
+    Counter counter;
+    render_outputs(tasks, 2, counter, std::atomic<bool>{false});
+    const auto captions = read_bytes(folder.path / "lesson" / "lesson.vtt");
+    BOOST_CHECK_EQUAL(std::string(captions.begin(), captions.end()),
+                      "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nUp and down\n\n00:00:01.000 --> "
+                      "00:00:02.000\nUp and down\n");
+}
+
 BOOST_AUTO_TEST_CASE(chunks_of_another_text_are_not_joined) {
     const Folder folder;
     const fs::path file = folder.path / "moving.yaml";

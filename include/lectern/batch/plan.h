@@ -22,6 +22,9 @@ struct OutputTask {
 /// is added to the scene's diagnostics, so that it is found before the first frame.
 std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options);
 
+/// The file beside a video for the captions of its figures; empty where they have none, or the format holds them itself.
+std::filesystem::path captions_file(const OutputTask& task);
+
 /// The same time at the rate nearest below `most_fps` that `format` can play.
 Timeline timeline_at_rate(std::string_view format, const Timeline& timeline, int most_fps);
 
