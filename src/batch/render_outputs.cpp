@@ -119,6 +119,7 @@ ClipFormat clip_format(const OutputTask& task) {
                     timeline.hold, timeline.loop};
     for (const Chapter& chapter : timeline.chapters)
         clip.chapters.push_back({chapter.start, chapter.end, chapter.title});
+    clip.preset = timeline.preset;
     return clip;
 }
 

@@ -42,6 +42,7 @@ void ComposedFigure::State::find_timeline_of_sequence() {
     timeline.animated = true;
     timeline.fps = entry.sequence_fps;
     timeline.loop = entry.sequence_loops;
+    timeline.preset = entry.sequence_preset;
     timeline.frames = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const State& part = *parts[i];

@@ -264,6 +264,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     const SequenceWords& words = draft.sequence->value;
     figure.sequence_fps = words.fps;
     figure.sequence_loops = words.loop;
+    figure.sequence_preset = words.preset;
     for (const SequencePartDraft& part : draft.sequence_parts) {
         Diagnostics told_already;
         SequencePart made;

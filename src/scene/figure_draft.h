@@ -40,6 +40,7 @@ struct SequenceWords {
     double hold = 3, fade = 0;
     int fps = 30;
     bool loop = false;
+    VideoPreset preset = VideoPreset::veryfast;
 };
 
 /// A figure of a sequence.

@@ -7,6 +7,7 @@
 #include "scene/descent_words.h"
 #include "scene/made_function.h"
 #include "scene/scene_parts.h"
+#include "scene/sequence_fields.h"
 
 namespace lectern {
 
@@ -24,6 +25,8 @@ std::vector<FormatSection> format_reference() {
     add(axis_fields());
     add(camera_fields());
     add(animate_fields());
+    add(sequence_fields());
+    add(sequence_part_fields());
     return sections;
 }
 

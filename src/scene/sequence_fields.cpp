@@ -1,5 +1,7 @@
 #include "scene/sequence_fields.h"
 
+#include "scene/animate_fields.h"
+
 namespace lectern {
 namespace {
 
@@ -57,7 +59,9 @@ const FieldTable<SequenceWords>& sequence_fields() {
             .optional("fade", &SequenceWords::fade, read::duration(60),
                       "how long a figure takes to come over the one before; 0 s is a cut", "0 s")
             .optional("fps", &SequenceWords::fps, read::integer(1, 120), "frames a second", "30")
-            .optional("loop", &SequenceWords::loop, read::boolean(), "whether a player begins again", "false");
+            .optional("loop", &SequenceWords::loop, read::boolean(), "whether a player begins again", "false")
+            .optional("preset", &SequenceWords::preset, video_preset_reader(),
+                      "of a video: how long its encoder looks for a smaller file", "veryfast");
     return table;
 }
 

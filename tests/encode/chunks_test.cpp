@@ -82,6 +82,20 @@ BOOST_DATA_TEST_CASE(a_clip_has_its_chapters, boost::unit_test::data::make({"mp4
     BOOST_TEST(decoded.frames.size() == 60U);
 }
 
+BOOST_DATA_TEST_CASE(a_slower_preset_looks_for_a_smaller_file, boost::unit_test::data::make({"mp4", "webm"}), format) {
+    std::vector<std::size_t> sizes;
+    for (const VideoPreset preset : {VideoPreset::veryfast, VideoPreset::medium, VideoPreset::veryslow}) {
+        ClipFormat clip{160, 120, 30, 0, true};
+        clip.preset = preset;
+        const auto file = join_chunks(format, clip, encode(clip, 40, format));
+        BOOST_TEST(test::decode_clip(file).frames.size() == 40U);
+        sizes.push_back(file.size());
+    }
+    BOOST_TEST(sizes[2] < sizes[0]);
+    BOOST_TEST(sizes[1] != sizes[0]);  // In the middle it may go either way.
+    BOOST_TEST(sizes[1] != sizes[2]);
+}
+
 BOOST_AUTO_TEST_CASE(the_same_frames_give_the_same_webm) {
     const ClipFormat clip{64, 48, 30, 0, true};
     BOOST_TEST(

@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/image.h"
+#include "lectern/base/video_preset.h"
 
 #include <cstdint>
 #include <memory>
@@ -24,6 +25,7 @@ struct ClipFormat {
     bool loop = true;                        ///< GIF: repeat for ever.
     bool lossless = false;                   ///< Every decoded frame is what was encoded; many times larger.
     std::vector<ClipChapter> chapters = {};  ///< "mp4" and "webm".
+    VideoPreset preset = VideoPreset::veryfast;  ///< Of "mp4" and "webm".
 };
 
 /// Takes frames in order and gives back the whole file. One for a thread.

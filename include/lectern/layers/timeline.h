@@ -1,4 +1,6 @@
 #pragma once
+#include "lectern/base/video_preset.h"
+
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct Timeline {
     int fps = 30;     ///< Frames a second.
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
+    VideoPreset preset = VideoPreset::veryfast;
     std::vector<Chapter> chapters;  ///< Of a sequence.
 
     friend bool operator==(const Timeline&, const Timeline&) = default;

@@ -2,6 +2,7 @@
 #include "lectern/base/color.h"
 #include "lectern/base/number_style.h"
 #include "lectern/base/typography.h"
+#include "lectern/base/video_preset.h"
 #include "lectern/scene/reader.h"
 
 #include <array>
@@ -66,6 +67,7 @@ struct AnimateEntry {
     int fps = 30;
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
+    VideoPreset preset = VideoPreset::veryfast;
     std::optional<double> max_size;  ///< Bytes of a GIF.
     SourceSpan span;
 };
@@ -112,6 +114,7 @@ struct FigureEntry {
     std::vector<SequencePart> sequence;            ///< None of them a sequence; in place of layers.
     int sequence_fps = 30;                         ///< Frames a second of the whole.
     bool sequence_loops = false;                   ///< A player begins again.
+    VideoPreset sequence_preset = VideoPreset::veryfast;
     std::optional<AnimateEntry> animate;
     std::vector<std::string>
         formats;  ///< Names of built output formats, each once and fit for the figure; one at least.
