@@ -51,18 +51,6 @@ struct Frames {
     }
 };
 
-const char* name_of(VideoPreset preset) {
-    switch (preset) {
-        case VideoPreset::medium:
-            return "medium";
-        case VideoPreset::veryslow:
-            return "veryslow";
-        case VideoPreset::veryfast:
-            break;
-    }
-    return "veryfast";
-}
-
 Frames draw(const std::string& file, const std::string& name) {
     const LoadedScene scene = load_scene(file);
     const auto figure = std::ranges::find(scene.figures, name, &ComposedFigure::name);
@@ -77,7 +65,8 @@ Frames draw(const std::string& file, const std::string& name) {
     for (int i = 0; i < timeline.frames; ++i) {
         const Image image = painter.paint(figure->at(timeline.time_of(i), 2));
         if (i == 0) {
-            frames = {image.width, image.height, timeline.fps, timeline.frames, name_of(timeline.preset), nullptr};
+            frames = {image.width, image.height, timeline.fps, timeline.frames, name_of(timeline.effort.preset),
+                      nullptr};
             // The children share it.
             frames.bytes =
                 static_cast<std::uint8_t*>(mmap(nullptr, frames.size() * static_cast<std::size_t>(frames.count),

@@ -53,8 +53,8 @@ std::string read_shard(const std::string& text, RenderOptions& options) {
     if (first == std::errc{} && slash != end && *slash == '/') {
         const auto [rest, second] = std::from_chars(slash + 1, end, of);
         if (second == std::errc{} && rest == end && number >= 1 && number <= of && of <= 10'000) {
-            options.shard = number - 1;
-            options.shards = of;
+            options.division.shard = number - 1;
+            options.division.shards = of;
             return {};
         }
     }
@@ -95,7 +95,7 @@ ParsedArguments parse_arguments(int argc, char** argv) {
         app.add_option("--shard", "Make only this share of the files and of videos' chunks: 2/3 is the second of three")
             ->check(CLI::Validator([&options](const std::string& text) { return read_shard(text, options); }, "I/N"))
             ->option_text("I/N");
-    app.add_flag("--join", options.join, "Join the chunks that all shards have made, into what one call makes")
+    app.add_flag("--join", options.division.join, "Join the chunks that all shards have made, into what one call makes")
         ->excludes(shard_option);
     app.add_flag("--quiet", read.quiet, "Say nothing but errors");
     for (const auto& [flag, note] : later_flags) {

@@ -90,9 +90,9 @@ int run_mode(const Arguments& arguments, const std::atomic<bool>& interrupted) {
             break;
         case Arguments::Mode::render: {
             // The scenes that are well are made even where another one failed.
-            const auto progress = open_progress(frame_count(tasks), arguments.quiet);
             const RenderOptions& options = arguments.options;
-            render_outputs(tasks, options.jobs, *progress, interrupted, {options.shard, options.shards, options.join});
+            const auto progress = open_progress(frame_count(tasks, options.division), arguments.quiet);
+            render_outputs(tasks, options.jobs, *progress, interrupted, options.division);
             break;
         }
     }

@@ -1,5 +1,4 @@
 #include "lectern/batch/plan.h"
-#include "lectern/encode/video.h"
 #include "lectern/scene/output_format.h"
 
 #include <fmt/format.h>
@@ -43,11 +42,7 @@ std::string obstacle(const OutputTask& task) {
             width, height, most_side, most_pixels / 1'000'000);
     }
     if (format->still) return {};
-    const Timeline& timeline = task.timeline;
-    return clip_obstacle(
-        task.format == "html" ? "mp4" : task.format,
-        {static_cast<int>(width), static_cast<int>(height), timeline.fps, timeline.hold, timeline.loop},
-        timeline.frames);
+    return clip_obstacle(clip_in(task), clip_format(task), task.timeline.frames);
 }
 
 /// The figure's formats, or those of the command line that it can take: stills have no mp4.
@@ -63,6 +58,22 @@ std::vector<std::string> formats_of(const ComposedFigure& figure, const RenderOp
 }
 
 }  // namespace
+
+std::string_view clip_in(const OutputTask& task) {
+    const std::string_view format = task.format;
+    return format == "html" ? "mp4" : format;
+}
+
+ClipFormat clip_format(const OutputTask& task) {
+    const Timeline& timeline = task.timeline;
+    const Vec2 size = task.figure->entry().size * task.scale;
+    ClipFormat clip{static_cast<int>(std::lround(size.x())), static_cast<int>(std::lround(size.y())), timeline.fps,
+                    timeline.hold, timeline.loop};
+    for (const Chapter& chapter : timeline.chapters)
+        clip.chapters.push_back({chapter.start, chapter.end, chapter.title});
+    clip.preset = timeline.effort.preset;
+    return clip;
+}
 
 std::filesystem::path captions_file(const OutputTask& task) {
     const bool any =

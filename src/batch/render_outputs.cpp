@@ -32,7 +32,6 @@ namespace {
 class SharedProgress {
 public:
     explicit SharedProgress(ProgressListener& listener) : listener_(listener) {}
-    void frame_drawn() { frames_drawn(1); }
     void frames_drawn(int frames) {
         const std::lock_guard lock(mutex_);
         listener_.frames_drawn(frames);
@@ -85,7 +84,7 @@ std::vector<std::uint8_t> render_still(const OutputTask& task, int jobs, SharedP
         bytes = encode_png(painter.paint(figure), PngEffort::still, task.scale, figure.alt);
     }
     progress.faults_found(task, painter.faults(figure));
-    progress.frame_drawn();
+    progress.frames_drawn(1);
     return bytes;
 }
 
@@ -112,28 +111,11 @@ private:
     std::vector<std::unique_ptr<Painter>> idle_;
 };
 
-ClipFormat clip_format(const OutputTask& task) {
-    const Timeline& timeline = task.timeline;
-    const Vec2 size = task.figure->entry().size * task.scale;
-    ClipFormat clip{static_cast<int>(std::lround(size.x())), static_cast<int>(std::lround(size.y())), timeline.fps,
-                    timeline.hold, timeline.loop};
-    for (const Chapter& chapter : timeline.chapters)
-        clip.chapters.push_back({chapter.start, chapter.end, chapter.title});
-    clip.preset = timeline.preset;
-    return clip;
-}
-
 std::vector<std::uint8_t> captions_of(const OutputTask& task) {
     std::vector<Caption> captions;
     for (const Chapter& chapter : task.timeline.chapters)
         captions.push_back({chapter.start, chapter.end, chapter.caption});
     return make_captions(captions);
-}
-
-/// The format of the clip that a file holds.
-std::string_view clip_in(const OutputTask& task) {
-    const std::string_view format = task.format;
-    return format == "html" ? "mp4" : format;
 }
 
 /// Whether two tasks hold the same clip.
@@ -176,12 +158,43 @@ struct Piece {
     int first = 0, last = 1;  ///< Frames, without the last.
 };
 
-/// The chunks of a task, as they get ready.
+/// Whether a task is rendered in several pieces.
+bool is_in_pieces(const OutputTask& task) {
+    return !is_still(task) && (is_chunked(clip_in(task)) || task.format == "frames");
+}
+
+/// The first of the tasks whose file holds the same clip as number `task`: that one is rendered for all of them.
+std::size_t first_of_clip(const std::vector<OutputTask>& tasks, std::size_t task) {
+    if (is_still(tasks[task])) return task;
+    const auto first =
+        std::ranges::find_if(tasks, [&](const OutputTask& other) { return same_clip(other, tasks[task]); });
+    return static_cast<std::size_t>(first - tasks.begin());
+}
+
+/// What this call renders, the longest first, so that no thread is left with one at the end.
+std::vector<Piece> pieces_of(const std::vector<OutputTask>& tasks, const Division& division) {
+    if (division.join) return {};
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        if (first_of_clip(tasks, i) != i) continue;
+        const int frames = frames_of(tasks[i]);
+        const std::vector<int> bounds = is_in_pieces(tasks[i]) ? chunk_bounds(frames) : std::vector{0, frames};
+        for (std::size_t chunk = 0; chunk + 1 < bounds.size(); ++chunk)
+            pieces.push_back({i, chunk, bounds[chunk], bounds[chunk + 1]});
+    }
+    std::ranges::stable_sort(pieces, std::ranges::greater{},
+                             [](const Piece& piece) { return piece.last - piece.first; });
+    int number = 0;
+    std::erase_if(pieces, [&](const Piece&) { return number++ % division.shards != division.shard; });
+    return pieces;
+}
+
+/// What becomes of a task that is rendered in pieces.
 struct ClipInPieces {
-    std::vector<EncodedChunk> chunks;
-    std::size_t count = 0;
-    std::atomic<std::size_t> missing{0};
-    std::vector<std::size_t> others;  ///< Tasks whose files hold the same clip.
+    std::vector<EncodedChunk> chunks;     ///< As they get ready.
+    std::size_t count = 0;                ///< Of all of them.
+    std::atomic<std::size_t> missing{0};  ///< How many of them this call has still to render.
+    std::vector<std::size_t> others;      ///< Tasks whose files hold the same clip.
 };
 
 /// Renders pieces, and writes a file where the last of its pieces is rendered.
@@ -189,30 +202,21 @@ class PieceRenderer {
 public:
     PieceRenderer(const std::vector<OutputTask>& tasks, SharedProgress& progress, const std::atomic<bool>& interrupted,
                   const Division& division)
-        : tasks_(tasks), clips_(tasks.size()), progress_(progress), interrupted_(interrupted), division_(division) {
+        : tasks_(tasks),
+          pieces_(pieces_of(tasks, division)),
+          clips_(tasks.size()),
+          progress_(progress),
+          interrupted_(interrupted),
+          division_(division) {
         for (std::size_t i = 0; i < tasks.size(); ++i) {
-            const int frames = frames_of(tasks[i]);
-            const auto first =
-                std::ranges::find_if(tasks, [&](const OutputTask& other) { return same_clip(other, tasks[i]); });
-            if (!is_still(tasks[i]) && first != tasks.begin() + static_cast<std::ptrdiff_t>(i)) {
-                clips_[static_cast<std::size_t>(first - tasks.begin())].others.push_back(i);
-                continue;
-            }
-            if (!is_chunked(clip_in(tasks[i])) && tasks[i].format != "frames") {
-                pieces_.push_back({i, 0, 0, frames});
-                continue;
-            }
-            const std::vector<int> bounds = chunk_bounds(frames);
-            for (std::size_t chunk = 0; chunk + 1 < bounds.size(); ++chunk)
-                pieces_.push_back({i, chunk, bounds[chunk], bounds[chunk + 1]});
-            clips_[i].chunks.resize(bounds.size() - 1);
-            clips_[i].missing = clips_[i].count = bounds.size() - 1;
+            const std::size_t first = first_of_clip(tasks, i);
+            if (first != i)
+                clips_[first].others.push_back(i);
+            else if (is_in_pieces(tasks[i]))
+                clips_[i].count = chunk_bounds(frames_of(tasks[i])).size() - 1;
+            clips_[i].chunks.resize(clips_[i].count);
         }
-        // The longest first, so that no thread is left with one at the end.
-        std::ranges::stable_sort(pieces_, std::ranges::greater{},
-                                 [](const Piece& piece) { return piece.last - piece.first; });
-        int number = 0;
-        std::erase_if(pieces_, [&](const Piece&) { return number++ % division.shards != division.shard; });
+        for (const Piece& piece : pieces_) ++clips_[piece.task].missing;
     }
 
     /// Of all videos, from the chunks that shards have written.
@@ -254,12 +258,17 @@ public:
 
 private:
     template <class Encoder>
+    void draw_frame(int frame, const OutputTask& task, Painter& painter, Encoder& encoder) {
+        if (interrupted_) throw Interrupted{};
+        encoder.add(painter.paint(figure_at(task, task.timeline.time_of(frame), jobs_)));
+    }
+
+    template <class Encoder>
     void draw_frames(const Piece& piece, const OutputTask& task, Encoder& encoder) {
         auto painter = painters_->take();
         for (int frame = piece.first; frame < piece.last; ++frame) {
-            if (interrupted_) throw Interrupted{};
-            encoder.add(painter->paint(figure_at(task, task.timeline.time_of(frame), jobs_)));
-            progress_.frame_drawn();
+            draw_frame(frame, task, *painter, encoder);
+            progress_.frames_drawn(1);
         }
         if (piece.last == frames_of(task)) progress_.faults_found(task, painter->faults(figure_at(task, 1, jobs_)));
         painters_->give_back(std::move(painter));
@@ -268,7 +277,7 @@ private:
     void render_frames(const Piece& piece, const OutputTask& task) {
         FrameFiles files{task, piece.first};
         draw_frames(piece, task, files);
-        if (--clips_[piece.task].missing > 0 && division_.shards == 1) return;
+        if (--clips_[piece.task].missing > 0) return;
         files.remove_others();
         progress_.file_written(task);
     }
@@ -277,18 +286,16 @@ private:
         const auto encoder = open_clip(task.format, clip_format(task));
         draw_frames(piece, task, *encoder);
         auto bytes = encoder->finish();
-        const auto& animate = task.figure->entry().animate;
-        if (task.format == "gif" && animate && animate->max_size &&
-            static_cast<double>(bytes.size()) > *animate->max_size)
-            return within(*animate->max_size, task, std::move(bytes));
-        return bytes;
+        const auto& most = task.timeline.effort.max_size;
+        if (task.format != "gif" || !most || static_cast<double>(bytes.size()) <= *most) return bytes;
+        return within(*most, task, std::move(bytes));
     }
 
     /// The clip anew with fewer frames a second, and then with fewer pixels, until it has at most so many bytes.
-    std::vector<std::uint8_t> within(double most, OutputTask task, std::vector<std::uint8_t> bytes) {
+    std::vector<std::uint8_t> within(double most, const OutputTask& asked, std::vector<std::uint8_t> bytes) {
         constexpr int least_fps = 10;
         constexpr double least_scale = 0.2;
-        const OutputTask& asked = task_of(task);
+        OutputTask task = asked;
         while (static_cast<double>(bytes.size()) > most) {
             if (interrupted_) throw Interrupted{};
             if (task.timeline.fps > least_fps) {
@@ -306,10 +313,7 @@ private:
             }
             const auto encoder = open_clip("gif", clip_format(task));
             auto painter = painters_->take();
-            for (int frame = 0; frame < task.timeline.frames; ++frame) {
-                if (interrupted_) throw Interrupted{};
-                encoder->add(painter->paint(figure_at(task, task.timeline.time_of(frame), jobs_)));
-            }
+            for (int frame = 0; frame < frames_of(task); ++frame) draw_frame(frame, task, *painter, *encoder);
             painters_->give_back(std::move(painter));
             bytes = encoder->finish();
         }
@@ -318,10 +322,6 @@ private:
                                             "pixels per CSS pixel",
                                             most / 1e3, task.timeline.fps, task.scale)});
         return bytes;
-    }
-    /// What a changed copy was made from.
-    [[nodiscard]] const OutputTask& task_of(const OutputTask& copy) const {
-        return *std::ranges::find(tasks_, copy.file, &OutputTask::file);
     }
 
     void render_chunk(const Piece& piece, const OutputTask& task) {
@@ -399,9 +399,13 @@ private:
 
 }  // namespace
 
-long frame_count(const std::vector<OutputTask>& tasks) {
+long frame_count(const std::vector<OutputTask>& tasks, const Division& division) {
     long frames = 0;
-    for (const OutputTask& task : tasks) frames += frames_of(task);
+    for (const Piece& piece : pieces_of(tasks, division)) frames += piece.last - piece.first;
+    // What holds the clip of another task is made with it, once the clip is joined.
+    if (division.shards > 1) return frames;
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        if (first_of_clip(tasks, i) != i) frames += frames_of(tasks[i]);
     return frames;
 }
 

@@ -4,6 +4,7 @@
 #include "encode/png_scanlines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -12,9 +13,7 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-void put_32(Bytes& bytes, std::int64_t value) {
-    for (const std::uint8_t byte : PngChunks::big_endian(static_cast<std::uint32_t>(value))) bytes.push_back(byte);
-}
+void put_32(Bytes& bytes, std::int64_t value) { PngChunks::put_32(bytes, static_cast<std::uint32_t>(value)); }
 
 void put_16(Bytes& bytes, int value) {
     bytes.push_back(static_cast<std::uint8_t>(value >> 8));

@@ -12,7 +12,7 @@ std::string clock(double seconds) {
     return fmt::format("{:02}:{:02}:{:02}.{:03}", all / 3'600'000, all / 60'000 % 60, all / 1000 % 60, all % 1000);
 }
 
-/// Without what begins a tag, and without the arrow that parts times.
+/// Without what begins a tag, and without the arrow that parts times: all players know these three names, and few more.
 std::string escaped(const std::string& text) {
     std::string safe;
     for (const char c : text) {

@@ -1,6 +1,7 @@
 #include "lectern/encode/html_player.h"
 
 #include "encode/base64.h"
+#include "lectern/base/escape_markup.h"
 
 #include <fmt/format.h>
 
@@ -8,29 +9,6 @@
 
 namespace lectern {
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                safe += c;
-        }
-    }
-    return safe;
-}
 
 constexpr std::string_view style = R"css(
 .lectern-player{margin:0 auto;max-width:var(--width);font:15px/1.4 system-ui,sans-serif;color:#1f2430}
@@ -128,7 +106,8 @@ constexpr std::string_view script = R"js(
 }  // namespace
 
 std::vector<std::uint8_t> make_html_player(const PlayerContent& content) {
-    const std::string title = escaped(content.title), caption = escaped(content.caption), alt = escaped(content.alt);
+    const std::string title = escape_markup(content.title), caption = escape_markup(content.caption);
+    const std::string alt = escape_markup(content.alt);
     std::string page = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" "

@@ -16,8 +16,7 @@ namespace {
 
 std::vector<std::uint8_t> header_chunk(const Image& image, const PngScanlines& lines) {
     std::vector<std::uint8_t> data;
-    for (const int side : {image.width, image.height})
-        for (const std::uint8_t byte : PngChunks::big_endian(static_cast<std::uint32_t>(side))) data.push_back(byte);
+    for (const int side : {image.width, image.height}) PngChunks::put_32(data, static_cast<std::uint32_t>(side));
     const std::uint8_t color_type = lines.palette.empty() ? 2 : 3;  // truecolour : palette
     data.insert(data.end(), {static_cast<std::uint8_t>(lines.bit_depth), color_type, 0, 0, 0});
     return data;
@@ -27,8 +26,7 @@ std::vector<std::uint8_t> density_chunk(double pixels_per_css_pixel) {
     constexpr double css_pixels_a_metre = 96 / 0.0254;
     const auto density = static_cast<std::uint32_t>(std::llround(css_pixels_a_metre * pixels_per_css_pixel));
     std::vector<std::uint8_t> data;
-    for (int axis = 0; axis < 2; ++axis)
-        for (const std::uint8_t byte : PngChunks::big_endian(density)) data.push_back(byte);
+    for (int axis = 0; axis < 2; ++axis) PngChunks::put_32(data, density);
     data.push_back(1);  // The unit: metres.
     return data;
 }

@@ -2,7 +2,6 @@
 #include "encode/deflate.h"
 #include "lectern/base/error.h"
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -18,23 +17,21 @@ public:
     void add(const char (&type)[5], std::span<const std::uint8_t> data) {
         if (data.size() > 0x7fffffff) throw MachineError("a picture is too large for a PNG");
         bytes_.reserve(bytes_.size() + data.size() + 12);
-        append(big_endian(static_cast<std::uint32_t>(data.size())));
+        put_32(bytes_, static_cast<std::uint32_t>(data.size()));
         const std::size_t checked_from = bytes_.size();
         for (int i = 0; i < 4; ++i) bytes_.push_back(static_cast<std::uint8_t>(type[i]));
-        append(data);
-        append(big_endian(crc32(std::span(bytes_).subspan(checked_from))));
+        bytes_.insert(bytes_.end(), data.begin(), data.end());
+        put_32(bytes_, crc32(std::span(bytes_).subspan(checked_from)));
     }
 
     std::vector<std::uint8_t> take() { return std::move(bytes_); }
 
-    static std::array<std::uint8_t, 4> big_endian(std::uint32_t value) {
-        return {static_cast<std::uint8_t>(value >> 24), static_cast<std::uint8_t>(value >> 16),
-                static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
+    /// Appends the number to a chunk's data, the highest byte first.
+    static void put_32(std::vector<std::uint8_t>& data, std::uint32_t value) {
+        for (int shift = 24; shift >= 0; shift -= 8) data.push_back(static_cast<std::uint8_t>(value >> shift));
     }
 
 private:
-    void append(std::span<const std::uint8_t> data) { bytes_.insert(bytes_.end(), data.begin(), data.end()); }
-
     std::vector<std::uint8_t> bytes_;
 };
 

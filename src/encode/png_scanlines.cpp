@@ -99,10 +99,6 @@ Filter best_filter(const Image& image) {
     return 10 * sample_size(Filter::left) < 9 * sample_size(Filter::none) ? Filter::left : Filter::none;
 }
 
-}  // namespace
-
-namespace {
-
 // Beyond level 6, each byte saved costs ten times the time; of differences, the same is true beyond level 4.
 int usual_level(PngEffort effort) { return effort == PngEffort::frame ? 4 : 6; }
 

@@ -1,8 +1,8 @@
 #include "layers/descent_path.h"
 #include "layers/graph_line.h"
 #include "layers/layer_kinds.h"
-#include "layers/layer_options.h"
 #include "layers/marker_option.h"
+#include "layers/run_options.h"
 #include "lectern/calculus/descent_verdict.h"
 
 #include <fmt/format.h>
@@ -64,22 +64,19 @@ Reader<MarkerChoice> read_markers() {
         }};
 }
 
-struct DescentLayerOptions : LayerOptions {
+struct DescentLayerOptions : RunOptions {
     ArrowChoice arrows;
     MarkerChoice markers;
     bool line = true;
-    std::optional<double> progress;
 };
 
 const FieldTable<DescentLayerOptions>& descent_fields() {
     static const auto fields =
         FieldTable<DescentLayerOptions>("layer 'descent'")
-            .include(line_fields())
+            .include(run_fields())
             .optional("arrows", &DescentLayerOptions::arrows, read_arrows(), "at each point, the way it goes", "false")
             .optional("markers", &DescentLayerOptions::markers, read_markers(), "at each point", "true")
-            .optional("line", &DescentLayerOptions::line, read::boolean(), "from point to point", "true")
-            .optional("progress", &DescentLayerOptions::progress, read::number({0, 1}),
-                      "how much of the run is shown, from 0 to 1", "1 in a still, t in an animation");
+            .optional("line", &DescentLayerOptions::line, read::boolean(), "from point to point", "true");
     return fields;
 }
 

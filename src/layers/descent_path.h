@@ -2,6 +2,7 @@
 #include "lectern/base/geometry.h"
 #include "lectern/calculus/descent.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace lectern {
@@ -15,9 +16,18 @@ struct DescentView {
     Vec2 head;  ///< Where the moving end stands: the last point, or between it and the next.
 };
 
+/// How far a run has got.
+struct RunPlace {
+    std::size_t whole = 0;  ///< Steps taken.
+    double share = 0;       ///< Of the one under way.
+};
+
+/// Of a run of `own` steps at `progress` from 0 to 1. `steps` is how many steps count as the whole (at least the run's
+/// own): several runs keep one clock.
+RunPlace place_in_run(std::size_t own, double progress, int steps);
+
 /// What a run of two variables shows at `progress` from 0 (the start alone) to 1 (all of it): whole steps, and the
-/// share of the one under way. `steps` is how many steps count as the whole (at least the run's own): several runs keep
-/// one clock.
+/// share of the one under way; see place_in_run.
 DescentView view_descent(const DescentRun& run, double progress, int steps);
 
 }  // namespace lectern

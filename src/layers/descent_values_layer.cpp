@@ -1,6 +1,7 @@
+#include "layers/descent_path.h"
 #include "layers/layer_kinds.h"
-#include "layers/layer_options.h"
 #include "layers/layer_source.h"
+#include "layers/run_options.h"
 
 #include <fmt/format.h>
 
@@ -10,18 +11,15 @@
 namespace lectern {
 namespace {
 
-struct DescentValuesOptions : LayerOptions {
+struct DescentValuesOptions : RunOptions {
     bool markers = true;
-    std::optional<double> progress;
 };
 
 const FieldTable<DescentValuesOptions>& descent_values_fields() {
     static const auto fields =
         FieldTable<DescentValuesOptions>("layer 'descent_values'")
-            .include(line_fields())
-            .optional("markers", &DescentValuesOptions::markers, read::boolean(), "a point at each step", "true")
-            .optional("progress", &DescentValuesOptions::progress, read::number({0, 1}),
-                      "how much of the run is shown, from 0 to 1", "1 in a still, t in an animation");
+            .include(run_fields())
+            .optional("markers", &DescentValuesOptions::markers, read::boolean(), "a point at each step", "true");
     return fields;
 }
 
@@ -40,15 +38,12 @@ public:
         for (const double value : run_.values) extent.roomy[1].include(value);
     }
     Group2d plane_group(const FigureScope& /*scope*/, double t) const override {
-        const double place = options_.progress.value_or(t) * clock_ + 1e-9;
-        const auto last = run_.values.size() - 1;
-        const auto whole = std::min(last, static_cast<std::size_t>(place));
+        const auto [whole, share] = place_in_run(run_.values.size() - 1, options_.progress.value_or(t), clock_);
         std::vector<Vec2> points;
         for (std::size_t k = 0; k <= whole; ++k) points.emplace_back(static_cast<double>(k), run_.values[k]);
         Group2d group;
         std::vector<Vec2> line = points;
-        const double share = place - std::floor(place);
-        if (whole < last && share > 1e-6) line.emplace_back(line.back() + share * step_from(whole));
+        if (share > 0) line.emplace_back(line.back() + share * step_from(whole));
         if (line.size() > 1) group.emplace_back(Line2d{std::move(line), stroke(), false});
         if (options_.markers)
             for (const Vec2& point : points) group.emplace_back(Marker2d{point, marker()});

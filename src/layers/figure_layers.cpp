@@ -149,7 +149,7 @@ void ComposedFigure::State::find_timeline(Diagnostics& diagnostics) {
     timeline.fps = animate.fps;
     timeline.hold = animate.hold;
     timeline.loop = animate.loop;
-    timeline.preset = animate.preset;
+    timeline.effort = animate.effort;
     const int most_steps = steps();
     if (animate.by_step && most_steps == 0 && whole) {
         diagnostics.error(animate.span, "by: step needs a descent that takes steps",

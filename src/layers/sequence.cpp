@@ -27,7 +27,7 @@ PartFrames frames_of(const SequencePart& words, const Timeline& of_part, int fps
 }  // namespace
 
 void ComposedFigure::State::make_parts() {
-    for (const SequencePart& part : entry.sequence) {
+    for (const SequencePart& part : entry.sequence.parts) {
         State& made = *parts.emplace_back(std::make_unique<State>(scene, part.figure, theme));
         made.resized = true;
         // Their own mistakes are told where they stand.
@@ -40,14 +40,14 @@ void ComposedFigure::State::make_parts() {
 
 void ComposedFigure::State::find_timeline_of_sequence() {
     timeline.animated = true;
-    timeline.fps = entry.sequence_fps;
-    timeline.loop = entry.sequence_loops;
-    timeline.preset = entry.sequence_preset;
+    timeline.fps = entry.sequence.fps;
+    timeline.loop = entry.sequence.loop;
+    timeline.effort = entry.sequence.effort;
     timeline.frames = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const State& part = *parts[i];
         const double start = static_cast<double>(timeline.frames) / timeline.fps;
-        timeline.frames += frames_of(entry.sequence[i], part.timeline, timeline.fps).count();
+        timeline.frames += frames_of(entry.sequence.parts[i], part.timeline, timeline.fps).count();
         const Typography& typography = part.scope.theme.typography;
         // A title that moves is none for all of it.
         const std::string title = part.entry.moves ? "" : plain_text(part.entry.title, typography);
@@ -62,7 +62,7 @@ Figure ComposedFigure::State::at_time_of_sequence(double t) const {
     int frame = static_cast<int>(std::lround(t * (timeline.frames - 1)));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const State& part = *parts[i];
-        const PartFrames frames = frames_of(entry.sequence[i], part.timeline, timeline.fps);
+        const PartFrames frames = frames_of(entry.sequence.parts[i], part.timeline, timeline.fps);
         if (frame < frames.fading) {
             Figure figure = *part.first_frame;
             figure.fading_from = parts[i - 1]->last_frame;

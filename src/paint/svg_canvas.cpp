@@ -1,5 +1,6 @@
 #include "paint/svg_canvas.h"
 
+#include "lectern/base/escape_markup.h"
 #include "paint/svg_path.h"
 
 #include <fmt/format.h>
@@ -13,30 +14,6 @@ namespace {
 constexpr int pixel_decimals = 2;
 
 std::string number(double pixels) { return svg_number(pixels, pixel_decimals); }
-
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                // XML has no form for other control characters.
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') safe += c;
-        }
-    }
-    return safe;
-}
 
 /// ` fill="#1f2937" fill-opacity=".8"`
 std::string paint(std::string_view property, Color color) {
@@ -259,7 +236,7 @@ std::string SvgCanvas::finish(std::string_view title, std::string_view descripti
     const auto add = [&](std::string_view element, std::string_view text) {
         if (text.empty()) return;
         labels += fmt::format("{}{}-{}", labels.empty() ? "" : " ", name_, element);
-        words += fmt::format("<{0} id=\"{1}-{0}\">{2}</{0}>\n", element, name_, escaped(text));
+        words += fmt::format("<{0} id=\"{1}-{0}\">{2}</{0}>\n", element, name_, escape_markup(text));
     };
     add("title", title);
     add("desc", description);

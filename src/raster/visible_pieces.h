@@ -23,8 +23,7 @@ public:
 
     /// In depth: less than nothing for the earlier of two, so that one of them wins where they coincide. Surfaces that
     /// look alike may differ by a quarter of a CSS pixel: that is how far two sets of triangles of one function leave
-    /// each other. Of meshes of one true surface that look different the later
-    /// wins.
+    /// each other. Of meshes of one true surface that look different the later wins.
     [[nodiscard]] double of(std::uint32_t first, std::uint32_t other) const;
 
 private:

@@ -28,8 +28,7 @@ std::optional<AnimateEntry> read_animate(const SourceNode& node, const SceneName
     animate.fps = words->fps.value_or(animate.by_step ? default_step_fps : default_fps);
     animate.hold = words->hold;
     animate.loop = words->loop;
-    animate.preset = words->preset;
-    animate.max_size = words->max_size;
+    animate.effort = *words;
     animate.span = node.span;
     if (words->duration) {
         animate.duration = words->duration->value;
@@ -49,10 +48,18 @@ std::optional<AnimateEntry> read_animate(const SourceNode& node, const SceneName
 
 }  // namespace
 
-Reader<VideoPreset> video_preset_reader() {
-    return read::one_of<VideoPreset>(
-        "preset",
-        {{"veryfast", VideoPreset::veryfast}, {"medium", VideoPreset::medium}, {"veryslow", VideoPreset::veryslow}});
+const FieldTable<ClipEffort>& effort_fields() {
+    const auto named = [](VideoPreset preset) { return Choice<VideoPreset>{name_of(preset), preset}; };
+    static const auto table =
+        FieldTable<ClipEffort>("a clip")
+            .optional("preset", &ClipEffort::preset,
+                      read::one_of<VideoPreset>("preset", {named(VideoPreset::veryfast), named(VideoPreset::medium),
+                                                           named(VideoPreset::veryslow)}),
+                      "of a video: how long its encoder looks for a smaller file", "veryfast")
+            .optional("max_size", &ClipEffort::max_size, read::file_size(),
+                      "of a GIF: where it would be larger, it has fewer frames a second, and then fewer pixels",
+                      "any size");
+    return table;
 }
 
 const FieldTable<AnimateWords>& animate_fields() {
@@ -64,11 +71,7 @@ const FieldTable<AnimateWords>& animate_fields() {
             .optional("fps", &AnimateWords::fps, read::integer(1, 120), "frames a second", "30, or 10 by step")
             .optional("hold", &AnimateWords::hold, read::duration(longest), "how long the last frame stays", "0 s")
             .optional("loop", &AnimateWords::loop, read::boolean(), "whether a player begins again", "true")
-            .optional("preset", &AnimateWords::preset, video_preset_reader(),
-                      "of a video: how long its encoder looks for a smaller file", "veryfast")
-            .optional("max_size", &AnimateWords::max_size, read::file_size(),
-                      "of a GIF: where it would be larger, it has fewer frames a second, and then fewer pixels",
-                      "any size");
+            .include(effort_fields());
     return table;
 }
 

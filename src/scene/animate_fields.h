@@ -3,18 +3,16 @@
 
 namespace lectern {
 
-/// The presets of videos by their names.
-Reader<VideoPreset> video_preset_reader();
+/// What animations and sequences say alike.
+const FieldTable<ClipEffort>& effort_fields();
 
 /// How a figure moves, as written.
-struct AnimateWords {
+struct AnimateWords : ClipEffort {
     std::optional<Located<double>> duration;
     std::optional<Located<bool>> by_step;
     std::optional<int> fps;
     double hold = 0;
     bool loop = true;
-    VideoPreset preset = VideoPreset::veryfast;
-    std::optional<double> max_size;
 };
 const FieldTable<AnimateWords>& animate_fields();
 

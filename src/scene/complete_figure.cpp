@@ -262,9 +262,9 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     }
     if (!draft.sequence) return figure;
     const SequenceWords& words = draft.sequence->value;
-    figure.sequence_fps = words.fps;
-    figure.sequence_loops = words.loop;
-    figure.sequence_preset = words.preset;
+    figure.sequence.fps = words.fps;
+    figure.sequence.loop = words.loop;
+    figure.sequence.effort = words;
     for (const SequencePartDraft& part : draft.sequence_parts) {
         Diagnostics told_already;
         SequencePart made;
@@ -273,8 +273,8 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
         made.figure.size = figure.size;
         made.figure.scale = figure.scale;
         made.hold = part.words.hold.value_or(words.hold);
-        made.fade = figure.sequence.empty() ? 0 : part.words.fade.value_or(words.fade);
-        figure.sequence.push_back(std::move(made));
+        made.fade = figure.sequence.parts.empty() ? 0 : part.words.fade.value_or(words.fade);
+        figure.sequence.parts.push_back(std::move(made));
     }
     return figure;
 }

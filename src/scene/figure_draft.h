@@ -35,12 +35,11 @@ struct SequencePartWords {
 };
 
 /// A sequence as written.
-struct SequenceWords {
+struct SequenceWords : ClipEffort {
     std::vector<SequencePartWords> figures;
     double hold = 3, fade = 0;
     int fps = 30;
     bool loop = false;
-    VideoPreset preset = VideoPreset::veryfast;
 };
 
 /// A figure of a sequence.

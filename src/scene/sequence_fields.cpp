@@ -60,8 +60,7 @@ const FieldTable<SequenceWords>& sequence_fields() {
                       "how long a figure takes to come over the one before; 0 s is a cut", "0 s")
             .optional("fps", &SequenceWords::fps, read::integer(1, 120), "frames a second", "30")
             .optional("loop", &SequenceWords::loop, read::boolean(), "whether a player begins again", "false")
-            .optional("preset", &SequenceWords::preset, video_preset_reader(),
-                      "of a video: how long its encoder looks for a smaller file", "veryfast");
+            .include(effort_fields());
     return table;
 }
 

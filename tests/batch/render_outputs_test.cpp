@@ -49,6 +49,18 @@ Counter render_all(const std::string& scene_name, const fs::path& output, int jo
     return counter;
 }
 
+/// Renders the scene `text`, kept in `file`, as `options` say on `jobs` threads.
+template <class Listener = Counter>
+Listener render_text(const std::string& text, const fs::path& file, const RenderOptions& options, int jobs = 2) {
+    write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
+    LoadedScene scene = load_scene(file);
+    const auto tasks = plan_outputs(scene, options);
+    Listener listener;
+    render_outputs(tasks, jobs, listener, std::atomic<bool>{false}, options.division);
+    BOOST_CHECK_EQUAL(listener.frames, frame_count(tasks, options.division));
+    return listener;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(outputs)
@@ -88,18 +100,10 @@ figures:
 
 BOOST_AUTO_TEST_CASE(every_format_of_clips_is_the_same_for_any_number_of_threads) {
     const Folder folder;
-    const fs::path file = folder.path / "moving.yaml";
-    write_file(file, std::vector<std::uint8_t>(moving_scene.begin(), moving_scene.end()));
     for (const auto& [name, jobs] : {std::pair{"one", 1}, {"two", 2}}) {
-        LoadedScene scene = load_scene(file);
         RenderOptions options;
         options.output = folder.path / name;
-        const auto tasks = plan_outputs(scene, options);
-        BOOST_REQUIRE_EQUAL(tasks.size(), 6);
-        Counter counter;
-        render_outputs(tasks, jobs, counter, std::atomic<bool>{false});
-        BOOST_CHECK_EQUAL(counter.files, 6);
-        BOOST_CHECK_EQUAL(counter.frames, frame_count(tasks));
+        BOOST_CHECK_EQUAL(render_text(moving_scene, folder.path / "moving.yaml", options, jobs).files, 6);
     }
     int compared = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder.path / "one")) {
@@ -114,18 +118,18 @@ BOOST_AUTO_TEST_CASE(every_format_of_clips_is_the_same_for_any_number_of_threads
 
 BOOST_AUTO_TEST_CASE(shards_joined_are_what_one_call_makes) {
     const Folder folder;
-    const fs::path file = folder.path / "moving.yaml";
-    write_file(file, std::vector<std::uint8_t>(moving_scene.begin(), moving_scene.end()));
     const auto render = [&](const char* name, const Division& division) {
-        LoadedScene scene = load_scene(file);
         RenderOptions options;
         options.output = folder.path / name;
-        Counter counter;
-        render_outputs(plan_outputs(scene, options), 2, counter, std::atomic<bool>{false}, division);
+        options.division = division;
+        return render_text(moving_scene, folder.path / "moving.yaml", options);
     };
     render("whole", {});
     BOOST_CHECK_THROW(render("shared", {0, 1, true}), MachineError);
-    for (const int shard : {2, 0, 1}) render("shared", {shard, 3, false});
+    int files = 0;
+    for (const int shard : {2, 0, 1}) files += render("shared", {shard, 3, false}).files;
+    // The GIF and the APNG, and a share of the folder of frames from two shards.
+    BOOST_CHECK_EQUAL(files, 2 + 2);
     BOOST_CHECK(!fs::exists(folder.path / "shared" / "moving" / "a.mp4"));
     BOOST_CHECK(fs::exists(folder.path / "shared" / "moving" / "a.mp4.chunk-1-of-2"));
     render("shared", {0, 1, true});
@@ -145,21 +149,18 @@ BOOST_AUTO_TEST_CASE(shards_joined_are_what_one_call_makes) {
 
 BOOST_AUTO_TEST_CASE(a_gif_keeps_its_size_budget_and_says_how) {
     const Folder folder;
-    const fs::path file = folder.path / "moving.yaml";
+    struct Faults : Counter {
+        void fault_found(const OutputTask& /*task*/, const std::string& fault) override { told += fault; }
+        std::string told;
+    };
     const auto render = [&](const std::string& budget) {
         std::string text = moving_scene;
         if (!budget.empty()) text.replace(text.find("fps: 10"), 7, "fps: 20, max_size: " + budget);
-        write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
-        LoadedScene scene = load_scene(file);
         RenderOptions options;
         options.output = folder.path;
         options.formats = {"gif"};
-        struct Faults : Counter {
-            void fault_found(const OutputTask& /*task*/, const std::string& fault) override { told += fault; }
-            std::string told;
-        } faults;
-        render_outputs(plan_outputs(scene, options), 2, faults, std::atomic<bool>{false});
-        return std::pair{fs::file_size(folder.path / "moving" / "a.gif"), faults.told};
+        const std::string told = render_text<Faults>(text, folder.path / "moving.yaml", options).told;
+        return std::pair{fs::file_size(folder.path / "moving" / "a.gif"), told};
     };
     const auto [whole, nothing] = render("");
     BOOST_CHECK(nothing.find("GIF") == std::string::npos);
@@ -200,17 +201,34 @@ figures:
                       "00:00:02.000\nUp and down\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_sequence_keeps_a_size_budget_too) {
+    const Folder folder;
+    RenderOptions options;
+    options.output = folder.path;
+    options.only = "all";
+    const auto size_with = [&](const std::string& more) {
+        render_text(
+            "functions: {f(x): x^2}\ndomain: {x: [-1, 1]}\nfigures:\n  a: {view: 2d, layers: [{curve: f}]}\n"
+            "  b: {view: 2d, layers: [{curve: f}, {point: [0, 0]}]}\n  all: {size: [320, 180], sequence: {figures: "
+            "[a, b], hold: 1 s, fade: 0.5 s" +
+                more + "}, formats: [gif]}\n",
+            folder.path / "lesson.yaml", options);
+        return fs::file_size(folder.path / "lesson" / "all.gif");
+    };
+    const auto whole = size_with("");
+    const auto budget = whole / 2000;
+    BOOST_REQUIRE_GT(budget, 1);
+    BOOST_CHECK_LE(size_with(", max_size: " + std::to_string(budget) + " kB"), budget * 1000);
+}
+
 BOOST_AUTO_TEST_CASE(chunks_of_another_text_are_not_joined) {
     const Folder folder;
-    const fs::path file = folder.path / "moving.yaml";
     const auto render = [&](const std::string& text, const Division& division) {
-        write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
-        LoadedScene scene = load_scene(file);
         RenderOptions options;
         options.output = folder.path;
         options.formats = {"mp4"};
-        Counter counter;
-        render_outputs(plan_outputs(scene, options), 2, counter, std::atomic<bool>{false}, division);
+        options.division = division;
+        render_text(text, folder.path / "moving.yaml", options);
     };
     render(moving_scene, {0, 2, false});
     render(moving_scene, {1, 2, false});
@@ -220,15 +238,11 @@ BOOST_AUTO_TEST_CASE(chunks_of_another_text_are_not_joined) {
 
 BOOST_AUTO_TEST_CASE(frames_of_a_longer_clip_made_before_are_gone) {
     const Folder folder;
-    const fs::path file = folder.path / "moving.yaml";
     const auto render = [&](const std::string& text) {
-        write_file(file, std::vector<std::uint8_t>(text.begin(), text.end()));
-        LoadedScene scene = load_scene(file);
         RenderOptions options;
         options.output = folder.path;
         options.formats = {"frames"};
-        Counter counter;
-        render_outputs(plan_outputs(scene, options), 2, counter, std::atomic<bool>{false});
+        render_text(text, folder.path / "moving.yaml", options);
     };
     render(moving_scene);
     std::string shorter = moving_scene;

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(a_figure_comes_over_the_one_before) {
     const Composed made(
         "sequence: {figures: [first, {figure: card, fade: 0.4 s, hold: 2 s}], hold: 1 s, fps: 10, preset: medium}");
     BOOST_CHECK_EQUAL(made.timeline().frames, 10 + 4 + 20);
-    BOOST_CHECK(made.timeline().preset == VideoPreset::medium);
+    BOOST_CHECK(made.timeline().effort.preset == VideoPreset::medium);
     double before = 0;
     for (int frame = 10; frame < 14; ++frame) {
         const Figure figure = made.at_frame(frame);

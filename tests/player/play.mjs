@@ -124,7 +124,7 @@ test("stands still for readers who ask for little motion, until they play it", a
 
 test("says what it shows", async () => {
   const { page } = await open(pathToFileURL(player).href);
-  assert.match(await page.locator("video").getAttribute("aria-label"), /curve|graph|x/);
+  assert.match(await page.locator("video").getAttribute("aria-label"), /A point at x.*plot in the plane.*curve of f\(x\)/);
   for (const button of await page.locator("button").all()) assert.ok(await button.getAttribute("aria-label"));
 });
 

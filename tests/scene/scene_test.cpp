@@ -110,7 +110,9 @@ BOOST_AUTO_TEST_CASE(formats_of_the_scene_go_to_figures_that_they_fit) {
 BOOST_AUTO_TEST_CASE(an_animation_by_step_is_slower) {
     BOOST_TEST(figure_of("view: 2d, animate: {by: step}").animate->fps == 10);
     BOOST_TEST(figure_of("view: 2d, animate: {duration: 500 ms}").animate->fps == 30);
-    const auto preset_of = [](const std::string& words) { return figure_of("view: 2d, " + words).animate->preset; };
+    const auto preset_of = [](const std::string& words) {
+        return figure_of("view: 2d, " + words).animate->effort.preset;
+    };
     BOOST_TEST((preset_of("animate: {duration: 1 s}") == VideoPreset::veryfast));
     BOOST_TEST((preset_of("animate: {duration: 1 s, preset: veryslow}") == VideoPreset::veryslow));
     BOOST_TEST(figure_of("view: 2d, animate: {duration: 500 ms}").animate->duration == 0.5);

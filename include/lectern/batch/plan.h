@@ -1,9 +1,11 @@
 #pragma once
 #include "lectern/batch/loaded_scene.h"
 #include "lectern/batch/render_options.h"
+#include "lectern/encode/video.h"
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lectern {
@@ -22,7 +24,14 @@ struct OutputTask {
 /// is added to the scene's diagnostics, so that it is found before the first frame.
 std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& options);
 
-/// The file beside a video for the captions of its figures; empty where they have none, or the format holds them itself.
+/// The format of the clip that a task's file holds: a player's is "mp4".
+std::string_view clip_in(const OutputTask& task);
+
+/// What that clip looks like.
+ClipFormat clip_format(const OutputTask& task);
+
+/// The file beside a video for the captions of its figures; empty where they have none, or the format holds them
+/// itself.
 std::filesystem::path captions_file(const OutputTask& task);
 
 /// The same time at the rate nearest below `most_fps` that `format` can play.

@@ -17,14 +17,8 @@ public:
     virtual void fault_found(const OutputTask& /*task*/, const std::string& /*fault*/) {}
 };
 
-/// How the work is divided among several calls, on one machine or many.
-struct Division {
-    int shard = 0, shards = 1;  ///< This call makes the pieces of shard `shard`, from 0 on.
-    bool join = false;          ///< It makes nothing, and joins the pieces that the shards have made.
-};
-
-/// How many frames `tasks` will draw.
-long frame_count(const std::vector<OutputTask>& tasks);
+/// How many frames will be told as drawn when `tasks` are rendered.
+long frame_count(const std::vector<OutputTask>& tasks, const Division& division = {});
 
 /// Thrown where `interrupted` became true.
 struct Interrupted {};

@@ -1,6 +1,6 @@
 #pragma once
+#include "lectern/base/clip_effort.h"
 #include "lectern/base/image.h"
-#include "lectern/base/video_preset.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,12 +19,12 @@ struct ClipChapter {
 
 /// What a clip looks like before its first frame is drawn.
 struct ClipFormat {
-    int width = 0, height = 0;               ///< Pixels.
-    int fps = 10;                            ///< Frames that the scene draws a second.
-    double hold = 0;                         ///< Seconds that the last frame stays longer.
-    bool loop = true;                        ///< GIF: repeat for ever.
-    bool lossless = false;                   ///< Every decoded frame is what was encoded; many times larger.
-    std::vector<ClipChapter> chapters = {};  ///< "mp4" and "webm".
+    int width = 0, height = 0;                   ///< Pixels.
+    int fps = 10;                                ///< Frames that the scene draws a second.
+    double hold = 0;                             ///< Seconds that the last frame stays longer.
+    bool loop = true;                            ///< GIF: repeat for ever.
+    bool lossless = false;                       ///< Every decoded frame is what was encoded; many times larger.
+    std::vector<ClipChapter> chapters = {};      ///< "mp4" and "webm".
     VideoPreset preset = VideoPreset::veryfast;  ///< Of "mp4" and "webm".
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "lectern/base/video_preset.h"
+#include "lectern/base/clip_effort.h"
 
 #include <string>
 #include <vector>
@@ -21,7 +21,7 @@ struct Timeline {
     int fps = 30;     ///< Frames a second.
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
-    VideoPreset preset = VideoPreset::veryfast;
+    ClipEffort effort;
     std::vector<Chapter> chapters;  ///< Of a sequence.
 
     friend bool operator==(const Timeline&, const Timeline&) = default;

@@ -1,8 +1,8 @@
 #pragma once
+#include "lectern/base/clip_effort.h"
 #include "lectern/base/color.h"
 #include "lectern/base/number_style.h"
 #include "lectern/base/typography.h"
-#include "lectern/base/video_preset.h"
 #include "lectern/scene/reader.h"
 
 #include <array>
@@ -67,8 +67,7 @@ struct AnimateEntry {
     int fps = 30;
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
-    VideoPreset preset = VideoPreset::veryfast;
-    std::optional<double> max_size;  ///< Bytes of a GIF.
+    ClipEffort effort;
     SourceSpan span;
 };
 
@@ -91,6 +90,14 @@ struct SharedAxes {
 
 struct SequencePart;
 
+/// Figures one after the other.
+struct SequenceEntry {
+    std::vector<SequencePart> parts;  ///< None of them a sequence; empty in other figures.
+    int fps = 30;                     ///< Frames a second of the whole.
+    bool loop = false;                ///< A player begins again.
+    ClipEffort effort;
+};
+
 struct FigureEntry {
     std::string name;
     SourceSpan span;     ///< Of its name.
@@ -111,10 +118,7 @@ struct FigureEntry {
     std::vector<std::vector<FigureEntry>> panels;  ///< Rows of figures, none of them of panels; in place of layers.
     SharedAxes share;                              ///< Of panels.
     bool letters = false;                          ///< Panels are numbered (a), (b), …
-    std::vector<SequencePart> sequence;            ///< None of them a sequence; in place of layers.
-    int sequence_fps = 30;                         ///< Frames a second of the whole.
-    bool sequence_loops = false;                   ///< A player begins again.
-    VideoPreset sequence_preset = VideoPreset::veryfast;
+    SequenceEntry sequence;                        ///< In place of layers.
     std::optional<AnimateEntry> animate;
     std::vector<std::string>
         formats;  ///< Names of built output formats, each once and fit for the figure; one at least.

@@ -12,18 +12,6 @@ namespace lectern {
 
 namespace {
 
-const char* x264_preset(VideoPreset preset) {
-    switch (preset) {
-        case VideoPreset::veryfast:
-            return "veryfast";  // As small as "medium" on flat figures, in half the time.
-        case VideoPreset::medium:
-            return "medium";
-        case VideoPreset::veryslow:
-            return "veryslow";
-    }
-    return "veryfast";
-}
-
 /// libvpx's `cpu-used`, from 0, the slowest, to 5.
 const char* vp9_speed(VideoPreset preset) {
     switch (preset) {
@@ -39,7 +27,7 @@ const char* vp9_speed(VideoPreset preset) {
 
 /// Settings of an encoder, by its names for them.
 void set_h264(const ClipFormat& clip, Options& options) {
-    options.set("preset", x264_preset(clip.preset));
+    options.set("preset", name_of(clip.preset));
     if (clip.lossless)
         options.set("qp", "0");
     else
