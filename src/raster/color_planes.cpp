@@ -1,5 +1,6 @@
 #include "raster/color_planes.h"
 
+#include "raster/gradients.h"
 #include "raster/samples.h"
 #include "raster/shade_surface.h"
 
@@ -31,43 +32,26 @@ constexpr ColorPlane no_plane = {{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, no_co
 /// Three corners, the middles of the sides after each, and the triangle's own.
 constexpr std::size_t points_per_triangle = 7, own_middle = 6;
 
-/// Numbers given at a triangle's corners as planes over the picture.
+/// A triangle on the picture, for planes over it.
 class PlaneFit {
 public:
-    explicit PlaneFit(const TriangleShape& shape) {
-        for (std::size_t k = 0; k < 3; ++k) {
-            x_[k] = static_cast<float>(shape.x[k]) / subpixels;
-            y_[k] = static_cast<float>(shape.y[k]) / subpixels;
-        }
-        x1_ = static_cast<float>(shape.x[1] - shape.x[0]) / subpixels;
-        y1_ = static_cast<float>(shape.y[1] - shape.y[0]) / subpixels;
-        x2_ = static_cast<float>(shape.x[2] - shape.x[0]) / subpixels;
-        y2_ = static_cast<float>(shape.y[2] - shape.y[0]) / subpixels;
-        inverse_ = 1 / twice_area();
-    }
+    explicit PlaneFit(const TriangleShape& shape) : gradients(shape), shape_(shape) {}
 
-    [[nodiscard]] float twice_area() const { return x1_ * y2_ - x2_ * y1_; }
     /// Whether the triangle is large enough, and nowhere so narrow that its planes would say nothing beside it.
     [[nodiscard]] bool is_broad() const {
-        const float x3 = x2_ - x1_, y3 = y2_ - y1_;
-        const float longest = std::max({x1_ * x1_ + y1_ * y1_, x2_ * x2_ + y2_ * y2_, x3 * x3 + y3 * y3});
-        return twice_area() >= static_cast<float>(least_pixels) && twice_area() * twice_area() >= longest;
+        const float x1 = x(1) - x(0), y1 = y(1) - y(0), x2 = x(2) - x(0), y2 = y(2) - y(0);
+        const float x3 = x2 - x1, y3 = y2 - y1, twice_area = x1 * y2 - x2 * y1;
+        const float longest = std::max({x1 * x1 + y1 * y1, x2 * x2 + y2 * y2, x3 * x3 + y3 * y3});
+        return twice_area >= static_cast<float>(least_pixels) && twice_area * twice_area >= longest;
     }
-    [[nodiscard]] float x(std::size_t corner) const { return x_[corner]; }
-    [[nodiscard]] float y(std::size_t corner) const { return y_[corner]; }
-    /// The change with a pixel to the right, and down, of what grows by so much from corner 0 to the others.
-    template <typename Number>
-    [[nodiscard]] Number right(const Number& to_first, const Number& to_second) const {
-        return to_first * (y2_ * inverse_) - to_second * (y1_ * inverse_);
-    }
-    template <typename Number>
-    [[nodiscard]] Number down(const Number& to_first, const Number& to_second) const {
-        return to_second * (x1_ * inverse_) - to_first * (x2_ * inverse_);
-    }
+    /// Of a corner, in pixels of the picture.
+    [[nodiscard]] float x(std::size_t corner) const { return static_cast<float>(shape_.x[corner]) / subpixels; }
+    [[nodiscard]] float y(std::size_t corner) const { return static_cast<float>(shape_.y[corner]) / subpixels; }
+
+    const Gradients gradients;
 
 private:
-    std::array<float, 3> x_, y_;
-    float x1_, y1_, x2_, y2_, inverse_;
+    const TriangleShape& shape_;
 };
 
 /// Sets up the planes of one run of triangles; reused for the next.
@@ -155,7 +139,8 @@ bool PlaneSetup::find_plane(std::size_t first, const PlaneFit& fit, ColorPlane& 
     compare((start + second + third) * (1.0f / 3), own_middle);
     constexpr float light = most_off_light / 255;
     if (_mm_movemask_ps(_mm_cmpgt_ps(off, _mm_setr_ps(most_off_step, light, light, 0))) != 0) return false;
-    const __m128 dx = fit.right(second - start, third - start), dy = fit.down(second - start, third - start);
+    const __m128 dx = fit.gradients.right(second - start, third - start),
+                 dy = fit.gradients.down(second - start, third - start);
     _mm_store_ps(plane.dx.data(), dx);
     _mm_store_ps(plane.dy.data(), dy);
     _mm_store_ps(plane.start.data(), start - (dx * fit.x(0) + dy * fit.y(0)));
@@ -170,7 +155,8 @@ bool PlaneSetup::find_lines(std::size_t first, std::uint32_t triangle, const Pla
         const ProjectedLevels& levels = surfaces_.styles[plane.surface].levels[axis];
         if (levels.levels.empty()) continue;
         const float* at = places[axis]->data() + first;
-        const float right = fit.right(at[1] - at[0], at[2] - at[0]), down = fit.down(at[1] - at[0], at[2] - at[0]);
+        const float right = fit.gradients.right(at[1] - at[0], at[2] - at[0]),
+                    down = fit.gradients.down(at[1] - at[0], at[2] - at[0]);
         const float gradient = std::sqrt(right * right + down * down);
         const float reach = gradient * (levels.half_width + 1.5f);
         const auto [low, high] = std::minmax({at[0], at[1], at[2]});
@@ -184,7 +170,7 @@ bool PlaneSetup::find_lines(std::size_t first, std::uint32_t triangle, const Pla
                 return held[unit_x + axis] - levels.levels[k] * held[weight_at];
             };
             const float start = beyond(0), to_first = beyond(1) - start, to_second = beyond(2) - start;
-            const float dx = fit.right(to_first, to_second), dy = fit.down(to_first, to_second);
+            const float dx = fit.gradients.right(to_first, to_second), dy = fit.gradients.down(to_first, to_second);
             const float length = std::sqrt(dx * dx + dy * dy);
             if (!(strength > 0) || !(length > 0)) continue;
             if (plane.lines == lines_[triangle].size()) return false;

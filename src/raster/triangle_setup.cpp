@@ -1,5 +1,6 @@
 #include "raster/triangle_setup.h"
 
+#include "raster/gradients.h"
 #include "raster/samples.h"
 
 #include <algorithm>
@@ -14,35 +15,20 @@ namespace {
 /// otherwise a line far behind would shine through at an outline.
 constexpr float steepest = 8;
 
-/// How numbers given at the corners change over the screen.
-class Gradients {
-public:
-    explicit Gradients(const TriangleShape& shape) {
-        const double x1 = shape.x[1] - shape.x[0], y1 = shape.y[1] - shape.y[0];
-        const double x2 = shape.x[2] - shape.x[0], y2 = shape.y[2] - shape.y[0];
-        const double inverse = subpixels / (x1 * y2 - x2 * y1);
-        from1_x_ = static_cast<float>(y2 * inverse), from1_y_ = static_cast<float>(-x2 * inverse);
-        from2_x_ = static_cast<float>(-y1 * inverse), from2_y_ = static_cast<float>(x1 * inverse);
-    }
-
-    /// The change with each pixel, to the right and down.
-    [[nodiscard]] std::pair<float, float> of(const std::array<SurfaceVertex, 3>& corners, std::size_t attribute) const {
-        const float base = corners[0].attributes[attribute];
-        const float d1 = corners[1].attributes[attribute] - base;
-        const float d2 = corners[2].attributes[attribute] - base;
-        return {d1 * from1_x_ + d2 * from2_x_, d1 * from1_y_ + d2 * from2_y_};
-    }
-
-private:
-    float from1_x_, from1_y_, from2_x_, from2_y_;
-};
+/// The change of an attribute with each pixel, to the right and down.
+std::pair<float, float> change_of(const Gradients& gradients, const std::array<SurfaceVertex, 3>& corners,
+                                  std::size_t attribute) {
+    const float base = corners[0].attributes[attribute];
+    const float d1 = corners[1].attributes[attribute] - base, d2 = corners[2].attributes[attribute] - base;
+    return {gradients.right(d1, d2), gradients.down(d1, d2)};
+}
 
 /// Whether a level of `levels` lies so near to the corners' values that its line may touch the triangle.
 bool near_level(const Gradients& gradients, const std::array<SurfaceVertex, 3>& corners, std::size_t attribute,
                 const ProjectedLevels& levels) {
     if (levels.levels.empty()) return false;
-    const auto [dx, dy] = gradients.of(corners, attribute);
-    const auto [weight_dx, weight_dy] = gradients.of(corners, weight_at);
+    const auto [dx, dy] = change_of(gradients, corners, attribute);
+    const auto [weight_dx, weight_dy] = change_of(gradients, corners, weight_at);
     float low = 2, high = -1, reach = 0;
     for (const SurfaceVertex& corner : corners) {
         const float weight = corner.attributes[weight_at];
@@ -136,7 +122,7 @@ TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, cons
     const Gradients gradients(shape);
     for (std::size_t a = 0; a < attribute_count; ++a) {
         shading.value[a] = corners[0].attributes[a];
-        std::tie(shading.dx[a], shading.dy[a]) = gradients.of(corners, a);
+        std::tie(shading.dx[a], shading.dy[a]) = change_of(gradients, corners, a);
     }
     shading.origin_x = static_cast<float>(corners[0].x) / subpixels;
     shading.origin_y = static_cast<float>(corners[0].y) / subpixels;
