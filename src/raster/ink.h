@@ -58,6 +58,7 @@ void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks);
 struct InkBuffer {
     static constexpr std::size_t samples = pixels_per_tile * ink_samples;
 
+    // Only said of pixels with ink.
     alignas(64) std::array<float, samples> depth;
     alignas(64) std::array<std::uint32_t, samples> color;  ///< Or no_ink.
     /// The ink lies behind all translucent surfaces up to this depth, and before the others. Only set where a tile
@@ -67,14 +68,23 @@ struct InkBuffer {
     std::array<std::uint32_t, tile_side> rows;
 
     void clear();
+    [[nodiscard]] bool has(std::size_t pixel) const {
+        return (rows[pixel / tile_side] >> (pixel % tile_side) & 1) != 0;
+    }
+    /// Makes ready for ink in a pixel.
+    void open(std::size_t pixel);
+    /// The colour of each of the pixel's samples; null where there is no ink.
+    [[nodiscard]] const std::uint32_t* colors(std::size_t pixel) const {
+        return has(pixel) ? color.data() + pixel * ink_samples : nullptr;
+    }
 };
 
-/// Draws a shape into the tile whose top left pixel is (left, top), where no surface of `seen` hides it.
-/// A line on a surface is seen whole: at each sample the surface's plane is followed to the line's middle and compared
-/// there (`grid` holds all its triangles, `shading` is theirs), with an allowance for the bending of surface and line
-/// between. `translucent` is absent where the tile holds none.
+/// Draws a shape into the tile of `seen`, where no surface there hides it. A line on a surface is seen whole: at each
+/// sample the surface's plane is followed to the line's middle and compared there (`grid` holds all its triangles,
+/// `shading` is theirs), with an allowance for the bending of surface and line between. `translucent` is absent where
+/// the tile holds none.
 void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& grid, const VisibilityBuffer& seen,
-              ShadingCache& shading, const TranslucentFragments* translucent, int left, int top, InkBuffer& buffer);
+              ShadingCache& shading, const TranslucentFragments* translucent, InkBuffer& buffer);
 
 /// The pixels that a shape may touch.
 TileGrid::Box bounding_box(const InkShape& shape);

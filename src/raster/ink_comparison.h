@@ -3,17 +3,10 @@
 #include "raster/surfaces_at.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace lectern {
-
-/// One sample of a line or an arrow.
-struct InkSample {
-    std::size_t number;          ///< Of the pixel's samples.
-    float share;                 ///< Of the way along the axis to the place nearest to the sample.
-    float depth;                 ///< There.
-    float to_axis_x, to_axis_y;  ///< From the sample to there, in pixels.
-};
 
 /// Compares a shape with surfaces, sample by sample.
 class InkComparison {
@@ -21,18 +14,40 @@ public:
     InkComparison(const InkShape& shape, const Stencil& stencil, const Surfaces& surfaces, const TileGrid& grid,
                   ShadingCache& shading)
         : shape_(shape), stencil_(stencil), surfaces_(surfaces), grid_(grid), shading_(shading) {
-        const float dx = stencil.axis_x(1) - shape.ax, dy = stencil.axis_y(1) - shape.ay;
+        const float dx = stencil.axis_x(1.0f) - shape.ax, dy = stencil.axis_y(1.0f) - shape.ay;
         steps_ = std::ceil(2 * std::sqrt(dx * dx + dy * dy)) + 1;
     }
 
-    /// Whether a triangle, `here` deep at the sample, hides the ink.
-    [[nodiscard]] bool hides(std::uint32_t triangle, float here, const InkSample& ink) {
-        const TriangleShading& shading = shading_.of(triangle);
-        const float at_axis = here + shading.lean_x * ink.to_axis_x + shading.lean_y * ink.to_axis_y;
-        const float surface = here > at_axis ? here : at_axis;
-        if (ink.depth <= surface + allowance(shading)) return false;
+    /// How deep the ink is at each of a pixel's samples.
+    [[nodiscard, gnu::always_inline]] Floats depth(const AxisPlaces& places, std::size_t first) const {
+        return shape_.a_depth + load_lanes<Floats>(places.share.data() + first) * (shape_.b_depth - shape_.a_depth);
+    }
+
+    /// The samples, of `asked`, at which a triangle hides the ink; `piece`: what the pixel sees of it. The depths are
+    /// compared at the place of the axis nearest to each sample, to which the triangle's plane is followed.
+    [[nodiscard]] std::uint32_t hidden(const SeenPiece& piece, std::uint32_t asked, const AxisPlaces& places) {
+        const TriangleShading& shading = shading_.of(piece.triangle);
+        const TriangleShape& plane = surfaces_.shapes[piece.triangle];
+        const float allowed = allowance(shading), near = neighbourhood();
+        std::uint32_t deeper = 0, much_deeper = 0;
+        for (std::size_t first = 0; first < ink_samples; first += lane_count) {
+            const Floats here = piece.depth + (plane.depth_dx * load_lanes<Floats>(sample_places.x.data() + first) +
+                                               plane.depth_dy * load_lanes<Floats>(sample_places.y.data() + first));
+            const Floats at_axis = here + shading.lean_x * load_lanes<Floats>(places.to_x.data() + first) +
+                                   shading.lean_y * load_lanes<Floats>(places.to_y.data() + first);
+            const Floats surface = here > at_axis ? here : at_axis;
+            const Floats ink = depth(places, first);
+            deeper |= negative_lanes(ink > surface + allowed) << first;
+            much_deeper |= negative_lanes(ink > here + near) << first;
+        }
+        deeper &= asked;
+        std::uint32_t hidden = deeper & much_deeper;
         // Beside a fold the surface turns away faster than its planes tell: there a line is as visible as its middle.
-        return ink.depth > here + neighbourhood() || !is_clear(ink.share);
+        for (std::uint32_t left = deeper & ~much_deeper; left != 0; left &= left - 1) {
+            const auto sample = static_cast<std::size_t>(std::countr_zero(left));
+            if (!is_clear(places.share[sample])) hidden |= 1u << sample;
+        }
+        return hidden;
     }
 
 private:

@@ -61,7 +61,7 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
         scratch.ink.clear();
         for (const std::uint32_t shape : shapes)
             draw_ink(scene.inks.shapes[shape], surfaces, scene.surface_tiles, scratch.visibility,
-                     scratch.shader.shading(), translucent, left, top, scratch.ink);
+                     scratch.shader.shading(), translucent, scratch.ink);
         ink = &scratch.ink;
     }
     TilePixels pixels;

@@ -50,10 +50,11 @@ void resolve_tile(const SeenFragments& seen, const TilePixels& pixels, const Ink
             const int column = std::countr_zero(wanted);
             const auto pixel = static_cast<std::size_t>(row * tile_side + column);
             const std::uint32_t begin = seen.first[pixel], end = seen.end[pixel];
-            if (ink == nullptr && begin == end) continue;
+            const std::uint32_t* ink_colors = ink == nullptr ? nullptr : ink->colors(pixel);
+            if (ink_colors == nullptr && begin == end) continue;
             PixelSum sum;
             PixelInk pixel_ink;
-            if (ink != nullptr) add_ink(ink->color.data() + pixel * ink_samples, inks, pixel_ink, sum);
+            if (ink_colors != nullptr) add_ink(ink_colors, inks, pixel_ink, sum);
             for (std::uint32_t i = begin; i < end; ++i) {
                 const SampleMask mask = fragments.mask[i];
                 auto count = static_cast<float>(std::popcount(mask & ~pixel_ink.covered));

@@ -124,7 +124,8 @@ void PixelLayers::lay_whole_fragments() {
 std::uint32_t PixelLayers::compose(std::size_t pixel) {
     first_sample_ = pixel * ink_samples;
     sum_ = {};
-    ink_left_ = ink_ == nullptr ? 0 : all_ink_samples & ~ink_samples_with(ink_->color.data() + first_sample_, no_ink);
+    const std::uint32_t* ink_colors = ink_ == nullptr ? nullptr : ink_->colors(pixel);
+    ink_left_ = ink_colors == nullptr ? 0 : all_ink_samples & ~ink_samples_with(ink_colors, no_ink);
     find_layers(pixel);
     const bool ordered = in_one_order();
     const auto is_whole = [](const Layer& layer) { return layer.mask == all_samples; };

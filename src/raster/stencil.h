@@ -1,8 +1,11 @@
 #pragma once
 #include "raster/ink.h"
+#include "raster/lanes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 
@@ -28,6 +31,12 @@ inline float outside_marker(MarkerShape shape, float x, float y, float r) {
     return 1;
 }
 
+/// For each ink sample of a pixel, the place nearest to it on a shape's axis.
+struct AxisPlaces {
+    alignas(sizeof(Floats)) std::array<float, ink_samples> share;       ///< Of the way along the axis.
+    alignas(sizeof(Floats)) std::array<float, ink_samples> to_x, to_y;  ///< From the sample to there, in pixels.
+};
+
 /// The ink samples of the pixel at (x, y) in a shape.
 class Stencil {
 public:
@@ -39,18 +48,47 @@ public:
         inverse_ = square > 0 ? 1 / square : 0;
     }
 
-    /// The share of the way along the shape's axis at the place nearest to (x, y).
-    [[nodiscard]] float along(float x, float y) const {
-        const float share = ((x - shape_.ax) * axis_x_ + (y - shape_.ay) * axis_y_) * inverse_;
-        return share < 0 ? 0 : share > 1 ? 1 : share;
+    template <typename Number>
+    [[nodiscard, gnu::always_inline]] Number axis_x(const Number& share) const {
+        return shape_.ax + share * axis_x_;
     }
-    [[nodiscard]] float axis_x(float share) const { return shape_.ax + share * axis_x_; }
-    [[nodiscard]] float axis_y(float share) const { return shape_.ay + share * axis_y_; }
+    template <typename Number>
+    [[nodiscard, gnu::always_inline]] Number axis_y(const Number& share) const {
+        return shape_.ay + share * axis_y_;
+    }
+    [[nodiscard]] AxisPlaces places(float x, float y) const {
+        AxisPlaces places;
+        for (std::size_t first = 0; first < ink_samples; first += lane_count) {
+            const Floats px = load_lanes<Floats>(sample_places.x.data() + first) + x;
+            const Floats py = load_lanes<Floats>(sample_places.y.data() + first) + y;
+            const Floats along = ((px - shape_.ax) * axis_x_ + (py - shape_.ay) * axis_y_) * inverse_;
+            const Floats share = along < 0.0f ? Floats{} : along > 1.0f ? Floats{} + 1.0f : along;
+            store_lanes(share, places.share.data() + first);
+            store_lanes(axis_x(share) - px, places.to_x.data() + first);
+            store_lanes(axis_y(share) - py, places.to_y.data() + first);
+        }
+        return places;
+    }
 
-    [[nodiscard]] std::uint32_t samples(float x, float y) const {
+    /// The columns of the picture, both ends within, beyond which no pixel of a row has samples in the shape.
+    [[nodiscard]] std::pair<int, int> columns(int row, const TileGrid::Box& box) const {
+        if (shape_.kind != InkShape::Kind::capsule || std::abs(axis_y_) < 0.01f) return {box.left, box.right};
+        // Of the axis, only what lies within half the width of the row can reach it.
+        const double reach = shape_.half_width + 0.01;
+        const auto share_at = [&](double y) { return (y - shape_.ay) / axis_y_; };
+        const auto [from, to] = std::minmax({share_at(row - reach), share_at(row + 1 + reach)});
+        if (from > 1 || to < 0) return {0, -1};
+        const auto x_at = [&](double share) { return shape_.ax + std::clamp(share, 0.0, 1.0) * axis_x_; };
+        const auto [left, right] = std::minmax({x_at(from), x_at(to)});
+        return {std::max(box.left, static_cast<int>(std::floor(left - reach))),
+                std::min(box.right, static_cast<int>(std::floor(right + reach)))};
+    }
+
+    /// `places`: those of the pixel.
+    [[nodiscard]] std::uint32_t samples(float x, float y, const AxisPlaces& places) const {
         switch (shape_.kind) {
             case InkShape::Kind::capsule:
-                return capsule_samples(x, y);
+                return capsule_samples(places);
             case InkShape::Kind::triangle:
                 return triangle_samples(x, y);
             case InkShape::Kind::marker:
@@ -70,19 +108,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t capsule_samples(float x, float y) const {
+    [[nodiscard]] std::uint32_t capsule_samples(const AxisPlaces& places) const {
         const float square = shape_.half_width * shape_.half_width;
-        // Quick answer for pixels far off: no sample lies further than 0.71 from a pixel's middle.
-        const float middle = along(x + 0.5f, y + 0.5f);
-        const float mx = x + 0.5f - axis_x(middle), my = y + 0.5f - axis_y(middle);
-        const float reach = shape_.half_width + 0.71f;
-        if (mx * mx + my * my > reach * reach) return 0;
         std::uint32_t mask = 0;
-        for (std::uint32_t s = 0; s < ink_samples; ++s) {
-            const float px = x + sample_places.x[s], py = y + sample_places.y[s];
-            const float share = along(px, py);
-            const float dx = px - axis_x(share), dy = py - axis_y(share);
-            mask |= dx * dx + dy * dy <= square ? 1u << s : 0u;
+        for (std::size_t first = 0; first < ink_samples; first += lane_count) {
+            const auto dx = load_lanes<Floats>(places.to_x.data() + first);
+            const auto dy = load_lanes<Floats>(places.to_y.data() + first);
+            mask |= negative_lanes(dx * dx + dy * dy <= square) << first;
         }
         return mask;
     }
