@@ -34,7 +34,8 @@ int main(int argc, char** argv) {
         plot.camera.eye = {2.1 * std::cos(turn), 2.1 * std::sin(turn), 0.7};
         const auto start = std::chrono::steady_clock::now();
         const View view(plot.axes, plot.camera, {0, 0, width, height});
-        const Image image = render_space(plot, view, width, height, 1, jobs);
+        Image image(width, height);
+        render_space(plot, view, 1, jobs, ImagePart(image));
         const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
         milliseconds.push_back(time.count());
         for (const std::uint32_t pixel : image.pixels) {

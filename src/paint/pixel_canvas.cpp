@@ -68,20 +68,6 @@ void PixelCanvas::fill_nested(std::span<const NestedRegion> regions) {
     cairo_restore(context());
 }
 
-void PixelCanvas::draw_image(const Image& image, int x, int y) {
-    // Cairo only reads a source, but takes its memory as writable.
-    auto* pixels = const_cast<std::uint32_t*>(image.pixels.data());
-    const CairoSurface source(cairo_image_surface_create_for_data(
-        reinterpret_cast<unsigned char*>(pixels), CAIRO_FORMAT_ARGB32, image.width, image.height, image.width * 4));
-    check_cairo(cairo_surface_status(source.get()), "lay a picture over another");
-    cairo_save(context());
-    cairo_identity_matrix(context());
-    cairo_set_source_surface(context(), source.get(), x, y);
-    cairo_pattern_set_filter(cairo_get_source(context()), CAIRO_FILTER_NEAREST);
-    cairo_paint(context());
-    cairo_restore(context());
-}
-
 const Image& PixelCanvas::image() {
     cairo_surface_flush(surface());
     return image_;

@@ -15,9 +15,17 @@ public:
     void clear(Color color);
     void fill_scale(const Rect& place, const ColorMap& scale, bool upright) override;
     void fill_nested(std::span<const NestedRegion> regions) override;
-    /// Lays `image` (pixels, premultiplied) over the picture with its top left corner at the pixel (x, y).
-    void draw_image(const Image& image, int x, int y);
+    /// draw(image) draws into the picture itself, whatever clip there is.
+    template <typename Draw>
+    void draw_pixels(const Draw& draw) {
+        cairo_surface_flush(surface());
+        draw(image_);
+        cairo_surface_mark_dirty(surface());
+    }
 
+    /// Pixels.
+    [[nodiscard]] int width() const { return image_.width; }
+    [[nodiscard]] int height() const { return image_.height; }
     /// The picture so far.
     [[nodiscard]] const Image& image();
     /// The picture, complete; the canvas is spent. Throws MachineError where Cairo failed meanwhile.

@@ -40,13 +40,15 @@ void paint_space_marks(PixelCanvas& canvas, const Plot3d& plot, const SpaceLayou
     const Rect bounds = canvas.bounds();
     const auto pixel = [&](double at) { return static_cast<int>(std::floor(at * scale)); };
     const int left = pixel(std::max(bounds.x, box.x - reach)), top = pixel(std::max(bounds.y, box.y - reach));
-    const int right = pixel(std::min(bounds.right(), box.right() + reach)) + 1;
-    const int bottom = pixel(std::min(bounds.bottom(), box.bottom() + reach)) + 1;
+    const int right = std::min(canvas.width(), pixel(box.right() + reach) + 1);
+    const int bottom = std::min(canvas.height(), pixel(box.bottom() + reach) + 1);
     if (right <= left || bottom <= top) return;
     const Rect& frame = layout.frame;
     const View view(plot.axes, plot.camera,
                     {frame.x * scale - left, frame.y * scale - top, frame.width * scale, frame.height * scale});
-    canvas.draw_image(render_space(plot, view, right - left, bottom - top, scale, jobs), left, top);
+    canvas.draw_pixels([&](Image& image) {
+        render_space(plot, view, scale, jobs, ImagePart(image, left, top, right - left, bottom - top));
+    });
 }
 
 /// The plot with the axes' lines among its marks: where one runs before or behind a surface, depth decides.

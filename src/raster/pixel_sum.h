@@ -26,6 +26,18 @@ private:
     __m128 sum_ = _mm_setzero_ps();
 };
 
+/// A pixel over another, both as in Image, each channel rounded.
+inline std::uint32_t laid_over(std::uint32_t above, std::uint32_t below) {
+    const std::uint32_t through = 255 - (above >> 24);
+    if (through == 0) return above;
+    // Two channels at once. (n + 128 + ((n + 128) >> 8)) >> 8 is n / 255, rounded.
+    const auto part = [&](std::uint32_t channels) {
+        const std::uint32_t product = channels * through + 0x800080;
+        return (product + (product >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+    };
+    return above + (part(below & 0xff00ff) | part(below >> 8 & 0xff00ff) << 8);
+}
+
 /// Four opaque colours, 0 to 1, as pixels.
 inline __m128i four_pixels(__m128 a, __m128 b, __m128 c, __m128 d) {
     const auto scaled = [](__m128 channels) {

@@ -97,19 +97,19 @@ void paint_lines(const TileRow& row, std::uint32_t near_lines, const ColorPlanes
 }  // namespace
 
 TilePixels paint_plain_pixels(const VisibilityBuffer& seen, const ColorPlanes& planes, const InkBuffer* ink,
-                              Image& image) {
+                              const ImagePart& picture) {
     const int left = seen.left(), top = seen.top();
-    const int columns = std::min(tile_side, image.width - left);
+    const int columns = std::min(tile_side, picture.width - left);
     const std::uint32_t outside = columns == tile_side ? 0 : ~0u << columns;
     TilePixels others{};
-    for (int row = 0; row < std::min(tile_side, image.height - top); ++row) {
+    for (int row = 0; row < std::min(tile_side, picture.height - top); ++row) {
         const std::uint32_t inked = ink == nullptr ? 0 : ink->rows[static_cast<std::size_t>(row)];
         TileRow pixels = {seen.whole.triangle.data() + VisibilityBuffer::pixel_at(0, row),
                           left,
                           top + row,
                           columns,
                           seen.listed(row) | inked | outside,
-                          image.row(top + row) + left};
+                          picture.row(top + row) + left};
         const std::uint32_t near_lines = paint_colors(pixels, planes);
         paint_lines(pixels, near_lines, planes);
         others[static_cast<std::size_t>(row)] = pixels.others & ~outside;

@@ -10,6 +10,6 @@ namespace lectern {
 /// Paints those pixels of a tile that see one triangle wholly, if it has a colour plane, and no ink; those that see
 /// nothing are left as they are. Returns the others.
 TilePixels paint_plain_pixels(const VisibilityBuffer& seen, const ColorPlanes& planes, const InkBuffer* ink,
-                              Image& image);
+                              const ImagePart& picture);
 
 }  // namespace lectern

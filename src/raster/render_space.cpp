@@ -38,7 +38,7 @@ struct Scene {
     const TileGrid &surface_tiles, &ink_tiles;
 };
 
-void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& image) {
+void render_tile(const Scene& scene, int tile, TileScratch& scratch, const ImagePart& picture) {
     const auto triangles = scene.surface_tiles.primitives(tile);
     const auto shapes = scene.ink_tiles.primitives(tile);
     if (triangles.empty() && shapes.empty()) return;
@@ -67,13 +67,13 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, Image& imag
     TilePixels pixels;
     pixels.fill(~0u);
     if (translucent == nullptr && !scene.colors.empty())
-        pixels = paint_plain_pixels(scratch.visibility, scene.colors, ink, image);
+        pixels = paint_plain_pixels(scratch.visibility, scene.colors, ink, picture);
     collect_fragments(scratch.visibility, surfaces, pixels, scratch.seen);
     scratch.shader.shade(scratch.seen.list);
     if (translucent == nullptr)
-        resolve_tile(scratch.seen, pixels, ink, scene.inks, left, top, image);
+        resolve_tile(scratch.seen, pixels, ink, scene.inks, left, top, picture);
     else
-        resolve_translucent_tile(scratch.seen, *translucent, surfaces, ink, scene.inks, left, top, image);
+        resolve_translucent_tile(scratch.seen, *translucent, surfaces, ink, scene.inks, left, top, picture);
 }
 
 bool has_ink(const Plot3d& plot) {
@@ -110,18 +110,11 @@ Arrangement arrange(const Plot3d& plot, const View& view, const Surfaces& surfac
 
 }  // namespace
 
-Image render_space(const Plot3d& plot, const View& view, int width, int height, double scale, int jobs) {
-    if (width <= 0 || height <= 0) return Image(width, height);
-    std::optional<Image> image;
-    std::optional<Surfaces> projected;
-    parallel_for(2, jobs, [&](int task) {
-        if (task == 0)
-            projected = project_surfaces(plot, view, scale, jobs);
-        else
-            image.emplace(width, height);
-    });
-    const Surfaces& surfaces = *projected;
-    ColorPlanes colors(surfaces, image->pixels.size());
+void render_space(const Plot3d& plot, const View& view, double scale, int jobs, const ImagePart& picture) {
+    const int width = picture.width, height = picture.height;
+    if (width <= 0 || height <= 0) return;
+    const Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
+    ColorPlanes colors(surfaces, static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     std::optional<Arrangement> arranged;
     parallel_for(1 + colors.run_count(), jobs, [&](int task) {
         if (task == 0)
@@ -137,9 +130,8 @@ Image render_space(const Plot3d& plot, const View& view, int width, int height, 
     parallel_for(workers, workers, [&](int) {
         const auto scratch = std::make_unique<TileScratch>(scene.surfaces, scene.colors);
         for (int tile = next++; tile < scene.surface_tiles.count(); tile = next++)
-            render_tile(scene, tile, *scratch, *image);
+            render_tile(scene, tile, *scratch, picture);
     });
-    return std::move(*image);
 }
 
 }  // namespace lectern

@@ -38,13 +38,13 @@ void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, Pixel
 }  // namespace
 
 void resolve_tile(const SeenFragments& seen, const TilePixels& pixels, const InkBuffer* ink, const Inks& inks, int left,
-                  int top, Image& image) {
+                  int top, const ImagePart& picture) {
     const Fragments& fragments = seen.list;
-    const int columns = std::min(tile_side, image.width - left);
-    const int rows = std::min(tile_side, image.height - top);
+    const int columns = std::min(tile_side, picture.width - left);
+    const int rows = std::min(tile_side, picture.height - top);
     const std::uint32_t in_picture = columns == tile_side ? ~0u : (1u << columns) - 1;
     for (int row = 0; row < rows; ++row) {
-        std::uint32_t* out = image.row(top + row) + left;
+        std::uint32_t* out = picture.row(top + row) + left;
         std::uint32_t wanted = pixels[static_cast<std::size_t>(row)] & in_picture;
         for (; wanted != 0; wanted &= wanted - 1) {
             const int column = std::countr_zero(wanted);
@@ -62,7 +62,7 @@ void resolve_tile(const SeenFragments& seen, const TilePixels& pixels, const Ink
                     count += pixel_ink.through[k] * static_cast<float>(std::popcount(mask & pixel_ink.masks[k]));
                 sum.add(fragments.color[i].channels(), count);
             }
-            out[column] = sum.pixel();
+            out[column] = laid_over(sum.pixel(), out[column]);
         }
     }
 }

@@ -154,13 +154,15 @@ std::uint32_t PixelLayers::compose(std::size_t pixel) {
 
 void resolve_translucent_tile(const SeenFragments& seen, const TranslucentFragments& translucent,
                               const Surfaces& surfaces, const InkBuffer* ink, const Inks& inks, int left, int top,
-                              Image& image) {
+                              const ImagePart& picture) {
     PixelLayers layers(seen, translucent, surfaces, ink, inks);
-    const int columns = std::min(tile_side, image.width - left);
-    const int rows = std::min(tile_side, image.height - top);
-    for (int row = 0; row < rows; ++row)
+    const int columns = std::min(tile_side, picture.width - left);
+    const int rows = std::min(tile_side, picture.height - top);
+    for (int row = 0; row < rows; ++row) {
+        std::uint32_t* out = picture.row(top + row) + left;
         for (int column = 0; column < columns; ++column)
-            image.row(top + row)[left + column] = layers.compose(static_cast<std::size_t>(row * tile_side + column));
+            out[column] = laid_over(layers.compose(static_cast<std::size_t>(row * tile_side + column)), out[column]);
+    }
 }
 
 }  // namespace lectern

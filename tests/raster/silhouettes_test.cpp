@@ -137,7 +137,8 @@ BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::d
     const Plot3d plot = plot_of(surface);
     const View view(plot.axes, plot.camera, {margin, margin, side, side});
     constexpr int whole = side + 2 * margin;
-    const Image image = render_space(plot, view, whole, whole, 1, 1);
+    Image image(whole, whole);
+    render_space(plot, view, 1, 1, ImagePart(image));
     const TrueSurface truth(surface, plot, view);
 
     // The band of the outline: pixels whose corners or whose neighbours' are not all of one kind.

@@ -47,7 +47,9 @@ inline Image picture(const Plot3d& plot, int side, int jobs = 1, int margin = 0)
     const View view(plot.axes, plot.camera,
                     {static_cast<double>(margin), static_cast<double>(margin), static_cast<double>(side),
                      static_cast<double>(side)});
-    return render_space(plot, view, side + 2 * margin, side + 2 * margin, 1, jobs);
+    Image image(side + 2 * margin, side + 2 * margin);
+    render_space(plot, view, 1, jobs, ImagePart(image));
+    return image;
 }
 
 inline int alpha_at(const Image& image, int x, int y) { return static_cast<int>(image.row(y)[x] >> 24); }

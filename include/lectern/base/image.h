@@ -28,4 +28,22 @@ struct Image {
     friend bool operator==(const Image&, const Image&) = default;
 };
 
+/// A rectangle of a picture's pixels, told from its own top left corner.
+class ImagePart {
+public:
+    /// All of a picture, which must stand as long as the part does.
+    explicit ImagePart(Image& image) : ImagePart(image, 0, 0, image.width, image.height) {}
+    /// Whose top left corner is (left, top) of the picture, in which it lies.
+    ImagePart(Image& image, int left, int top, int width_, int height_)
+        : width(width_), height(height_), first_(image.row(top) + left), stride_(image.width) {}
+
+    [[nodiscard]] std::uint32_t* row(int y) const { return first_ + y * stride_; }
+
+    int width, height;
+
+private:
+    std::uint32_t* first_;
+    std::ptrdiff_t stride_;
+};
+
 }  // namespace lectern
