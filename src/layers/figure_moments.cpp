@@ -75,7 +75,7 @@ void ComposedFigure::State::find_cameras() {
         const std::vector<Camera>& found = seen[number++];
         const auto same = [&](const Camera& camera) {
             return camera.eye == found.front().eye && camera.center == found.front().center &&
-                   camera.up == found.front().up;
+                   camera.up == found.front().up && camera.field_of_view == found.front().field_of_view;
         };
         if (!std::ranges::all_of(found, same)) state.cameras = std::make_shared<const std::vector<Camera>>(found);
     };

@@ -1,5 +1,6 @@
 #include "layers/axes_setup.h"
 #include "layers/figure_state.h"
+#include "lectern/figure/box_sight.h"
 
 #include <algorithm>
 #include <array>
@@ -97,6 +98,8 @@ void ComposedFigure::State::make_space() {
     plot.axes.sides = scope.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
     plot.camera = camera();
     plot.camera.companions = cameras;
+    const Vec2 picture = entry.size * entry.scale.value_or(2);
+    scope.scene_scale = BoxSight(scope.sides, plot.camera).largest_scale(picture.x(), picture.y());
     plot.group_names = layer_names;
     fill_slots(space_groups, shares_scope() ? &moment_of->space_groups : nullptr,
                [&](const Layer& layer) { return layer.space_group(scope, 1); });

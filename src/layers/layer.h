@@ -28,6 +28,7 @@ struct FigureScope {
     std::array<std::vector<double>, 3> tick_values;  ///< Of the axes.
     Vec3 sides{1, 1, 1};                             ///< Of the box in space, scene units.
     double shorter_side = 960;                       ///< Of the picture, in its pixels.
+    double scene_scale = 960;                        ///< The most pixels that a scene unit has in the box.
     Theme theme;
     BlockAlign align = BlockAlign::center;  ///< Of a card.
     Vec2 pixel{0, 0};                       ///< What a CSS pixel is worth in the plane, at most: x and y in data units.

@@ -27,7 +27,7 @@ public:
         Vec3 scale;
         for (int axis = 0; axis < 3; ++axis)
             scale[axis] = scope.sides[axis] / scope.ranges[static_cast<std::size_t>(axis)].length();
-        return {Line3d{curve_.traced(scale, tolerance_pixels / scope.shorter_side), stroke(),
+        return {Line3d{curve_.traced(scale, tolerance_pixels / scope.scene_scale), stroke(),
                        options_.hidden_stroke(stroke())}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {

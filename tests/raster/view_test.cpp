@@ -1,4 +1,5 @@
 #include "lectern/raster/view.h"
+#include "lectern/figure/box_sight.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -128,6 +129,43 @@ BOOST_AUTO_TEST_CASE(companions_of_a_camera_see_the_box_at_one_size_and_whole) {
     BOOST_CHECK_CLOSE(most - least, place.height, 1e-6);
     // Alone it would be larger.
     BOOST_CHECK_GT(View(axes, turned(0), place).focal_length(), focal_length);
+}
+
+/// How many pixels a short way across the line of sight has, at the nearest corner.
+double scale_at_nearest_corner(const Axes3d& axes, const Camera& camera, const Rect& place) {
+    const View view(axes, camera, place);
+    Projected nearest{0, 0, 2};
+    Vec3 at;
+    for (int corner = 0; corner < 8; ++corner) {
+        const Vec3 scene((corner & 1) - 0.5, (corner >> 1 & 1) - 0.5, (corner >> 2) - 0.5);
+        const Projected seen = view.project_scene(scene);
+        if (seen.depth < nearest.depth) nearest = seen, at = scene;
+    }
+    constexpr double way = 1e-6;
+    const Projected beside = view.project_scene(at + way * view.basis()[0]);
+    return (beside.x - nearest.x) / way;
+}
+
+BOOST_AUTO_TEST_CASE(largest_scale_is_that_of_the_nearest_corner) {
+    const Camera fitted{.eye = {1.5, -1.1, 0.8}};
+    Camera narrow = fitted, wide = fitted, flat = fitted;
+    narrow.field_of_view = 8;
+    wide.field_of_view = 100;
+    flat.projection = Projection::orthographic;
+    for (const Camera& camera : {fitted, narrow, wide, flat})
+        BOOST_CHECK_CLOSE(BoxSight({1, 1, 1}, camera).largest_scale(300, 200),
+                          scale_at_nearest_corner(unit_axes(), camera, {0, 0, 300, 200}), 1e-3);
+}
+
+BOOST_AUTO_TEST_CASE(largest_scale_of_a_moving_camera_is_that_of_its_nearest_look) {
+    const Camera far{.eye = {3, 0, 0.5}}, near{.eye = {1.2, 0.5, 0.3}};
+    Camera moving = far;
+    moving.companions = std::make_shared<const std::vector<Camera>>(std::vector<Camera>{far, near});
+    Camera arrived = near;
+    arrived.companions = moving.companions;
+    const double nearest = scale_at_nearest_corner(unit_axes(), arrived, place);
+    BOOST_CHECK_CLOSE(BoxSight({1, 1, 1}, moving).largest_scale(place.width, place.height), nearest, 1e-3);
+    BOOST_CHECK_GT(nearest, 1.2 * scale_at_nearest_corner(unit_axes(), moving, place));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,9 +13,8 @@ struct Projected {
     double x = 0, y = 0, depth = 0;
 };
 
-/// The map from data to the picture: box -> scene units -> camera -> pixels.
-///
-/// An eye in the box or too near to it is moved back along the line of sight until the whole box lies before it.
+/// The map from data to the picture: box -> scene units -> camera -> pixels. The eye may stand further back than the
+/// camera's (see BoxSight).
 class View {
 public:
     /// A view in which the projected box is as large as fits into `place` (pixels), centred in it; with companions of
@@ -55,12 +54,6 @@ public:
     [[nodiscard]] double depth_per_pixel(double weight) const { return weight * depth_per_pixel_; }
 
 private:
-    /// Of the projected box, where the focal length is 1: to the right and down from the line of sight.
-    struct Reach {
-        Range across, down;
-    };
-    [[nodiscard]] Reach reach_of_box() const;
-
     std::array<Vec3, 3> basis_;
     Vec3 low_, scale_, sides_;  ///< scene = (data - low) * scale - sides / 2.
     Vec3 eye_;
