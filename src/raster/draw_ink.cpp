@@ -129,7 +129,7 @@ void InkDrawer::draw() {
                                    std::min(left + tile_side - 1, box.right),
                                    std::min(top + tile_side - 1, box.bottom)};
     for (int row = in_tile.top; row <= in_tile.bottom; ++row) {
-        const auto [first, last] = stencil_.columns(row, in_tile);
+        const auto [first, last] = columns_between(shape_, row, row, in_tile);
         for (int column = first; column <= last; ++column) draw_pixel(column, row);
     }
 }

@@ -19,11 +19,17 @@ struct Look {
     InkShape::Parts parts = InkShape::Parts::unhidden;
 };
 
+/// What may hide lines; `grid` holds the triangles of `surfaces`.
+struct Covers {
+    const Surfaces& surfaces;
+    const TileGrid& grid;
+};
+
 class InkProjector {
 public:
-    InkProjector(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid,
-                 Inks& inks)
-        : view_(view), scale_(scale), surfaces_(surfaces), grid_(grid), inks_(inks), sides_(plot.axes.sides) {
+    /// Without `covers`, strokes have no gaps, and are as wide as they are anywhere.
+    InkProjector(const Plot3d& plot, const View& view, double scale, std::optional<Covers> covers, Inks& inks)
+        : view_(view), scale_(scale), covers_(covers), inks_(inks), sides_(plot.axes.sides) {
         for (int k = 0; k < 3; ++k) {
             const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
             low_[k] = range.low;
@@ -59,8 +65,7 @@ private:
 
     const View& view_;
     double scale_;
-    const Surfaces& surfaces_;
-    const TileGrid& grid_;
+    std::optional<Covers> covers_;
     Inks& inks_;
     Vec3 low_, length_, sides_;
 };
@@ -154,9 +159,15 @@ void InkProjector::add_stroke(const ScreenRun& run, const Stroke& stroke, std::s
 }
 
 void InkProjector::add_run(const ScreenRun& run, const Stroke& stroke, const std::optional<Stroke>& hidden) {
+    if (!covers_) {
+        const Look widest = {std::max(stroke.width, hidden ? hidden->width : 0) * scale_ / 2, 0, {}};
+        return add_stretch(run, 0, run.lengths.back(), widest);
+    }
     const Range whole = {0, run.lengths.back()};
     add_stroke(run, stroke, {&whole, 1}, hidden ? InkShape::Parts::foremost : InkShape::Parts::unhidden);
-    if (hidden) add_stroke(run, *hidden, find_hidden_stretches(run, surfaces_, grid_, scale_), InkShape::Parts::hidden);
+    if (!hidden) return;
+    const std::vector<Range> stretches = find_hidden_stretches(run, covers_->surfaces, covers_->grid, scale_);
+    add_stroke(run, *hidden, stretches, InkShape::Parts::hidden);
 }
 
 void InkProjector::add(const Line3d& line) {
@@ -231,12 +242,37 @@ void InkProjector::add(const Marker3d& marker) {
 
 }  // namespace
 
-Inks project_inks(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid) {
+namespace {
+
+Inks project_all(const Plot3d& plot, const View& view, double scale, std::optional<Covers> covers) {
     Inks inks;
-    InkProjector projector(plot, view, scale, surfaces, grid, inks);
+    InkProjector projector(plot, view, scale, covers, inks);
     for (const auto& group : plot.groups)
         for (const Mark3d& mark : *group) std::visit([&](const auto& kind) { projector.add(kind); }, mark);
     return inks;
+}
+
+}  // namespace
+
+Inks project_inks(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid) {
+    return project_all(plot, view, scale, Covers{surfaces, grid});
+}
+
+std::vector<InkShape> find_ink_reach(const Plot3d& plot, const View& view, double scale) {
+    return project_all(plot, view, scale, std::nullopt).shapes;
+}
+
+std::pair<int, int> columns_between(const InkShape& shape, int first, int last, const TileGrid::Box& box) {
+    const double x = shape.ax, y = shape.ay, across = shape.bx - x, down = shape.by - y;
+    if (shape.kind != InkShape::Kind::capsule || std::abs(down) < 0.01) return {box.left, box.right};
+    // Of the axis, only what lies within half the width of the rows can reach them.
+    const double reach = shape.half_width + 0.01;
+    const auto [from, to] = std::minmax({(first - reach - y) / down, (last + 1 + reach - y) / down});
+    if (from > 1 || to < 0) return {0, -1};
+    const auto [left, right] =
+        std::minmax({x + std::clamp(from, 0.0, 1.0) * across, x + std::clamp(to, 0.0, 1.0) * across});
+    return {std::max(box.left, static_cast<int>(std::floor(left - reach))),
+            std::min(box.right, static_cast<int>(std::floor(right + reach)))};
 }
 
 TileGrid::Box bounding_box(const InkShape& shape) {

@@ -7,6 +7,7 @@
 #include "raster/visibility_buffer.h"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace lectern {
@@ -50,6 +51,8 @@ struct Inks {
 /// where lines with a stroke for hidden parts are hidden. A marker is left out where its middle is outside the
 /// box; whether surfaces hide it is decided by hide_markers.
 Inks project_inks(const Plot3d& plot, const View& view, double scale, const Surfaces& surfaces, const TileGrid& grid);
+/// What all ink of project_inks lies within, before anything is known of surfaces.
+std::vector<InkShape> find_ink_reach(const Plot3d& plot, const View& view, double scale);
 
 /// Takes out the markers whose middle lies behind a surface. `grid` holds the surfaces' triangles.
 void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks);
@@ -88,5 +91,16 @@ void draw_ink(const InkShape& shape, const Surfaces& surfaces, const TileGrid& g
 
 /// The pixels that a shape may touch.
 TileGrid::Box bounding_box(const InkShape& shape);
+/// The columns of a shape's box, both ends within, beyond which it touches no pixel of the rows from `first` to `last`.
+std::pair<int, int> columns_between(const InkShape& shape, int first, int last, const TileGrid::Box& box);
+/// Calls visit(number) for each tile that a shape may touch.
+template <typename Visit>
+void for_ink_tiles(const InkShape& shape, const TileGrid& grid, const Visit& visit) {
+    const TileGrid::Box box = bounding_box(shape);
+    grid.for_rows(box, [&](int first, int last) {
+        const auto [left, right] = columns_between(shape, first, last, box);
+        grid.for_tiles({left, first, right, last}, visit);
+    });
+}
 
 }  // namespace lectern

@@ -76,12 +76,6 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, const Image
         resolve_translucent_tile(scratch.seen, *translucent, surfaces, ink, scene.inks, left, top, picture);
 }
 
-bool has_ink(const Plot3d& plot) {
-    return std::ranges::any_of(plot.groups, [](const auto& group) {
-        return std::ranges::any_of(*group, [](const Mark3d& mark) { return !std::holds_alternative<Mesh>(mark); });
-    });
-}
-
 /// What a picture's surfaces leave of its lines and markers, and where everything lies.
 struct Arrangement {
     OutlineMap outline;
@@ -94,17 +88,25 @@ Arrangement arrange(const Plot3d& plot, const View& view, const Surfaces& surfac
                     int jobs) {
     Arrangement arranged{{surfaces.shapes, width, height, jobs}, {width, height}, {}, {width, height}};
     // Of a fine mesh many triangles show nowhere; only lines and markers may still be compared with them.
-    const bool inked = has_ink(plot);
+    std::vector<bool> inked(static_cast<std::size_t>(arranged.ink_tiles.count()));
+    for (const InkShape& shape : find_ink_reach(plot, view, scale))
+        for_ink_tiles(shape, arranged.ink_tiles, [&](std::size_t tile) { inked[tile] = true; });
     arranged.surface_tiles.sort(
         surfaces.shapes.size(),
-        [&](std::size_t i) {
+        [&](std::size_t i, const auto& visit) {
             const TriangleShape& shape = surfaces.shapes[i];
-            return inked || arranged.outline.shows(shape) ? bounding_box(shape) : TileGrid::Box{};
+            const bool shows = arranged.outline.shows(shape);
+            arranged.surface_tiles.for_tiles(bounding_box(shape), [&](std::size_t tile) {
+                if (shows || inked[tile]) visit(tile);
+            });
         },
         jobs);
     arranged.inks = project_inks(plot, view, scale, surfaces, arranged.surface_tiles);
     hide_markers(surfaces, arranged.surface_tiles, arranged.inks);
-    arranged.ink_tiles = sort_into_tiles(arranged.inks.shapes, width, height, jobs);
+    const std::vector<InkShape>& shapes = arranged.inks.shapes;
+    arranged.ink_tiles.sort(
+        shapes.size(), [&](std::size_t i, const auto& visit) { for_ink_tiles(shapes[i], arranged.ink_tiles, visit); },
+        jobs);
     return arranged;
 }
 

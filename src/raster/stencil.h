@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 namespace lectern {
 
@@ -68,20 +67,6 @@ public:
             store_lanes(axis_y(share) - py, places.to_y.data() + first);
         }
         return places;
-    }
-
-    /// The columns of the picture, both ends within, beyond which no pixel of a row has samples in the shape.
-    [[nodiscard]] std::pair<int, int> columns(int row, const TileGrid::Box& box) const {
-        if (shape_.kind != InkShape::Kind::capsule || std::abs(axis_y_) < 0.01f) return {box.left, box.right};
-        // Of the axis, only what lies within half the width of the row can reach it.
-        const double reach = shape_.half_width + 0.01;
-        const auto share_at = [&](double y) { return (y - shape_.ay) / axis_y_; };
-        const auto [from, to] = std::minmax({share_at(row - reach), share_at(row + 1 + reach)});
-        if (from > 1 || to < 0) return {0, -1};
-        const auto x_at = [&](double share) { return shape_.ax + std::clamp(share, 0.0, 1.0) * axis_x_; };
-        const auto [left, right] = std::minmax({x_at(from), x_at(to)});
-        return {std::max(box.left, static_cast<int>(std::floor(left - reach))),
-                std::min(box.right, static_cast<int>(std::floor(right + reach)))};
     }
 
     /// `places`: those of the pixel.

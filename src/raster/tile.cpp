@@ -21,4 +21,12 @@ std::span<const std::uint32_t> TileGrid::primitives(int tile) const {
     return {sorted_.data() + starts_[at], starts_[at + 1] - starts_[at]};
 }
 
+TileGrid sort_into_tiles(std::span<const TriangleShape> triangles, int width, int height, int jobs) {
+    TileGrid grid(width, height);
+    grid.sort(
+        triangles.size(), [&](std::size_t i, const auto& visit) { grid.for_tiles(bounding_box(triangles[i]), visit); },
+        jobs);
+    return grid;
+}
+
 }  // namespace lectern

@@ -27,10 +27,27 @@ public:
     struct Box {
         int left = 0, top = 0, right = -1, bottom = -1;
     };
-    /// box_of(i) is the box of primitive i. On up to `jobs` threads; the same for any number.
-    template <typename BoxOf>
-    void sort(std::size_t count, const BoxOf& box_of, int jobs);
+    /// for_tiles_of(i, visit) calls visit(number) for each tile that primitive i touches. On up to `jobs` threads; the
+    /// same for any number.
+    template <typename ForTilesOf>
+    void sort(std::size_t count, const ForTilesOf& for_tiles_of, int jobs);
     [[nodiscard]] std::span<const std::uint32_t> primitives(int tile) const;
+
+    /// Calls visit(number) for each tile that a box touches.
+    template <typename Visit>
+    void for_tiles(const Box& box, const Visit& visit) const {
+        const TileSpan span = tiles_of(box);
+        for (int row = span.top; row <= span.bottom; ++row)
+            for (int column = span.left; column <= span.right; ++column)
+                visit(static_cast<std::size_t>(row * columns_ + column));
+    }
+    /// Calls visit(first, last) for each row of tiles that a box touches, with the box's rows of pixels there.
+    template <typename Visit>
+    void for_rows(const Box& box, const Visit& visit) const {
+        const TileSpan span = tiles_of(box);
+        for (int row = span.top; row <= span.bottom; ++row)
+            visit(std::max(box.top, row * tile_side), std::min(box.bottom, (row + 1) * tile_side - 1));
+    }
 
 private:
     struct TileSpan {
@@ -47,14 +64,8 @@ private:
     RawVector<std::uint32_t> sorted_;
 };
 
-template <typename BoxOf>
-void TileGrid::sort(std::size_t count, const BoxOf& box_of, int jobs) {
-    const auto for_tiles = [&](std::size_t primitive, auto&& visit) {
-        const TileSpan span = tiles_of(box_of(primitive));
-        for (int row = span.top; row <= span.bottom; ++row)
-            for (int column = span.left; column <= span.right; ++column)
-                visit(static_cast<std::size_t>(row * columns_ + column));
-    };
+template <typename ForTilesOf>
+void TileGrid::sort(std::size_t count, const ForTilesOf& for_tiles_of, int jobs) {
     // Each thread counts its run of primitives, and then knows where in each tile's list they belong.
     constexpr std::size_t shortest_run = 8192;
     const std::size_t runs =
@@ -66,7 +77,7 @@ void TileGrid::sort(std::size_t count, const BoxOf& box_of, int jobs) {
         const auto run = static_cast<std::size_t>(index);
         next[run].resize(tiles, 0);
         for (std::size_t i = begin_of(run); i < begin_of(run + 1); ++i)
-            for_tiles(i, [&](std::size_t tile) { ++next[run][tile]; });
+            for_tiles_of(i, [&](std::size_t tile) { ++next[run][tile]; });
     });
     std::uint32_t start = 0;
     for (std::size_t tile = 0; tile < tiles; ++tile) {
@@ -78,7 +89,7 @@ void TileGrid::sort(std::size_t count, const BoxOf& box_of, int jobs) {
     parallel_for(static_cast<int>(runs), jobs, [&](int index) {
         const auto run = static_cast<std::size_t>(index);
         for (std::size_t i = begin_of(run); i < begin_of(run + 1); ++i)
-            for_tiles(i, [&](std::size_t tile) { sorted_[next[run][tile]++] = static_cast<std::uint32_t>(i); });
+            for_tiles_of(i, [&](std::size_t tile) { sorted_[next[run][tile]++] = static_cast<std::uint32_t>(i); });
     });
 }
 
@@ -98,13 +109,7 @@ inline TileGrid::Box pixels_with_middle(const TriangleShape& triangle) {
             (bottom - half) >> subpixel_bits};
 }
 
-/// The tiles of a picture with shapes that have a bounding_box.
-template <typename Shapes>
-TileGrid sort_into_tiles(const Shapes& shapes, int width, int height, int jobs) {
-    TileGrid grid(width, height);
-    grid.sort(
-        shapes.size(), [&](std::size_t i) { return bounding_box(shapes[i]); }, jobs);
-    return grid;
-}
+/// The tiles of a picture with all of these triangles.
+TileGrid sort_into_tiles(std::span<const TriangleShape> triangles, int width, int height, int jobs);
 
 }  // namespace lectern
