@@ -86,7 +86,7 @@ Wishes wishes_of(Typesetter& typesetter, const Plot& plot, const Map& map, const
     return found;
 }
 
-void settle(Wishes found, const InkMap& ink, const std::vector<Rect>& taken, const Rect& frame, const Theme& theme,
+void settle(Wishes&& found, const InkMap& ink, const std::vector<Rect>& taken, const Rect& frame, const Theme& theme,
             PlotWords& words) {
     const LabelPlaces places = place_labels(found.wishes, ink, taken, frame, theme.font_size);
     for (std::size_t i = 0; i < places.places.size(); ++i) found.labels[i].place = places.places[i];
@@ -186,15 +186,15 @@ PlotWords place_plane_words(Typesetter& typesetter, const Plot2d& plot, const Pl
     return words;
 }
 
-PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const SpaceLayout& layout, const Theme& theme,
-                            const Rect& place) {
-    PlotWords words;
-    const View view(plot.axes, plot.camera, layout.frame);
+namespace {
+
+/// What stands in a box, on the picture, for its labels to keep off.
+InkMap space_ink(const Plot3d& plot, const SpaceLayout& layout, const View& view, const Rect& place) {
+    InkMap ink(place);
     const auto map = [&](const Vec3& data) -> Vec2 {
         const Projected point = view.project(data);
         return {point.x, point.y};
     };
-    InkMap ink(place);
     const auto add_line = [&](const std::vector<Vec3>& points, double width) {
         std::vector<Vec2> seen(points.size());
         std::transform(points.begin(), points.end(), seen.begin(), map);
@@ -217,13 +217,28 @@ PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const Sp
     for (const auto& group : settled_groups(plot)) add_group(*group);
     add_group(layout.axes.lines);
     ink.finish();
+    return ink;
+}
+
+}  // namespace
+
+PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const SpaceLayout& layout, const Theme& theme,
+                            const Rect& place) {
+    PlotWords words;
+    const View view(plot.axes, plot.camera, layout.frame);
+    const auto map = [&](const Vec3& data) -> Vec2 {
+        const Projected point = view.project(data);
+        return {point.x, point.y};
+    };
     std::vector<Rect> taken;
     for (const SpaceAxis& axis : layout.axes.axes)
         for (const PlacedText& text : axis.words) taken.push_back(ink_of(text));
     words.insets = insets_apart(typesetter, insets_of(plot), theme, place, {});
     tell_covered_insets(words.insets, taken, place, words.faults);
     for (const auto& inset : words.insets) taken.push_back(inset.layout.box);
-    settle(wishes_of<Label3d>(typesetter, plot, map, theme, place), ink, taken, place, theme, words);
+    Wishes labels = wishes_of<Label3d>(typesetter, plot, map, theme, place);
+    if (!labels.wishes.empty())
+        settle(std::move(labels), space_ink(plot, layout, view, place), taken, place, theme, words);
     return words;
 }
 

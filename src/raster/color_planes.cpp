@@ -150,7 +150,7 @@ bool PlaneSetup::find_plane(std::size_t first, const PlaneFit& fit, ColorPlane& 
 /// False where too many lines come near.
 bool PlaneSetup::find_lines(std::size_t first, std::uint32_t triangle, const PlaneFit& fit, ColorPlane& plane) {
     if (!surfaces_.shades_levels) return true;
-    const std::array<const std::vector<float>*, 3> places = {&points_.unit_x, &points_.unit_y, &points_.unit_z};
+    const std::array<const RawVector<float>*, 3> places = {&points_.unit_x, &points_.unit_y, &points_.unit_z};
     for (std::uint32_t axis = 0; axis < 3; ++axis) {
         const ProjectedLevels& levels = surfaces_.styles[plane.surface].levels[axis];
         if (levels.levels.empty()) continue;

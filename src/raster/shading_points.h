@@ -1,4 +1,5 @@
 #pragma once
+#include "raster/raw_vector.h"
 #include "raster/surface_style.h"
 #include "raster/surface_triangle.h"
 
@@ -33,11 +34,11 @@ struct LitPlace {
 /// Points of surfaces as the shader reads them. Parallel lists, so that it runs over many at once; they grow as they
 /// must.
 struct ShadingPoints {
-    std::size_t count = 0;                                                            ///< Of the entries of each list.
-    std::vector<float> x, y;                                                          ///< In pixels of the picture.
-    std::vector<float> unit_x, unit_y, unit_z, normal_right, normal_up, normal_back;  ///< See Attribute.
-    std::vector<std::uint32_t> surface;
-    std::vector<float> step, shade, white;  ///< What light_points makes of them (see LitPlace).
+    std::size_t count = 0;                                                          ///< Of the entries of each list.
+    RawVector<float> x, y;                                                          ///< In pixels of the picture.
+    RawVector<float> unit_x, unit_y, unit_z, normal_right, normal_up, normal_back;  ///< See Attribute.
+    RawVector<std::uint32_t> surface;
+    RawVector<float> step, shade, white;  ///< What light_points makes of them (see LitPlace).
 
     /// Room for so many points, with what they held before only as far as `count` did not grow.
     void resize(std::size_t points);

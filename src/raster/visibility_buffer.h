@@ -11,9 +11,9 @@ namespace lectern {
 
 /// A triangle as one pixel of a tile sees it.
 struct SeenPiece {
-    std::uint32_t triangle = 0;
-    float depth = 0;      ///< Of the triangle's plane at the pixel's top left corner.
-    SampleMask mask = 0;  ///< The samples that see it.
+    std::uint32_t triangle;
+    float depth;      ///< Of the triangle's plane at the pixel's top left corner.
+    SampleMask mask;  ///< The samples that see it.
 
     /// Of the triangle's plane, `shape`, at a sample.
     [[nodiscard]] float depth_at(std::size_t sample, const TriangleShape& shape) const {
