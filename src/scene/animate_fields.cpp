@@ -29,6 +29,7 @@ std::optional<AnimateEntry> read_animate(const SourceNode& node, const SceneName
     animate.hold = words->hold;
     animate.loop = words->loop;
     animate.effort = *words;
+    animate.transparent = words->transparent;
     animate.span = node.span;
     if (words->duration) {
         animate.duration = words->duration->value;
@@ -71,6 +72,9 @@ const FieldTable<AnimateWords>& animate_fields() {
             .optional("fps", &AnimateWords::fps, read::integer(1, 120), "frames a second", "30, or 10 by step")
             .optional("hold", &AnimateWords::hold, read::duration(longest), "how long the last frame stays", "0 s")
             .optional("loop", &AnimateWords::loop, read::boolean(), "whether a player begins again", "true")
+            .optional("transparent", &AnimateWords::transparent, read::boolean(),
+                      "whether the clip has no ground, and shows what it is put over; as webm, apng or frames",
+                      "the figure's")
             .include(effort_fields());
     return table;
 }

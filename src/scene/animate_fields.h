@@ -13,6 +13,7 @@ struct AnimateWords : ClipEffort {
     std::optional<int> fps;
     double hold = 0;
     bool loop = true;
+    std::optional<Located<bool>> transparent;
 };
 const FieldTable<AnimateWords>& animate_fields();
 

@@ -166,7 +166,7 @@ Vec2 size_of_panels(const FigureDraft& draft) {
 }
 
 /// The figure's own formats, or those of the scene's that fit it, or the format's default ones.
-std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNames& of_scene,
+std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNames& of_scene, bool transparent_clip,
                                         Diagnostics& diagnostics) {
     std::vector<std::string> chosen;
     const bool animated = draft.animate.has_value() || draft.sequence.has_value();
@@ -179,9 +179,20 @@ std::vector<std::string> chosen_formats(const FigureDraft& draft, const FormatNa
         }
     }
     if (!chosen.empty()) return chosen;
+    if (animated && transparent_clip) return {"webm"};
     if (draft.sequence) return {"mp4"};
     if (animated) return {"mp4", "gif"};
     return {"png"};
+}
+
+/// Tells formats that can't leave the ground out, where it was asked for.
+void check_transparency(const FigureEntry& figure, Diagnostics& diagnostics) {
+    for (const std::string& name : figure.formats) {
+        const OutputFormat& format = *find_output_format(name);
+        const Located<bool> transparent = figure.transparent_in(format.still);
+        const std::string obstacle = transparency_obstacle(format);
+        if (transparent.value && !obstacle.empty()) diagnostics.error(transparent.span, obstacle);
+    }
 }
 
 StyleEntry overridden(const StyleEntry& base, const StyleEntry& own) {
@@ -219,6 +230,7 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     figure.alt = draft.alt.value;
     figure.alt_span = draft.alt.span;
     figure.scale = draft.scale;
+    if (draft.transparent) figure.transparent = *draft.transparent;
     figure.domain = defaults.domain.overridden_by(draft.domain);
     if (draft.axes) {
         figure.axes.style = draft.axes->value.style.value;
@@ -242,7 +254,9 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     if (draft.size) figure.size = draft.size->value;
     check_size(figure, draft.size ? draft.size->span : span, diagnostics);
     if (draft.view && draft.panels.empty()) check_view(draft, figure.view, kinds, diagnostics);
-    figure.formats = chosen_formats(draft, defaults.formats, diagnostics);
+    if (draft.sequence) figure.sequence.transparent = draft.sequence->value.transparent;
+    figure.formats = chosen_formats(draft, defaults.formats, figure.transparent_in(false).value, diagnostics);
+    check_transparency(figure, diagnostics);
     figure.layers = shown_layers(draft, diagnostics);
     figure.letters = draft.letters && draft.letters->value;
     if (draft.share) figure.share = draft.share->value;

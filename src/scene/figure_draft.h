@@ -40,6 +40,7 @@ struct SequenceWords : ClipEffort {
     double hold = 3, fade = 0;
     int fps = 30;
     bool loop = false;
+    std::optional<Located<bool>> transparent;
 };
 
 /// A figure of a sequence.
@@ -54,6 +55,7 @@ struct FigureDraft {
     Located<std::string> title, caption, alt;
     std::optional<Located<Vec2>> size;
     std::optional<double> scale;
+    std::optional<Located<bool>> transparent;
     Domain domain;
     std::optional<Located<AxesWords>> axes;
     std::optional<Located<AspectEntry>> aspect;

@@ -154,6 +154,10 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("size", &FigureDraft::size, read::pair({16, largest_side}), "width and height in CSS pixels",
                       "[640, 480], in 3d [600, 600]; with the number of panels")
             .optional("scale", &FigureDraft::scale, read::number({0.1, 16}), "pixels per CSS pixel", "2; 1 for gif")
+            .optional("transparent", &FigureDraft::transparent, read::boolean(),
+                      "whether the figure has no ground, and shows what it is put over; as png, svg, pdf, webm, apng "
+                      "or frames",
+                      "false")
             .optional("domain", &FigureDraft::domain, read::domain(), "intervals of the variables", "the scene's")
             .optional("axes", &FigureDraft::axes, axes_reader(), "labels, ranges and ticks of the axes")
             .optional("aspect", &FigureDraft::aspect, aspect_reader(), "the proportions of the axes",
@@ -180,7 +184,7 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("sequence", &FigureDraft::sequence, sequence_reader(),
                       "in place of layers: figures of the scene one after the other, in one clip")
             .optional("formats", &FigureDraft::formats, formats_reader(), "the files to be made",
-                      "png; of an animation mp4 and gif");
+                      "png; of an animation mp4 and gif, or webm where it is transparent");
     return table;
 }
 

@@ -60,6 +60,9 @@ const FieldTable<SequenceWords>& sequence_fields() {
                       "how long a figure takes to come over the one before; 0 s is a cut", "0 s")
             .optional("fps", &SequenceWords::fps, read::integer(1, 120), "frames a second", "30")
             .optional("loop", &SequenceWords::loop, read::boolean(), "whether a player begins again", "false")
+            .optional("transparent", &SequenceWords::transparent, read::boolean(),
+                      "whether the clip has no ground, and shows what it is put over; as webm, apng or frames",
+                      "the figure's")
             .include(effort_fields());
     return table;
 }

@@ -107,6 +107,32 @@ BOOST_AUTO_TEST_CASE(formats_of_the_scene_go_to_figures_that_they_fit) {
     BOOST_TEST(figure_of("view: 2d", "formats: [gif]\n").formats == Words{"png"}, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_clip_is_transparent_as_its_figure_is_unless_it_says_so) {
+    const auto in_still_and_clip = [](const std::string& words) {
+        const FigureEntry figure = figure_of("view: 2d, formats: [webm, png], " + words);
+        return std::pair(figure.transparent_in(true).value, figure.transparent_in(false).value);
+    };
+    BOOST_CHECK((in_still_and_clip("animate: {duration: 1 s}") == std::pair(false, false)));
+    BOOST_CHECK((in_still_and_clip("transparent: true, animate: {duration: 1 s}") == std::pair(true, true)));
+    BOOST_CHECK((in_still_and_clip("animate: {duration: 1 s, transparent: true}") == std::pair(false, true)));
+    BOOST_CHECK(
+        (in_still_and_clip("transparent: true, animate: {duration: 1 s, transparent: false}") == std::pair(true, false)));
+    const auto scene = scene_of(functions +
+                                "figures: {a: {view: 2d, transparent: true, layers: [{curve: f}]}, b: {like: a},\n"
+                                "          c: {sequence: {figures: [a, b], transparent: true}}}");
+    BOOST_TEST(scene->figures[1].transparent.value);
+    BOOST_TEST(!scene->figures[2].transparent_in(true).value);
+    BOOST_TEST(scene->figures[2].transparent_in(false).value);
+}
+
+BOOST_AUTO_TEST_CASE(a_transparent_clip_is_a_webm_by_itself) {
+    BOOST_TEST(figure_of("view: 2d, transparent: true").formats == Words{"png"}, boost::test_tools::per_element());
+    BOOST_TEST(figure_of("view: 2d, animate: {by: step, transparent: true}").formats == Words{"webm"},
+               boost::test_tools::per_element());
+    BOOST_TEST(figure_of("view: 2d, transparent: true, animate: {by: step}").formats == Words{"webm"},
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(an_animation_by_step_is_slower) {
     BOOST_TEST(figure_of("view: 2d, animate: {by: step}").animate->fps == 10);
     BOOST_TEST(figure_of("view: 2d, animate: {duration: 500 ms}").animate->fps == 30);

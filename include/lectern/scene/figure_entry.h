@@ -68,6 +68,7 @@ struct AnimateEntry {
     double hold = 0;  ///< Seconds that the last frame stays longer.
     bool loop = true;
     ClipEffort effort;
+    std::optional<Located<bool>> transparent;  ///< As FigureEntry::transparent, of the clip alone.
     SourceSpan span;
 };
 
@@ -96,6 +97,7 @@ struct SequenceEntry {
     int fps = 30;                     ///< Frames a second of the whole.
     bool loop = false;                ///< A player begins again.
     ClipEffort effort;
+    std::optional<Located<bool>> transparent;  ///< As FigureEntry::transparent, of the clip alone.
 };
 
 struct FigureEntry {
@@ -107,6 +109,7 @@ struct FigureEntry {
     SourceSpan title_span, caption_span, alt_span;
     Vec2 size{640, 480};          ///< The default in space is 600 x 600.
     std::optional<double> scale;  ///< Pixels per CSS pixel; absent: 2, or 1 in a GIF.
+    Located<bool> transparent;    ///< The page's ground and those of plots are left out.
     Domain domain;                ///< The scene's, overridden by the figure's own.
     AxesEntry axes;
     std::optional<AspectEntry> aspect;  ///< One that fits the view.
@@ -122,6 +125,12 @@ struct FigureEntry {
     std::optional<AnimateEntry> animate;
     std::vector<std::string>
         formats;  ///< Names of built output formats, each once and fit for the figure; one at least.
+
+    /// Whether a file of the figure has no ground.
+    [[nodiscard]] Located<bool> transparent_in(bool still) const {
+        if (still) return transparent;
+        return (animate ? animate->transparent : sequence.transparent).value_or(transparent);
+    }
 };
 
 /// A figure of a sequence, of the sequence's size.
