@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,13 @@ std::string_view nearest_color_name(std::string_view text) {
     std::vector<std::string_view> names;
     for (const NamedColor& named : color_names()) names.push_back(named.name);
     return nearest_name(text, names);
+}
+
+std::uint32_t opaque_pixel(Color color) {
+    const auto byte = [](double part) {
+        return static_cast<std::uint32_t>(std::lround(255 * std::clamp(part, 0.0, 1.0)));
+    };
+    return 0xff000000u | byte(color.red) << 16 | byte(color.green) << 8 | byte(color.blue);
 }
 
 Color with_opacity(Color color, double opacity) {

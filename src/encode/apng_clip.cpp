@@ -50,7 +50,7 @@ void ApngClip::add(const Image& frame) {
         ++changes_.back().shown;
         return;
     }
-    const PngScanlines lines = png_true_color(cut_out(frame, area), PngEffort::still);
+    const PngScanlines lines = png_true_color(cut_out(frame, area), PngEffort::still, clip_.transparent);
     changes_.push_back({area, zlib_compress(lines.bytes, lines.level), 1});
     last_ = frame;
 }
@@ -61,7 +61,8 @@ Bytes ApngClip::finish() {
     Bytes header;
     put_32(header, clip_.width);
     put_32(header, clip_.height);
-    header.insert(header.end(), {8, 2, 0, 0, 0});  // 8 bits, truecolour.
+    const std::uint8_t color_type = clip_.transparent ? 6 : 2;  // Truecolour with or without alpha.
+    header.insert(header.end(), {8, color_type, 0, 0, 0});      // 8 bits.
     file.add("IHDR", header);
     Bytes animation;
     put_32(animation, static_cast<std::int64_t>(changes_.size()));
@@ -78,7 +79,7 @@ Bytes ApngClip::finish() {
             put_32(control, value);
         put_16(control, delay.numerator);
         put_16(control, delay.denominator);
-        control.insert(control.end(), {0, 0});  // It stays, and the next is put over it.
+        control.insert(control.end(), {0, 0});  // It stays, and the next takes its place, alpha and all.
         file.add("fcTL", control);
         if (i == 0) {
             file.add("IDAT", change.stream);

@@ -10,7 +10,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::string_view mark = "lectern chunk 1\n";
+constexpr std::string_view mark = "lectern chunk 2\n";
 
 /// Whole numbers of eight bytes, the lowest first.
 class Writer {
@@ -69,6 +69,7 @@ std::vector<std::uint8_t> pack_chunk(const EncodedChunk& chunk, std::uint32_t be
         writer.put(static_cast<std::uint64_t>(packet.decoded_at));
         writer.put(packet.key ? 1 : 0);
         writer.put(packet.bytes);
+        writer.put(packet.alpha);
     }
     writer.put(crc32(writer.bytes));
     return std::move(writer.bytes);
@@ -94,6 +95,7 @@ EncodedChunk unpack_chunk(std::span<const std::uint8_t> bytes, std::uint32_t bel
         packet.decoded_at = static_cast<std::int64_t>(reader.number());
         packet.key = reader.number() != 0;
         packet.bytes = reader.bytes();
+        packet.alpha = reader.bytes();
         chunk.packets.push_back(std::move(packet));
     }
     if (reader.left() != 0) throw MachineError("a chunk of a video is damaged: make it again");

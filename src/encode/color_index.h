@@ -6,7 +6,8 @@
 
 namespace lectern {
 
-/// The distinct colours of pictures, numbered from 0 in the order they were first seen. Colours are 0x00RRGGBB.
+/// The distinct colours of pictures, numbered from 0 in the order they were first seen. Colours are any
+/// numbers but 0xffffffff: 0x00RRGGBB, or with 255 - alpha above it.
 class ColorIndex {
 public:
     ColorIndex();

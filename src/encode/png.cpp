@@ -17,7 +17,8 @@ namespace {
 std::vector<std::uint8_t> header_chunk(const Image& image, const PngScanlines& lines) {
     std::vector<std::uint8_t> data;
     for (const int side : {image.width, image.height}) PngChunks::put_32(data, static_cast<std::uint32_t>(side));
-    const std::uint8_t color_type = lines.palette.empty() ? 2 : 3;  // truecolour : palette
+    const std::uint8_t true_color = lines.alpha ? 6 : 2;
+    const std::uint8_t color_type = lines.palette.empty() ? true_color : 3;  // A palette.
     data.insert(data.end(), {static_cast<std::uint8_t>(lines.bit_depth), color_type, 0, 0, 0});
     return data;
 }
@@ -35,6 +36,14 @@ std::vector<std::uint8_t> palette_chunk(std::span<const std::uint32_t> palette) 
     std::vector<std::uint8_t> data;
     for (const std::uint32_t color : palette)
         for (const int shift : {16, 8, 0}) data.push_back(static_cast<std::uint8_t>(color >> shift));
+    return data;
+}
+
+/// The alpha of a palette's colours, as far as any is not opaque.
+std::vector<std::uint8_t> transparency_chunk(std::span<const std::uint32_t> palette) {
+    std::vector<std::uint8_t> data;
+    for (const std::uint32_t color : palette) data.push_back(static_cast<std::uint8_t>(color >> 24));
+    while (!data.empty() && data.back() == 0xff) data.pop_back();
     return data;
 }
 
@@ -60,6 +69,7 @@ std::vector<std::uint8_t> encode_png(const Image& image, PngEffort effort, doubl
     writer.add("pHYs", density_chunk(pixels_per_css_pixel));
     if (!description.empty()) writer.add("iTXt", description_chunk(description));
     if (!lines.palette.empty()) writer.add("PLTE", palette_chunk(lines.palette));
+    if (const auto alphas = transparency_chunk(lines.palette); !alphas.empty()) writer.add("tRNS", alphas);
     writer.add("IDAT", zlib_compress(lines.bytes, lines.level));
     writer.add("IEND", {});
     return writer.take();

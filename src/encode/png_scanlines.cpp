@@ -2,6 +2,7 @@
 
 #include "encode/color_index.h"
 #include "encode/deflate.h"
+#include "encode/straight_alpha.h"
 
 #include <algorithm>
 #include <optional>
@@ -11,7 +12,7 @@ namespace lectern {
 
 namespace {
 
-constexpr std::uint32_t color_mask = 0x00ffffff;
+constexpr std::uint32_t alpha_mask = 0xff000000;
 
 /// PNG's filters by their numbers: what is subtracted from each byte.
 enum class Filter : std::uint8_t { none = 0, left = 1 };
@@ -26,15 +27,16 @@ std::optional<IndexedPixels> index_pixels(const Image& image) {
     constexpr std::size_t palette_size = 256;
     IndexedPixels result;
     result.indices.resize(image.pixels.size());
-    std::uint32_t last_color = ~color_mask;  // Runs of one colour are the rule in figures.
+    std::optional<std::uint32_t> last_pixel;  // Runs of one colour are the rule in figures.
     std::uint8_t last_index = 0;
     for (std::size_t i = 0; i < image.pixels.size(); ++i) {
-        const std::uint32_t color = image.pixels[i] & color_mask;
-        if (color != last_color) {
-            const std::uint32_t number = result.colors.number(color);
+        const std::uint32_t pixel = image.pixels[i];
+        if (pixel != last_pixel) {
+            // An opaque colour is its own key.
+            const std::uint32_t number = result.colors.number(straight_pixel(pixel) ^ alpha_mask);
             if (number >= palette_size) return std::nullopt;
             last_index = static_cast<std::uint8_t>(number);
-            last_color = color;
+            last_pixel = pixel;
         }
         result.indices[i] = last_index;
     }
@@ -64,35 +66,38 @@ std::vector<std::uint8_t> packed_rows(const Image& image, std::span<const std::u
     return bytes;
 }
 
-/// Rows [first, last) as red, green, blue under `filter`.
-void append_rows(const Image& image, int first, int last, Filter filter, std::vector<std::uint8_t>& bytes) {
-    const auto row_size = 3 * static_cast<std::size_t>(image.width);
+/// Rows [first, last) as red, green, blue and, with `alpha`, alpha, under `filter`.
+void append_rows(const Image& image, int first, int last, bool alpha, Filter filter, std::vector<std::uint8_t>& bytes) {
+    const std::size_t parts = alpha ? 4 : 3;
+    const auto row_size = parts * static_cast<std::size_t>(image.width);
     std::vector<std::uint8_t> plain(row_size);
     for (int y = first; y < last; ++y) {
         const std::uint32_t* row = image.row(y);
         for (std::size_t x = 0; x < static_cast<std::size_t>(image.width); ++x) {
-            plain[3 * x] = static_cast<std::uint8_t>(row[x] >> 16);
-            plain[3 * x + 1] = static_cast<std::uint8_t>(row[x] >> 8);
-            plain[3 * x + 2] = static_cast<std::uint8_t>(row[x]);
+            const std::uint32_t pixel = alpha ? straight_pixel(row[x]) : row[x];
+            plain[parts * x] = static_cast<std::uint8_t>(pixel >> 16);
+            plain[parts * x + 1] = static_cast<std::uint8_t>(pixel >> 8);
+            plain[parts * x + 2] = static_cast<std::uint8_t>(pixel);
+            if (alpha) plain[parts * x + 3] = static_cast<std::uint8_t>(pixel >> 24);
         }
         bytes.push_back(static_cast<std::uint8_t>(filter));
         const std::size_t start = bytes.size();
         bytes.insert(bytes.end(), plain.begin(), plain.end());
         if (filter == Filter::left)
-            for (std::size_t i = 3; i < row_size; ++i)
-                bytes[start + i] = static_cast<std::uint8_t>(plain[i] - plain[i - 3]);
+            for (std::size_t i = parts; i < row_size; ++i)
+                bytes[start + i] = static_cast<std::uint8_t>(plain[i] - plain[i - parts]);
     }
 }
 
 /// The filter that suits the picture: none for flat figures, the difference to the left for smooth shading, as a sample
 /// of the picture shows. PNG's usual rule (least sum of differences, row by row) makes flat figures larger than none.
-Filter best_filter(const Image& image) {
+Filter best_filter(const Image& image, bool alpha) {
     constexpr int strip_rows = 8;  // Rows in a strip of the sample …
     constexpr int spacing = 64;    // … of which one is taken from every so many.
     const auto sample_size = [&](Filter filter) {
         std::vector<std::uint8_t> sample;
         for (int y = std::min(spacing / 2, image.height / 2); y < image.height; y += spacing)
-            append_rows(image, y, std::min(y + strip_rows, image.height), filter, sample);
+            append_rows(image, y, std::min(y + strip_rows, image.height), alpha, filter, sample);
         return zlib_compress(sample, 1).size();
     };
     // A sample repeats itself less than the whole, and so hides a part of what none saves.
@@ -108,21 +113,23 @@ PngScanlines png_scanlines(const Image& image, PngEffort effort) {
     PngScanlines lines;
     lines.level = usual_level(effort);
     if (const auto indexed = index_pixels(image)) {
-        lines.palette.assign(indexed->colors.colors().begin(), indexed->colors.colors().end());
+        for (const std::uint32_t key : indexed->colors.colors()) lines.palette.push_back(key ^ alpha_mask);
         lines.bit_depth = bits_for(lines.palette.size());
         lines.bytes = packed_rows(image, indexed->indices, lines.bit_depth);
         return lines;
     }
-    return png_true_color(image, effort);
+    return png_true_color(image, effort, !is_opaque(image));
 }
 
-PngScanlines png_true_color(const Image& image, PngEffort effort) {
+PngScanlines png_true_color(const Image& image, PngEffort effort, bool alpha) {
     PngScanlines lines;
     lines.level = usual_level(effort);
-    const Filter filter = effort == PngEffort::frame ? Filter::none : best_filter(image);
+    lines.alpha = alpha;
+    const Filter filter = effort == PngEffort::frame ? Filter::none : best_filter(image, alpha);
     if (filter == Filter::left) lines.level = 4;
-    lines.bytes.reserve((3 * static_cast<std::size_t>(image.width) + 1) * static_cast<std::size_t>(image.height));
-    append_rows(image, 0, image.height, filter, lines.bytes);
+    const std::size_t parts = alpha ? 4 : 3;
+    lines.bytes.reserve((parts * static_cast<std::size_t>(image.width) + 1) * static_cast<std::size_t>(image.height));
+    append_rows(image, 0, image.height, alpha, filter, lines.bytes);
     return lines;
 }
 

@@ -70,6 +70,8 @@ std::string clip_obstacle(std::string_view format, const ClipFormat& clip, long 
     if (clip.width > largest_side || clip.height > largest_side)
         return fmt::format("the picture has {} x {} pixels; at most {} each way are allowed", clip.width, clip.height,
                            largest_side);
+    if (clip.transparent && (format == "gif" || format == "mp4"))
+        return fmt::format("{} holds no transparency", format);
     if (format == "gif") return gif_obstacle(clip);
     if (is_chunked(format)) return video_obstacle(clip, frames);
     return {};

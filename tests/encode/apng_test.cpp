@@ -1,5 +1,6 @@
 #include "encode/decoded_clip.h"
 #include "encode/pictures.h"
+#include "encode/straight_alpha.h"
 #include "lectern/base/error.h"
 #include "lectern/encode/video.h"
 
@@ -52,6 +53,25 @@ BOOST_AUTO_TEST_CASE(every_frame_comes_back_as_it_was) {
     for (std::size_t i = 0; i < 6; ++i) {
         BOOST_TEST((clip.frames[i].picture == frame(numbers[i])));
         BOOST_CHECK_CLOSE(clip.frames[i].time + 1, numbers[i] / 10.0 + 1, 0.1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_transparent_frame_comes_back_as_it_was) {
+    ClipFormat format{width, height, 10, 0, true};
+    format.transparent = true;
+    const auto encoder = open_clip("apng", format);
+    std::vector<Image> frames;
+    // A frame takes away what the one before has drawn, and the last covers all.
+    for (int i = 0; i < 4; ++i) frames.push_back(test::glass_frame(width, height, i));
+    frames.insert(frames.begin() + 2, Image(width, height));
+    frames.push_back(shaded_frame(width, height, 0));
+    for (const Image& drawn : frames) encoder->add(drawn);
+    const test::DecodedClip clip = test::decode_clip(encoder->finish());
+    BOOST_TEST(clip.pixel_format == "rgba");
+    BOOST_REQUIRE_EQUAL(clip.frames.size(), frames.size());
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        for (std::uint32_t& pixel : frames[i].pixels) pixel = straight_pixel(pixel);
+        BOOST_TEST((clip.frames[i].picture == frames[i]));
     }
 }
 

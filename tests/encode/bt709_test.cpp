@@ -1,6 +1,7 @@
-#include "encode/bt709.h"
+#include "encode/bt709_alpha.h"
 #include "encode/pictures.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 
@@ -15,6 +16,20 @@ struct Planes {
                                  {luma.data(), blue.data(), red.data(), image.width, image.width / 2, image.width / 2});
     }
     std::vector<std::uint8_t> luma, blue, red;
+};
+
+struct AlphaPlanes {
+    explicit AlphaPlanes(const Image& image, std::uint32_t ground = test::white_pixel)
+        : luma(image.pixels.size()),
+          blue(image.pixels.size() / 4),
+          red(image.pixels.size() / 4),
+          alpha(image.pixels.size()) {
+        const int width = image.width;
+        Bt709AlphaConverter(ground).convert(
+            image, 0, image.height,
+            {{luma.data(), blue.data(), red.data(), width, width / 2, width / 2}, alpha.data(), width});
+    }
+    std::vector<std::uint8_t> luma, blue, red, alpha;
 };
 
 }  // namespace
@@ -67,6 +82,44 @@ BOOST_AUTO_TEST_CASE(chroma_stands_on_even_columns) {
     BOOST_TEST(between.blue[0] == 128);
     BOOST_TEST(between.blue[1] == 128 + 28);
     BOOST_TEST(between.blue[2] == 128 + 28);
+}
+
+BOOST_AUTO_TEST_CASE(an_opaque_picture_has_the_same_colors_with_alpha) {
+    const Image image = test::shaded_frame(256, 256, 7);
+    const Planes plain(image);
+    const AlphaPlanes planes(image);
+    BOOST_TEST((planes.luma == plain.luma));
+    BOOST_TEST((planes.blue == plain.blue));
+    BOOST_TEST((planes.red == plain.red));
+    BOOST_TEST(std::ranges::all_of(planes.alpha, [](std::uint8_t value) { return value == 255; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_faint_pixel_has_the_luma_of_its_full_color) {
+    // Half of orange, premultiplied.
+    const AlphaPlanes half(Image(2, 2, 0x80804000));
+    const Planes whole(Image(2, 2, test::orange_pixel));
+    BOOST_TEST(half.luma[0] == whole.luma[0]);
+    BOOST_TEST(half.blue[0] == whole.blue[0]);
+    BOOST_TEST(half.red[0] == whole.red[0]);
+    BOOST_TEST(half.alpha[0] == 0x80);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_seen_leaves_no_color_on_what_is) {
+    // A blue column on nothing, over a ground that is red: each chroma sample that it touches is its own.
+    Image image(8, 2);
+    test::fill(image, 3, 0, 1, 2, test::blue_pixel);
+    const AlphaPlanes planes(image, 0xffff0000);
+    const Planes blue(Image(8, 2, test::blue_pixel)), ground(Image(8, 2, 0xffff0000));
+    for (const std::size_t touched : {1, 2}) {
+        BOOST_TEST(planes.blue[touched] == blue.blue[0]);
+        BOOST_TEST(planes.red[touched] == blue.red[0]);
+    }
+    for (const std::size_t free : {0, 3}) {
+        BOOST_TEST(planes.blue[free] == ground.blue[0]);
+        BOOST_TEST(planes.red[free] == ground.red[0]);
+    }
+    BOOST_TEST(planes.luma[3] == blue.luma[0]);
+    BOOST_TEST(planes.luma[2] == ground.luma[0]);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

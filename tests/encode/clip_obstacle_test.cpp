@@ -19,6 +19,13 @@ BOOST_AUTO_TEST_CASE(usual_clips_meet_none) {
     BOOST_TEST(clip_obstacle("gif", {641, 481, 10, 2, true}, 300).empty());
 }
 
+BOOST_AUTO_TEST_CASE(transparency_is_for_formats_that_hold_it) {
+    ClipFormat clip{640, 480, 10, 0, true};
+    clip.transparent = true;
+    for (const char* format : {"webm", "apng", "frames"}) BOOST_TEST(clip_obstacle(format, clip, 10).empty());
+    for (const char* format : {"mp4", "gif"}) BOOST_TEST(mentions(clip_obstacle(format, clip, 10), "no transparency"));
+}
+
 BOOST_AUTO_TEST_CASE(odd_size_names_the_next_even_one) {
     const std::string text = clip_obstacle("mp4", {333, 480, 30, 0, true}, 10);
     BOOST_TEST(mentions(text, "333 x 480"));

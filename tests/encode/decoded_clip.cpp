@@ -10,6 +10,7 @@ extern "C" {
 #include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 namespace lectern::test {
 
@@ -61,18 +62,20 @@ void append_metadata(const AVDictionary* entries, std::vector<std::string>& out)
 DecodedClip::Frame copy(const AVFrame& frame, double time) {
     DecodedClip::Frame result;
     result.time = time;
-    if (frame.format == AV_PIX_FMT_YUV420P) {
+    if (frame.format == AV_PIX_FMT_YUV420P || frame.format == AV_PIX_FMT_YUVA420P) {
         result.luma = plane(frame, 0, frame.width, frame.height);
         result.blue = plane(frame, 1, frame.width / 2, frame.height / 2);
         result.red = plane(frame, 2, frame.width / 2, frame.height / 2);
+        if (frame.format == AV_PIX_FMT_YUVA420P) result.alpha = plane(frame, 3, frame.width, frame.height);
     } else if (frame.format == AV_PIX_FMT_RGB24 || frame.format == AV_PIX_FMT_RGBA) {
         const int size = frame.format == AV_PIX_FMT_RGB24 ? 3 : 4;
         result.picture = Image(frame.width, frame.height);
         for (int y = 0; y < frame.height; ++y)
             for (int x = 0; x < frame.width; ++x) {
                 const std::uint8_t* pixel = frame.data[0] + y * frame.linesize[0] + size * x;
+                const std::uint32_t alpha = size == 4 ? pixel[3] : 0xff;
                 result.picture.row(y)[x] =
-                    0xff000000u | std::uint32_t{pixel[0]} << 16 | std::uint32_t{pixel[1]} << 8 | pixel[2];
+                    alpha << 24 | std::uint32_t{pixel[0]} << 16 | std::uint32_t{pixel[1]} << 8 | pixel[2];
             }
     } else {
         require(frame.format == AV_PIX_FMT_BGRA, "neither yuv420p, rgb24, rgba nor bgra");
@@ -107,7 +110,12 @@ DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     // An MP4 keeps the chapters' names in a stream of its own, behind the video.
     require(opened->nb_streams == 1 || (opened->nb_streams == 2 && opened->nb_chapters > 0), "not one stream");
     const AVStream& stream = *opened->streams[0];
-    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
+    DecodedClip clip;
+    const AVDictionaryEntry* alpha_mode = av_dict_get(stream.metadata, "alpha_mode", nullptr, 0);
+    clip.has_alpha = alpha_mode != nullptr && std::string_view(alpha_mode->value) == "1";
+    // libav's own decoder of VP9 leaves alpha out.
+    const AVCodec* codec = clip.has_alpha ? avcodec_find_decoder_by_name("libvpx-vp9")
+                                          : avcodec_find_decoder(stream.codecpar->codec_id);
     require(codec != nullptr, "no decoder");
     const auto free_codec = [](AVCodecContext* handle) { avcodec_free_context(&handle); };
     const std::unique_ptr<AVCodecContext, decltype(free_codec)> decoder(avcodec_alloc_context3(codec), free_codec);
@@ -116,7 +124,6 @@ DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     decoder->err_recognition = AV_EF_EXPLODE;
     require(avcodec_open2(decoder.get(), codec, nullptr) == 0, "opening the decoder");
 
-    DecodedClip clip;
     clip.width = stream.codecpar->width;
     clip.height = stream.codecpar->height;
     clip.rate = av_q2d(stream.avg_frame_rate);

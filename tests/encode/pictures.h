@@ -35,4 +35,20 @@ inline Image shaded_frame(int width, int height, int number) {
     return image;
 }
 
+/// A picture that may be seen through: bands of shaded_frame's colours, each pixel with an alpha of its own, between
+/// bands of nothing. Premultiplied.
+inline Image glass_frame(int width, int height, int number) {
+    Image image = shaded_frame(width, height, number);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            std::uint32_t& pixel = image.row(y)[x];
+            const int left = (x + 2 * number) % 48;
+            const auto alpha = static_cast<std::uint32_t>(left < 16 ? 0 : std::min(255, 16 * (left - 16) + y % 16));
+            std::uint32_t seen = alpha << 24;
+            for (const int shift : {16, 8, 0}) seen |= ((pixel >> shift & 0xff) * alpha + 127) / 255 << shift;
+            pixel = seen;
+        }
+    return image;
+}
+
 }  // namespace lectern::test

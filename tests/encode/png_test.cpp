@@ -1,5 +1,6 @@
 #include "lectern/encode/png.h"
 #include "encode/pictures.h"
+#include "encode/straight_alpha.h"
 #include "lectern/base/error.h"
 
 #include <png.h>
@@ -7,12 +8,14 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <string>
 #include <string_view>
 
 namespace lectern {
 
 using test::flat_frame;
+using test::glass_frame;
 using test::shaded_frame;
 
 namespace {
@@ -49,6 +52,11 @@ std::size_t place_of(const std::vector<std::uint8_t>& file, std::string_view typ
     const auto found = find(file, type);
     BOOST_REQUIRE((found != file.end()));
     return static_cast<std::size_t>(found - file.begin());
+}
+
+Image straight(Image image) {
+    for (std::uint32_t& pixel : image.pixels) pixel = straight_pixel(pixel);
+    return image;
 }
 
 /// A picture with exactly `colors` colours.
@@ -88,9 +96,40 @@ BOOST_AUTO_TEST_CASE(smooth_shading_shrinks_more_than_noise) {
     BOOST_TEST(encode(smooth).size() < 20000U);
 }
 
-BOOST_AUTO_TEST_CASE(alpha_is_left_out) {
-    const Image image(3, 2, 0x00123456);
-    BOOST_TEST((decode(encode(image)) == Image(3, 2, 0xff123456)));
+BOOST_AUTO_TEST_CASE(a_pixel_is_straight_to_the_nearest_number) {
+    for (std::uint32_t alpha = 1; alpha < 256; ++alpha)
+        for (std::uint32_t part = 0; part <= alpha; ++part) {
+            const std::uint32_t straight = straight_pixel(alpha << 24 | part << 16 | alpha);
+            BOOST_REQUIRE_EQUAL(straight >> 24, alpha);
+            BOOST_REQUIRE_LE(std::abs(static_cast<double>(straight >> 16 & 0xff) - 255.0 * part / alpha), 0.5);
+            BOOST_REQUIRE_EQUAL(straight & 0xffff, 0xff);
+        }
+    BOOST_TEST(straight_pixel(0) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(alpha_survives_beside_colors_that_it_is_not_multiplied_into) {
+    for (const PngEffort effort : {PngEffort::frame, PngEffort::still}) {
+        const Image image = glass_frame(301, 199, 3);
+        const std::vector<std::uint8_t> file = encode(image, effort);
+        BOOST_TEST(!contains(file, "PLTE"));
+        BOOST_TEST((decode(file) == straight(image)));
+    }
+}
+
+BOOST_DATA_TEST_CASE(palettes_hold_alpha_too, boost::unit_test::data::make({1, 2, 4, 16, 17, 255, 256, 257}), colors) {
+    Image image = striped(colors);
+    for (int y = 0; y < colors; y += 3)
+        test::fill(image, 0, y, 37, 1, static_cast<std::uint32_t>(y % 256) * 0x01000001U);
+    const std::vector<std::uint8_t> file = encode(image);
+    BOOST_TEST((decode(file) == straight(image)));
+    BOOST_TEST(contains(file, "PLTE") == (colors <= 256));
+    BOOST_TEST(contains(file, "tRNS") == (colors <= 256));
+}
+
+BOOST_AUTO_TEST_CASE(an_opaque_picture_says_nothing_of_alpha) {
+    BOOST_TEST(!contains(encode(striped(5)), "tRNS"));
+    BOOST_TEST(encode(shaded_frame(20, 20, 0)).at(25) == 2);  // The kind of pixels: truecolour.
+    BOOST_TEST(encode(glass_frame(64, 64, 0)).at(25) == 6);
 }
 
 BOOST_AUTO_TEST_CASE(one_pixel_survives) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -16,6 +17,9 @@ std::optional<Color> parse_color(std::string_view text);
 
 /// The named colour nearest in spelling to `text`, for messages.
 std::string_view nearest_color_name(std::string_view text);
+
+/// 0xffRRGGBB, its alpha left out.
+[[nodiscard]] std::uint32_t opaque_pixel(Color color);
 
 /// `color` with its opacity multiplied by `opacity`.
 [[nodiscard]] Color with_opacity(Color color, double opacity);

@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/clip_effort.h"
+#include "lectern/base/color.h"
 #include "lectern/base/image.h"
 
 #include <cstdint>
@@ -26,6 +27,8 @@ struct ClipFormat {
     bool lossless = false;                       ///< Every decoded frame is what was encoded; many times larger.
     std::vector<ClipChapter> chapters = {};      ///< "mp4" and "webm".
     VideoPreset preset = VideoPreset::veryfast;  ///< Of "mp4" and "webm".
+    bool transparent = false;                    ///< "webm" and "apng": frames keep their alpha.
+    Color ground{1, 1, 1, 1};                    ///< "webm": the colour that stands where alpha is 0.
 };
 
 /// Takes frames in order and gives back the whole file. One for a thread.
@@ -43,6 +46,7 @@ struct EncodedChunk {
         std::int64_t shown_at = 0, decoded_at = 0;  ///< In the video's frames, from the chunk's first.
         bool key = false;                           ///< A player may begin here.
         std::vector<std::uint8_t> bytes;
+        std::vector<std::uint8_t> alpha;  ///< Of a transparent clip: what the file keeps beside the packet.
     };
     std::vector<std::uint8_t> header;  ///< The codec's; the same for all chunks of a clip.
     std::vector<Packet> packets;       ///< In the order of decoding.

@@ -39,6 +39,8 @@ void set_h264(const ClipFormat& clip, Options& options) {
 }
 
 void set_vp9(const ClipFormat& clip, Options& options) {
+    // libav encodes alpha as a video of its own beside the colours; frames that are never shown would part the two.
+    if (clip.transparent) options.set("auto-alt-ref", "0");
     options.set("deadline", "good");
     options.set("cpu-used", vp9_speed(clip.preset));
     options.set("lag-in-frames", "16");
@@ -62,7 +64,7 @@ CodecContext open_encoder(std::string_view format, const ClipFormat& clip) {
     CodecContext encoder = allocated(CodecContext(avcodec_alloc_context3(codec)), "making an encoder");
     encoder->width = clip.width;
     encoder->height = clip.height;
-    encoder->pix_fmt = AV_PIX_FMT_YUV420P;
+    encoder->pix_fmt = clip.transparent ? AV_PIX_FMT_YUVA420P : AV_PIX_FMT_YUV420P;
     encoder->time_base = {1, rate};
     encoder->framerate = {rate, 1};
     encoder->sample_aspect_ratio = {1, 1};
@@ -92,7 +94,8 @@ VideoChunk::VideoChunk(std::string_view format, const ClipFormat& clip)
       rate_(mp4_rate(clip.fps)),
       encoder_(open_encoder(format, clip)),
       picture_(allocated(Frame(av_frame_alloc()), "making a frame")),
-      packet_(allocated(Packet(av_packet_alloc()), "making a packet")) {
+      packet_(allocated(Packet(av_packet_alloc()), "making a packet")),
+      alpha_converter_(opaque_pixel(clip.ground)) {
     if (encoder_->extradata_size > 0)
         chunk_.header.assign(encoder_->extradata, encoder_->extradata + encoder_->extradata_size);
     picture_->format = encoder_->pix_fmt;
@@ -106,15 +109,22 @@ VideoChunk::VideoChunk(std::string_view format, const ClipFormat& clip)
     check(av_frame_get_buffer(picture_.get(), 0), "making a frame");
 }
 
-void VideoChunk::update_picture(const Image& frame) {
-    check(av_frame_make_writable(picture_.get()), "making a frame");
+void VideoChunk::convert_rows(const Image& frame, int first, int last) {
     const YuvPlanes planes{picture_->data[0],     picture_->data[1],     picture_->data[2],
                            picture_->linesize[0], picture_->linesize[1], picture_->linesize[2]};
+    if (clip_.transparent)
+        alpha_converter_.convert(frame, first, last, {planes, picture_->data[3], picture_->linesize[3]});
+    else
+        converter_.convert(frame, first, last, planes);
+}
+
+void VideoChunk::update_picture(const Image& frame) {
+    check(av_frame_make_writable(picture_.get()), "making a frame");
     const bool first = last_.pixels.empty();
     // Two rows share their chroma.
     for (int y = 0; y < frame.height; y += 2)
         if (first || !same_row(last_, frame, y) || !same_row(last_, frame, y + 1))
-            converter_.convert(frame, y, y + 2, planes);
+            convert_rows(frame, y, y + 2);
 }
 
 void VideoChunk::show(long times) {
@@ -131,10 +141,14 @@ void VideoChunk::drain(bool flush) {
         const int status = avcodec_receive_packet(encoder_.get(), packet_.get());
         if (status == AVERROR_EOF || (status == AVERROR(EAGAIN) && !flush)) return;
         check(status, "encoding a frame");
+        std::size_t alpha_size = 0;
+        const std::uint8_t* alpha =
+            av_packet_get_side_data(packet_.get(), AV_PKT_DATA_MATROSKA_BLOCKADDITIONAL, &alpha_size);
         chunk_.packets.push_back({packet_->pts,
                                   packet_->dts,
                                   (packet_->flags & AV_PKT_FLAG_KEY) != 0,
-                                  {packet_->data, packet_->data + packet_->size}});
+                                  {packet_->data, packet_->data + packet_->size},
+                                  {alpha, alpha + alpha_size}});
         av_packet_unref(packet_.get());
     }
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include "encode/bt709.h"
+#include "encode/bt709_alpha.h"
 #include "encode/video_module/libav_handle.h"
 #include "lectern/encode/video.h"
 
@@ -17,6 +17,7 @@ public:
     EncodedChunk finish(bool last) override;
 
 private:
+    void convert_rows(const Image& frame, int first, int last);
     /// Brings the encoder's picture up to `frame`, converting no more rows than have changed.
     void update_picture(const Image& frame);
     /// Shows the encoder's picture `times` times more.
@@ -30,6 +31,7 @@ private:
     Frame picture_;
     Packet packet_;
     Bt709Converter converter_;
+    Bt709AlphaConverter alpha_converter_;  ///< Of a transparent clip.
     Image last_;
     EncodedChunk chunk_;
 };

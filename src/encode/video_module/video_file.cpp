@@ -37,6 +37,7 @@ public:
         for (const EncodedChunk::Packet& source : chunk.packets) {
             check(av_new_packet(packet_.get(), static_cast<int>(source.bytes.size())), "writing a frame");
             std::memcpy(packet_->data, source.bytes.data(), source.bytes.size());
+            add_alpha(source.alpha);
             packet_->pts = first_ + source.shown_at;
             packet_->dts = first_ + source.decoded_at;
             packet_->duration = 1;  // libx264 leaves it open, and the last frame would get no time.
@@ -54,6 +55,14 @@ public:
     }
 
 private:
+    /// Puts a frame's alpha beside its packet.
+    void add_alpha(const std::vector<std::uint8_t>& alpha) {
+        if (alpha.empty()) return;
+        std::uint8_t* beside =
+            av_packet_new_side_data(packet_.get(), AV_PKT_DATA_MATROSKA_BLOCKADDITIONAL, alpha.size());
+        std::memcpy(allocated(beside, "writing a frame's transparency"), alpha.data(), alpha.size());
+    }
+
     /// libav frees what it is given here with the muxer.
     void add_chapter(const ClipChapter& chapter) {
         auto* made = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
