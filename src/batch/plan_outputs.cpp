@@ -41,6 +41,7 @@ std::string obstacle(const OutputTask& task) {
             "at scale {} the picture is {} × {} pixels; it may have 1 to {} a side and {} million in all", task.scale,
             width, height, most_side, most_pixels / 1'000'000);
     }
+    if (task.transparent && !format->transparent) return transparency_obstacle(*format);
     if (format->still) return {};
     return clip_obstacle(clip_in(task), clip_format(task), task.timeline.frames);
 }
@@ -72,6 +73,8 @@ ClipFormat clip_format(const OutputTask& task) {
     for (const Chapter& chapter : timeline.chapters)
         clip.chapters.push_back({chapter.start, chapter.end, chapter.title});
     clip.preset = timeline.effort.preset;
+    clip.transparent = task.transparent;
+    clip.ground = task.figure->ground();
     return clip;
 }
 
@@ -102,9 +105,13 @@ std::vector<OutputTask> plan_outputs(LoadedScene& scene, const RenderOptions& op
         for (const std::string& format : formats_of(figure, options)) {
             const std::string name = figure.name();
             const Timeline timeline = timeline_for(*find_output_format(format), figure.timeline());
-            const OutputTask task{&scene,   &figure,
-                                  format,   scale_of(figure, format, options),
-                                  timeline, options.output / scene.name / fmt::format("{}.{}", name, format)};
+            const OutputTask task{&scene,
+                                  &figure,
+                                  format,
+                                  scale_of(figure, format, options),
+                                  timeline,
+                                  options.output / scene.name / fmt::format("{}.{}", name, format),
+                                  figure.entry().transparent_in(find_output_format(format)->still).value};
             const std::string why = obstacle(task);
             if (std::ranges::find(tasks, task.file, &OutputTask::file) != tasks.end()) {
                 found.error(figure.entry().span, fmt::format("two figures would be written to '{}.{}'", name, format),

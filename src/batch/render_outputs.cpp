@@ -68,6 +68,7 @@ int frames_of(const OutputTask& task) { return task.timeline.frames; }
 Figure figure_at(const OutputTask& task, double t, int jobs) {
     Figure figure = task.figure->at(t, jobs);
     figure.scale = task.scale;
+    figure.transparent = task.transparent;
     return figure;
 }
 

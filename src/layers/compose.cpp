@@ -217,10 +217,14 @@ std::string ComposedFigure::name() const {
 
 const Timeline& ComposedFigure::timeline() const { return state_->timeline; }
 
+Color ComposedFigure::ground() const { return state_->scope.theme.ground; }
+
 Figure ComposedFigure::at(double t, int jobs) const {
     State& state = *state_;
     std::call_once(state.prepared, [&] { state.prepare(jobs); });
-    return state.at(t);
+    Figure figure = state.at(t);
+    figure.transparent = state.entry.transparent.value;
+    return figure;
 }
 
 std::vector<double> ComposedFigure::contour_levels() const {

@@ -29,6 +29,7 @@ FilledBands filled_bands(const ScalarField& f, const HeightGrid& grid, std::span
     const bool beyond = grid.z_range().high > levels.back();
     const std::span<const double> painted = beyond ? levels : levels.first(levels.size() - 1);
     FilledBands bands;
+    bands.end_in_ground = beyond;
     for (LevelRegion& region : level_regions(f, grid, painted, search)) {
         const std::size_t index = bands.regions.size();
         const Color color = index < colors.size() ? colors[index] : ground;

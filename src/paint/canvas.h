@@ -39,6 +39,14 @@ public:
     /// `width` as a whole number of pixels, at least one.
     [[nodiscard]] double snap_width(double width) const;
 
+    /// From here on nothing is drawn of the page's ground and of those of plots.
+    void leave_out_grounds() { has_grounds_ = false; }
+    [[nodiscard]] bool has_grounds() const { return has_grounds_; }
+    /// What a page or a plot stands on, where grounds are drawn.
+    void fill_ground(const Rect& rect, Color color) {
+        if (has_grounds_) fill_rect(rect, color);
+    }
+
     /// The closed outline added to `path`, to be filled together with others.
     void add_outline(Path& path, std::span<const Vec2> outline) const;
     /// Fills the closed outline by the non-zero rule.
@@ -95,6 +103,7 @@ private:
 
     Vec2 size_;  ///< CSS pixels.
     double scale_;
+    bool has_grounds_ = true;
 };
 
 /// The colour of a text's part among those of part_colors.

@@ -18,6 +18,7 @@ void paint_filled_bands(Canvas& canvas, const FilledBands& bands, const PlaneMap
         }
         regions.push_back(std::move(region));
     }
+    if (bands.end_in_ground && !canvas.has_grounds() && !regions.empty()) regions.back().color.alpha = 0;
     canvas.fill_nested(regions);
 }
 

@@ -22,16 +22,17 @@
 namespace lectern {
 namespace {
 
-std::uint32_t opaque_pixel(Color color) {
-    const auto byte = [](double part) {
-        return static_cast<std::uint32_t>(std::lround(255 * std::clamp(part, 0.0, 1.0)));
-    };
-    return 0xff000000u | byte(color.red) << 16 | byte(color.green) << 8 | byte(color.blue);
-}
-
 Image empty_page(const Figure& figure) {
     const auto pixels = [&](double length) { return static_cast<int>(std::lround(length * figure.scale)); };
-    return {pixels(figure.size.x()), pixels(figure.size.y()), opaque_pixel(figure.theme.ground)};
+    return {pixels(figure.size.x()), pixels(figure.size.y()),
+            figure.transparent ? 0 : opaque_pixel(figure.theme.ground)};
+}
+
+/// A canvas that goes on from `start`.
+PixelCanvas canvas_of(const Figure& figure, Image start) {
+    PixelCanvas canvas(std::move(start), figure.scale);
+    if (figure.transparent) canvas.leave_out_grounds();
+    return canvas;
 }
 
 void append(LayoutFaults& faults, const LayoutFaults& more) { faults.insert(faults.end(), more.begin(), more.end()); }
@@ -58,10 +59,11 @@ struct Painter::State {
     LineWordsCache line_words;
     std::shared_ptr<const Figure> faded_figure;  ///< What was faded from last,
     double faded_scale = 0;
+    bool faded_transparent = false;
     Image faded;  ///< and its picture.
 };
 
-Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}, {}, 0, {}})) {}
+Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}, {}, 0, false, {}})) {}
 Painter::~Painter() = default;
 Painter::Painter(Painter&&) noexcept = default;
 Painter& Painter::operator=(Painter&&) noexcept = default;
@@ -76,7 +78,7 @@ void blend(const Image& below, double share, Image& above) {
     };
     for (std::size_t i = 0; i < above.pixels.size(); ++i) {
         const std::uint32_t a = above.pixels[i], b = below.pixels[i];
-        above.pixels[i] = 0xff000000u | mixed(a, b, 16) | mixed(a, b, 8) | mixed(a, b, 0);
+        above.pixels[i] = mixed(a, b, 24) | mixed(a, b, 16) | mixed(a, b, 8) | mixed(a, b, 0);
     }
 }
 
@@ -85,12 +87,15 @@ void blend(const Image& below, double share, Image& above) {
 Image Painter::paint(const Figure& figure) {
     if (!figure.fading_from) return paint_whole(figure);
     // One figure is faded from for many frames in a row.
-    if (state_->faded_figure != figure.fading_from || state_->faded_scale != figure.scale) {
+    if (state_->faded_figure != figure.fading_from || state_->faded_scale != figure.scale ||
+        state_->faded_transparent != figure.transparent) {
         Figure below = *figure.fading_from;
         below.scale = figure.scale;
+        below.transparent = figure.transparent;
         state_->faded = paint_whole(below);
         state_->faded_figure = figure.fading_from;
         state_->faded_scale = figure.scale;
+        state_->faded_transparent = figure.transparent;
     }
     Image image = paint_whole(figure);
     if (image.pixels.size() == state_->faded.pixels.size()) blend(state_->faded, figure.faded_in, image);
@@ -99,13 +104,13 @@ Image Painter::paint(const Figure& figure) {
 
 Image Painter::paint_whole(const Figure& figure) {
     if (const auto* card = std::get_if<Card>(&figure.plot)) {
-        PixelCanvas canvas(empty_page(figure), figure.scale);
+        PixelCanvas canvas = canvas_of(figure, empty_page(figure));
         paint_card(canvas, lay_out_card(state_->typesetter, figure, *card));
         return canvas.finish();
     }
     const PageLayout layout = lay_out_page(state_->typesetter, figure);
     if (const auto* panels = std::get_if<Panels>(&figure.plot)) {
-        PixelCanvas canvas(empty_page(figure), figure.scale);
+        PixelCanvas canvas = canvas_of(figure, empty_page(figure));
         const auto paint_space = [&](const Plot3d& plot, const Theme& theme, const Rect& place) {
             paint_space_plot(canvas, state_->typesetter, plot, theme, place, state_->jobs);
         };
@@ -123,7 +128,7 @@ Image Painter::paint_whole(const Figure& figure) {
     const std::vector<GroupLineWords>* line_words =
         plane ? &state_->line_words.words(state_->typesetter, *plane, layout, figure.theme) : nullptr;
 
-    PixelCanvas canvas(plan.start ? *plan.start : empty_page(figure), figure.scale);
+    PixelCanvas canvas = canvas_of(figure, plan.start ? *plan.start : empty_page(figure));
     if (!plan.start) paint_page_ground(canvas, figure, layout);
     for (std::size_t i = plan.painted; i <= groups.size(); ++i) {
         if (plan.keep_after == i) state_->cache.keep(canvas.image(), i);

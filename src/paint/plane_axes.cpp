@@ -154,7 +154,7 @@ PlaneAxesLayout place_plane_axes(Typesetter& typesetter, const Axes2d& axes, con
 
 void paint_plane_axes(Canvas& canvas, const PlaneAxesLayout& layout, const Axes2d& axes, const Theme& theme,
                       const Rect& box) {
-    canvas.fill_rect(box, theme.plot_ground);
+    canvas.fill_ground(box, theme.plot_ground);
     paint_grid(canvas, layout, axes, theme, box);
     if (axes.style == AxesStyle::cross) return;
     paint_tick_marks(canvas, layout, axes, theme, box);

@@ -8,6 +8,7 @@ namespace lectern {
 PageGround page_ground(const Figure& figure, const PageLayout& layout) {
     PageGround ground{figure.size,
                       figure.scale,
+                      figure.transparent,
                       layout.detail,
                       layout.plot_box,
                       layout.legend.box,

@@ -13,6 +13,7 @@ namespace lectern {
 struct PageGround {
     Vec2 size{0, 0};
     double scale = 0;
+    bool transparent = false;
     PageDetail detail = PageDetail::full;
     Rect plot_box;
     Rect legend_box;

@@ -44,7 +44,8 @@ void paint_plane(Canvas& canvas, Typesetter& typesetter, const Figure& figure, c
 void paint_vector_page(Canvas& canvas, Typesetter& typesetter, Figure figure, int jobs) {
     // Places are fitted to CSS pixels, so that frames are crisp on a screen too.
     figure.scale = canvas.scale();
-    canvas.fill_rect(canvas.bounds(), figure.theme.ground);
+    if (figure.transparent) canvas.leave_out_grounds();
+    canvas.fill_ground(canvas.bounds(), figure.theme.ground);
     if (const auto* card = std::get_if<Card>(&figure.plot)) {
         canvas.begin_group("card");
         paint_card(canvas, lay_out_card(typesetter, figure, *card));

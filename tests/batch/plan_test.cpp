@@ -104,4 +104,18 @@ BOOST_AUTO_TEST_CASE(globs_match_whole_names) {
     BOOST_CHECK(!matches_glob("a", "??"));
 }
 
+BOOST_AUTO_TEST_CASE(a_transparent_figure_is_refused_to_a_format_that_cannot_hold_it) {
+    const auto told_of = [](const std::string& format) {
+        LoadedScene scene = load_scene(scenes + "over_a_slide.yaml");
+        RenderOptions options;
+        options.formats = {format};
+        const auto tasks = plan_outputs(scene, options);
+        if (scene.diagnostics.empty()) BOOST_CHECK(tasks.at(0).transparent);
+        return scene.diagnostics.empty() ? std::string() : scene.diagnostics.front().message;
+    };
+    BOOST_CHECK_EQUAL(told_of("html"),
+                      "'over_a_slide' can't become html: html holds no transparency: use webm, apng or frames");
+    for (const char* format : {"png", "svg", "pdf", "webm", "apng", "frames"}) BOOST_CHECK_EQUAL(told_of(format), "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

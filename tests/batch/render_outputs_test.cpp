@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <iterator>
@@ -98,6 +99,26 @@ figures:
     formats: [mp4, webm, gif, apng, html, frames]
 )";
 
+/// A transparent clip in every format that holds one.
+std::string transparent_scene() {
+    std::string text = moving_scene;
+    text.replace(text.find("[mp4"), std::string::npos, "[webm, apng, frames]\n    transparent: true\n");
+    return text;
+}
+
+/// How many files `expected` holds; each is the same in `actual`.
+int count_same_files(const fs::path& expected, const fs::path& actual) {
+    int compared = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(expected)) {
+        if (!entry.is_regular_file()) continue;
+        const fs::path name = fs::relative(entry.path(), expected);
+        BOOST_REQUIRE_MESSAGE(fs::exists(actual / name), name);
+        BOOST_CHECK_MESSAGE(read_bytes(entry.path()) == read_bytes(actual / name), name);
+        ++compared;
+    }
+    return compared;
+}
+
 BOOST_AUTO_TEST_CASE(every_format_of_clips_is_the_same_for_any_number_of_threads) {
     const Folder folder;
     for (const auto& [name, jobs] : {std::pair{"one", 1}, {"two", 2}}) {
@@ -105,14 +126,7 @@ BOOST_AUTO_TEST_CASE(every_format_of_clips_is_the_same_for_any_number_of_threads
         options.output = folder.path / name;
         BOOST_CHECK_EQUAL(render_text(moving_scene, folder.path / "moving.yaml", options, jobs).files, 6);
     }
-    int compared = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder.path / "one")) {
-        if (!entry.is_regular_file()) continue;
-        const fs::path name = fs::relative(entry.path(), folder.path / "one");
-        BOOST_CHECK_MESSAGE(read_bytes(entry.path()) == read_bytes(folder.path / "two" / name), name);
-        ++compared;
-    }
-    BOOST_CHECK_EQUAL(compared, 5 + 70);
+    BOOST_CHECK_EQUAL(count_same_files(folder.path / "one", folder.path / "two"), 5 + 70);
     BOOST_CHECK(fs::exists(folder.path / "one" / "moving" / "a.frames" / "0070.png"));
 }
 
@@ -133,18 +147,31 @@ BOOST_AUTO_TEST_CASE(shards_joined_are_what_one_call_makes) {
     BOOST_CHECK(!fs::exists(folder.path / "shared" / "moving" / "a.mp4"));
     BOOST_CHECK(fs::exists(folder.path / "shared" / "moving" / "a.mp4.chunk-1-of-2"));
     render("shared", {0, 1, true});
-    int compared = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder.path / "whole")) {
-        if (!entry.is_regular_file()) continue;
-        const fs::path name = fs::relative(entry.path(), folder.path / "whole");
-        BOOST_REQUIRE_MESSAGE(fs::exists(folder.path / "shared" / name), name);
-        BOOST_CHECK_MESSAGE(read_bytes(entry.path()) == read_bytes(folder.path / "shared" / name), name);
-        ++compared;
-    }
-    BOOST_CHECK_EQUAL(compared, 5 + 70);
+    BOOST_CHECK_EQUAL(count_same_files(folder.path / "whole", folder.path / "shared"), 5 + 70);
     // And no more: the chunks are gone.
     BOOST_CHECK_EQUAL(std::distance(fs::recursive_directory_iterator(folder.path / "shared"), {}),
                       std::distance(fs::recursive_directory_iterator(folder.path / "whole"), {}));
+}
+
+BOOST_AUTO_TEST_CASE(transparent_clips_are_the_same_on_any_threads_and_from_shards) {
+    const Folder folder;
+    const auto render = [&](const char* name, int jobs, const Division& division) {
+        RenderOptions options;
+        options.output = folder.path / name;
+        options.division = division;
+        render_text(transparent_scene(), folder.path / "moving.yaml", options, jobs);
+    };
+    render("one", 1, {});
+    render("two", 2, {});
+    for (const int shard : {1, 2, 0}) render("shared", 2, {shard, 3, false});
+    render("shared", 2, {0, 1, true});
+    BOOST_CHECK_EQUAL(count_same_files(folder.path / "one", folder.path / "two"), 2 + 70);
+    BOOST_CHECK_EQUAL(count_same_files(folder.path / "one", folder.path / "shared"), 2 + 70);
+    const auto video = read_bytes(folder.path / "one" / "moving" / "a.webm");
+    // Matroska's AlphaMode, of one byte, and a BlockAdditional of number 1.
+    const std::vector<std::uint8_t> mode{0x53, 0xc0, 0x81, 1}, beside{0xee, 0x81, 1, 0xa5};
+    BOOST_CHECK((std::ranges::search(video, mode).begin() != video.end()));
+    BOOST_CHECK((std::ranges::search(video, beside).begin() != video.end()));
 }
 
 BOOST_AUTO_TEST_CASE(a_gif_keeps_its_size_budget_and_says_how) {

@@ -52,6 +52,20 @@ BOOST_AUTO_TEST_CASE(the_picture_is_opaque) {
         std::all_of(image.pixels.begin(), image.pixels.end(), [](std::uint32_t value) { return value >> 24 == 0xff; }));
 }
 
+BOOST_AUTO_TEST_CASE(a_transparent_picture_has_neither_ground_nor_bands_of_it) {
+    Figure made = figure();
+    made.transparent = true;
+    const FilledBands above{{{0, red, {rectangle(0, 0, 5, 5)}}, {1, white, {circle({2.5, 2.5}, 1.5)}}}, true};
+    add(made, {above});
+    const Rect box = Painter().layout(made).plot_box;
+    const Image image = fresh(made);
+    BOOST_TEST(pixel(image, 1, 1) == (PixelColor{0, 0, 0, 0}));
+    BOOST_TEST(at(image, made, box, {1, 0.7}).alpha == 255);
+    BOOST_TEST(at(image, made, box, {2.5, 2.5}) == (PixelColor{0, 0, 0, 0}));
+    made.transparent = false;
+    BOOST_TEST(at(fresh(made), made, box, {2.5, 2.5}) == (PixelColor{255, 255, 255, 255}));
+}
+
 BOOST_AUTO_TEST_CASE(places_in_the_plane_are_where_the_layout_says) {
     Figure made = figure({640, 480}, 2);
     plot(made).groups.push_back(bands());
@@ -168,6 +182,9 @@ BOOST_AUTO_TEST_CASE(a_frame_is_the_same_after_any_other) {
     plot(frames.back()).groups = {moving(1)};
     frames.push_back(frames[4]);
     plot(frames.back()).axes.x.range = {-1, 6};  // The same groups at other places.
+    frames.push_back(frames[4]);
+    frames.back().transparent = true;
+    frames.push_back(frames.back());
     frames.push_back(frames[4]);
     frames.back().scale = 2;
     frames.push_back(frames[4]);

@@ -18,6 +18,7 @@ struct OutputTask {
     double scale = 2;   ///< Pixels per CSS pixel.
     Timeline timeline;  ///< The figure's, at a rate that the format can play; of one frame for a still.
     std::filesystem::path file;
+    bool transparent = false;  ///< It holds the figure without its ground.
 };
 
 /// The files that `options` ask for of one scene, in the scene's order. What a format can't hold (an odd size, a rate)

@@ -56,6 +56,7 @@ struct Figure {
     std::string title, caption;
     std::string alt;  ///< For people who can't see it.
     Theme theme;
+    bool transparent = false;  ///< Its ground and those of its plots are left out; what hides something has its own.
     std::variant<Plot2d, Plot3d, Card, Panels> plot;
     std::vector<ColorBar> color_bars;
     Legend legend;

@@ -24,6 +24,7 @@ struct SuperLevelRegion {
 /// so that no gap can show between neighbouring bands.
 struct FilledBands {
     std::vector<SuperLevelRegion> regions;
+    bool end_in_ground = false;  ///< The last region is no band: it has the colour of the plot's ground.
 };
 
 /// The inside of rings, in one colour.

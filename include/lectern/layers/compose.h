@@ -31,6 +31,8 @@ public:
     /// Of its files: the figure's, and of all but the first of several themes with the theme's: `temperature.dark`.
     [[nodiscard]] std::string name() const;
     [[nodiscard]] const Timeline& timeline() const;
+    /// The colour of its page, which a transparent figure doesn't show.
+    [[nodiscard]] Color ground() const;
 
     /// The figure at `t` from 0 to 1: numbers and places only. Safe from many threads; the first call samples on up to
     /// `jobs` threads while the others wait. Throws FrameMistake.

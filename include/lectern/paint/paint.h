@@ -31,7 +31,8 @@ public:
     Painter(Painter&&) noexcept;
     Painter& operator=(Painter&&) noexcept;
 
-    /// An opaque picture of size * scale pixels, rounded. Throws MachineError where Cairo fails.
+    /// A picture of size * scale pixels, rounded: opaque unless the figure is transparent. Throws MachineError where
+    /// Cairo fails.
     Image paint(const Figure& figure);
     /// The figure as an SVG document of shapes alone, all its ids beginning with `name`; its scale says nothing. Not
     /// for plots in space.
