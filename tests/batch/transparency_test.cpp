@@ -99,8 +99,8 @@ BOOST_AUTO_TEST_CASE(what_hides_something_keeps_its_ground) {
     const BothWays both(scene.figures.front(), 1);
     // Most of the page is empty, and the box of the legend is nearly opaque.
     const auto share = [&](const auto& wanted) {
-        const auto count = std::ranges::count_if(both.transparent.pixels,
-                                                 [&](std::uint32_t pixel) { return wanted(pixel >> 24); });
+        const auto count =
+            std::ranges::count_if(both.transparent.pixels, [&](std::uint32_t pixel) { return wanted(pixel >> 24); });
         return static_cast<double>(count) / static_cast<double>(both.transparent.pixels.size());
     };
     BOOST_TEST(share([](std::uint32_t alpha) { return alpha == 0; }) > 0.7);

@@ -114,8 +114,8 @@ DecodedClip decode_clip(const std::vector<std::uint8_t>& file) {
     const AVDictionaryEntry* alpha_mode = av_dict_get(stream.metadata, "alpha_mode", nullptr, 0);
     clip.has_alpha = alpha_mode != nullptr && std::string_view(alpha_mode->value) == "1";
     // libav's own decoder of VP9 leaves alpha out.
-    const AVCodec* codec = clip.has_alpha ? avcodec_find_decoder_by_name("libvpx-vp9")
-                                          : avcodec_find_decoder(stream.codecpar->codec_id);
+    const AVCodec* codec =
+        clip.has_alpha ? avcodec_find_decoder_by_name("libvpx-vp9") : avcodec_find_decoder(stream.codecpar->codec_id);
     require(codec != nullptr, "no decoder");
     const auto free_codec = [](AVCodecContext* handle) { avcodec_free_context(&handle); };
     const std::unique_ptr<AVCodecContext, decltype(free_codec)> decoder(avcodec_alloc_context3(codec), free_codec);

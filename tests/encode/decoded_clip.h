@@ -18,8 +18,8 @@ struct DecodedClip {
 
     int width = 0, height = 0;
     bool has_alpha = false;  ///< A WebM says so of its video.
-    double rate = 0;      ///< Frames a second, as the file says.
-    double duration = 0;  ///< Seconds.
+    double rate = 0;         ///< Frames a second, as the file says.
+    double duration = 0;     ///< Seconds.
     std::string codec, pixel_format, range, matrix, primaries, transfer, chroma_place;
     std::vector<std::string> metadata;  ///< "key=value" of the file and its stream.
     std::vector<Frame> frames;

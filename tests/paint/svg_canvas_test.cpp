@@ -166,12 +166,15 @@ BOOST_AUTO_TEST_CASE(groups_are_named_after_layers_and_hold_no_pixels) {
 
 BOOST_AUTO_TEST_CASE(a_transparent_page_has_no_ground) {
     Figure made = figure();
-    const std::string page = "<rect x=\"0\" y=\"0\" width=\"640\" height=\"480\"";
-    BOOST_TEST(Painter().paint_svg(made, "a").find(page) != std::string::npos);
+    const std::string page = "<rect x=\"0\" y=\"0\" width=\"640\" height=\"480\"",
+                      white_ground = " fill=\"#ffffff\" shape";
+    const std::string whole = Painter().paint_svg(made, "a");
+    BOOST_TEST(whole.find(page) != std::string::npos);
+    BOOST_TEST(count_of(whole, white_ground) == 2U);  // Of the page and of the plot.
     made.transparent = true;
     const std::string text = Painter().paint_svg(made, "a");
     BOOST_TEST(text.find(page) == std::string::npos);
-    BOOST_TEST(text.find("<rect") == std::string::npos);
+    BOOST_TEST(text.find(white_ground) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -115,8 +115,8 @@ BOOST_AUTO_TEST_CASE(a_clip_is_transparent_as_its_figure_is_unless_it_says_so) {
     BOOST_CHECK((in_still_and_clip("animate: {duration: 1 s}") == std::pair(false, false)));
     BOOST_CHECK((in_still_and_clip("transparent: true, animate: {duration: 1 s}") == std::pair(true, true)));
     BOOST_CHECK((in_still_and_clip("animate: {duration: 1 s, transparent: true}") == std::pair(false, true)));
-    BOOST_CHECK(
-        (in_still_and_clip("transparent: true, animate: {duration: 1 s, transparent: false}") == std::pair(true, false)));
+    BOOST_CHECK((in_still_and_clip("transparent: true, animate: {duration: 1 s, transparent: false}") ==
+                 std::pair(true, false)));
     const auto scene = scene_of(functions +
                                 "figures: {a: {view: 2d, transparent: true, layers: [{curve: f}]}, b: {like: a},\n"
                                 "          c: {sequence: {figures: [a, b], transparent: true}}}");

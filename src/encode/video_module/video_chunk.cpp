@@ -123,8 +123,7 @@ void VideoChunk::update_picture(const Image& frame) {
     const bool first = last_.pixels.empty();
     // Two rows share their chroma.
     for (int y = 0; y < frame.height; y += 2)
-        if (first || !same_row(last_, frame, y) || !same_row(last_, frame, y + 1))
-            convert_rows(frame, y, y + 2);
+        if (first || !same_row(last_, frame, y) || !same_row(last_, frame, y + 1)) convert_rows(frame, y, y + 2);
 }
 
 void VideoChunk::show(long times) {
