@@ -1,9 +1,12 @@
 /// Times a video in all, in turn, against its encoder alone on the same frames, which stand ready in memory, with the
-/// preset that the figure asks for and as many threads as the encoder likes.
+/// preset that the figure asks for: once with as many threads as the encoder likes, and once in chunks, as the program
+/// encodes them, whose encoders of one thread stand side by side.
 ///
 ///     build/bench/bench_video build/render scenes/orbit.yaml orbit [RUNS]
 
+#include "lectern/encode/video.h"
 #include "encode/bt709.h"
+#include "lectern/base/heap.h"
 #include "lectern/batch/loaded_scene.h"
 #include "lectern/paint/paint.h"
 
@@ -21,6 +24,7 @@ extern "C" {
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -77,8 +81,8 @@ Frames draw(const std::string& file, const std::string& name) {
     return frames;
 }
 
-/// With as many threads as it likes.
-void encode(const Frames& frames) {
+/// Frames [first, last), on so many threads; 0: as many as the encoder likes.
+void encode(const Frames& frames, int first, int last, int threads) {
     av_log_set_level(AV_LOG_QUIET);
     AVCodecContext* encoder = avcodec_alloc_context3(avcodec_find_encoder_by_name("libx264"));
     encoder->width = frames.width;
@@ -87,11 +91,12 @@ void encode(const Frames& frames) {
     encoder->time_base = {1, frames.fps};
     av_opt_set(encoder->priv_data, "preset", frames.preset, 0);
     av_opt_set(encoder->priv_data, "crf", "18", 0);
+    encoder->thread_count = threads;
     if (avcodec_open2(encoder, encoder->codec, nullptr) < 0) _exit(1);
     AVFrame* frame = av_frame_alloc();
     AVPacket* packet = av_packet_alloc();
-    for (int i = 0; i <= frames.count; ++i) {
-        const bool end = i == frames.count;
+    for (int i = first; i <= last; ++i) {
+        const bool end = i == last;
         if (!end) {
             const YuvPlanes planes = frames.planes(i);
             frame->format = encoder->pix_fmt;
@@ -107,6 +112,22 @@ void encode(const Frames& frames) {
         if (avcodec_send_frame(encoder, end ? nullptr : frame) < 0) _exit(1);
         while (avcodec_receive_packet(encoder, packet) == 0) av_packet_unref(packet);
     }
+    av_packet_free(&packet);
+    av_frame_free(&frame);
+    avcodec_free_context(&encoder);
+}
+
+/// Chunk after chunk, on as many threads as the program has. A forked process has none of its parent's helpers.
+void encode_chunks(const Frames& frames) {
+    prepare_heap();
+    const std::vector<int> bounds = chunk_bounds(frames.count);
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
+        threads.emplace_back([&] {
+            for (std::size_t chunk = next++; chunk + 1 < bounds.size(); chunk = next++)
+                encode(frames, bounds[chunk], bounds[chunk + 1], 1);
+        });
 }
 
 struct Run {
@@ -166,9 +187,10 @@ int main(int argc, char** argv) {
     const int runs = argc > 4 ? std::max(1, std::atoi(argv[4])) : 5;
     const Frames frames = draw(scene, figure);
     const fs::path output = fs::temp_directory_path() / ("lectern-bench-" + std::to_string(getpid()));
-    std::vector<Run> alone, whole;
+    std::vector<Run> alone, chunks, whole;
     for (int run = 0; run < runs; ++run) {
-        alone.push_back(in_child([&] { encode(frames); }));
+        alone.push_back(in_child([&] { encode(frames, 0, frames.count, 0); }));
+        chunks.push_back(in_child([&] { encode_chunks(frames); }));
         whole.push_back(in_child([&] {
             const int nowhere = open("/dev/null", O_WRONLY);
             dup2(nowhere, STDERR_FILENO);
@@ -186,6 +208,7 @@ int main(int argc, char** argv) {
                    median(all, &Run::megabytes));
     };
     tell("x264 alone", alone);
+    tell("x264 alone, in chunks", chunks);
     tell("the whole program", whole);
     std::vector<double> ratios;
     for (int run = 0; run < runs; ++run)
