@@ -23,6 +23,7 @@
 #include <mutex>
 #include <set>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 namespace lectern {
@@ -261,7 +262,13 @@ private:
     template <class Encoder>
     void draw_frame(int frame, const OutputTask& task, Painter& painter, Encoder& encoder) {
         if (interrupted_) throw Interrupted{};
-        encoder.add(painter.paint(figure_at(task, task.timeline.time_of(frame), jobs_)));
+        Image picture = painter.paint(figure_at(task, task.timeline.time_of(frame), jobs_));
+        if constexpr (std::is_same_v<Encoder, ChunkEncoder>) {
+            picture = encoder.add(std::move(picture));
+        } else {
+            encoder.add(picture);
+        }
+        painter.recycle(std::move(picture));
     }
 
     template <class Encoder>

@@ -18,21 +18,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 namespace {
 
-Image empty_page(const Figure& figure) {
+void clear_page(const Figure& figure, Image& page) {
     const auto pixels = [&](double length) { return static_cast<int>(std::lround(length * figure.scale)); };
-    return {pixels(figure.size.x()), pixels(figure.size.y()),
-            figure.transparent ? 0 : opaque_pixel(figure.theme.ground)};
-}
-
-/// A canvas that goes on from `start`.
-PixelCanvas canvas_of(const Figure& figure, Image start) {
-    PixelCanvas canvas(std::move(start), figure.scale);
-    if (figure.transparent) canvas.leave_out_grounds();
-    return canvas;
+    page.width = pixels(figure.size.x());
+    page.height = pixels(figure.size.y());
+    page.pixels.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height),
+                       figure.transparent ? 0 : opaque_pixel(figure.theme.ground));
 }
 
 void append(LayoutFaults& faults, const LayoutFaults& more) { faults.insert(faults.end(), more.begin(), more.end()); }
@@ -61,9 +57,22 @@ struct Painter::State {
     double faded_scale = 0;
     bool faded_transparent = false;
     Image faded;  ///< and its picture.
+    Image spare;  ///< Memory for the next picture.
+
+    /// A canvas that goes on from `start`; null: from an empty page.
+    [[nodiscard]] PixelCanvas open_canvas(const Figure& figure, const Image* start) {
+        Image page = std::exchange(spare, {});
+        if (start != nullptr)
+            page = *start;
+        else
+            clear_page(figure, page);
+        PixelCanvas canvas(std::move(page), figure.scale);
+        if (figure.transparent) canvas.leave_out_grounds();
+        return canvas;
+    }
 };
 
-Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}, {}, 0, false, {}})) {}
+Painter::Painter(int jobs) : state_(std::make_unique<State>(State{jobs, {}, {}, {}, {}, 0, false, {}, {}})) {}
 Painter::~Painter() = default;
 Painter::Painter(Painter&&) noexcept = default;
 Painter& Painter::operator=(Painter&&) noexcept = default;
@@ -102,15 +111,17 @@ Image Painter::paint(const Figure& figure) {
     return image;
 }
 
+void Painter::recycle(Image picture) { state_->spare = std::move(picture); }
+
 Image Painter::paint_whole(const Figure& figure) {
     if (const auto* card = std::get_if<Card>(&figure.plot)) {
-        PixelCanvas canvas = canvas_of(figure, empty_page(figure));
+        PixelCanvas canvas = state_->open_canvas(figure, nullptr);
         paint_card(canvas, lay_out_card(state_->typesetter, figure, *card));
         return canvas.finish();
     }
     const PageLayout layout = lay_out_page(state_->typesetter, figure);
     if (const auto* panels = std::get_if<Panels>(&figure.plot)) {
-        PixelCanvas canvas = canvas_of(figure, empty_page(figure));
+        PixelCanvas canvas = state_->open_canvas(figure, nullptr);
         const auto paint_space = [&](const Plot3d& plot, const Theme& theme, const Rect& place) {
             paint_space_plot(canvas, state_->typesetter, plot, theme, place, state_->jobs);
         };
@@ -128,7 +139,7 @@ Image Painter::paint_whole(const Figure& figure) {
     const std::vector<GroupLineWords>* line_words =
         plane ? &state_->line_words.words(state_->typesetter, *plane, layout, figure.theme) : nullptr;
 
-    PixelCanvas canvas = canvas_of(figure, plan.start ? *plan.start : empty_page(figure));
+    PixelCanvas canvas = state_->open_canvas(figure, plan.start);
     if (!plan.start) paint_page_ground(canvas, figure, layout);
     for (std::size_t i = plan.painted; i <= groups.size(); ++i) {
         if (plan.keep_after == i) state_->cache.keep(canvas.image(), i);

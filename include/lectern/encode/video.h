@@ -57,7 +57,9 @@ struct EncodedChunk {
 class ChunkEncoder {
 public:
     virtual ~ChunkEncoder() = default;
-    virtual void add(Image frame) = 0;           ///< Of the clip's size; throws MachineError.
+    /// `frame`: of the clip's size. Gives back a frame whose memory may be used again, or an empty picture. Throws
+    /// MachineError.
+    virtual Image add(Image frame) = 0;
     virtual EncodedChunk finish(bool last) = 0;  ///< `last`: of the clip, whose hold follows. Throws MachineError.
 };
 

@@ -34,6 +34,8 @@ public:
     /// A picture of size * scale pixels, rounded: opaque unless the figure is transparent. Throws MachineError where
     /// Cairo fails.
     Image paint(const Figure& figure);
+    /// Takes back a picture that nobody needs any more: the next one is painted in its memory.
+    void recycle(Image picture);
     /// The figure as an SVG document of shapes alone, all its ids beginning with `name`; its scale says nothing. Not
     /// for plots in space.
     std::string paint_svg(const Figure& figure, const std::string& name);

@@ -152,12 +152,13 @@ void VideoChunk::drain(bool flush) {
     }
 }
 
-void VideoChunk::add(Image frame) {
+Image VideoChunk::add(Image frame) {
     if (frame.width != clip_.width || frame.height != clip_.height)
         throw MachineError("a frame has another size than its video");
     update_picture(frame);
-    last_ = std::move(frame);
+    std::swap(last_, frame);
     show(rate_ / clip_.fps);
+    return frame;
 }
 
 EncodedChunk VideoChunk::finish(bool last) {

@@ -13,7 +13,7 @@ class VideoChunk final : public ChunkEncoder {
 public:
     VideoChunk(std::string_view format, const ClipFormat& clip);
 
-    void add(Image frame) override;
+    Image add(Image frame) override;
     EncodedChunk finish(bool last) override;
 
 private:
