@@ -149,7 +149,9 @@ double seconds(const timeval& time) {
     return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
 }
 
-Run in_child(const std::function<void()>& work) {
+Run in_child(bool begins_anew, const std::function<void()>& work) {
+    // What a child has of its parent's is none of its own; a new program has nothing of it.
+    const double inherited = begins_anew ? 0 : own_megabytes(getpid());
     const auto start = std::chrono::steady_clock::now();
     const pid_t child = fork();
     if (child == 0) {
@@ -168,7 +170,7 @@ Run in_child(const std::function<void()>& work) {
         std::exit(1);
     }
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
-    return {wall.count(), seconds(usage.ru_utime) + seconds(usage.ru_stime), megabytes};
+    return {wall.count(), seconds(usage.ru_utime) + seconds(usage.ru_stime), std::max(0.0, megabytes - inherited)};
 }
 
 double median(std::vector<Run> runs, double Run::*figure) {
@@ -189,9 +191,9 @@ int main(int argc, char** argv) {
     const fs::path output = fs::temp_directory_path() / ("lectern-bench-" + std::to_string(getpid()));
     std::vector<Run> alone, chunks, whole;
     for (int run = 0; run < runs; ++run) {
-        alone.push_back(in_child([&] { encode(frames, 0, frames.count, 0); }));
-        chunks.push_back(in_child([&] { encode_chunks(frames); }));
-        whole.push_back(in_child([&] {
+        alone.push_back(in_child(false, [&] { encode(frames, 0, frames.count, 0); }));
+        chunks.push_back(in_child(false, [&] { encode_chunks(frames); }));
+        whole.push_back(in_child(true, [&] {
             const int nowhere = open("/dev/null", O_WRONLY);
             dup2(nowhere, STDERR_FILENO);
             execl(render.c_str(), render.c_str(), scene.c_str(), "--only", figure.c_str(), "--format", "mp4", "-o",

@@ -23,12 +23,15 @@
 namespace lectern {
 namespace {
 
+/// Of a figure's page where nothing is painted.
+std::uint32_t empty_pixel(const Figure& figure) { return figure.transparent ? 0 : opaque_pixel(figure.theme.ground); }
+
 void clear_page(const Figure& figure, Image& page) {
     const auto pixels = [&](double length) { return static_cast<int>(std::lround(length * figure.scale)); };
     page.width = pixels(figure.size.x());
     page.height = pixels(figure.size.y());
     page.pixels.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height),
-                       figure.transparent ? 0 : opaque_pixel(figure.theme.ground));
+                       empty_pixel(figure));
 }
 
 void append(LayoutFaults& faults, const LayoutFaults& more) { faults.insert(faults.end(), more.begin(), more.end()); }
@@ -60,10 +63,10 @@ struct Painter::State {
     Image spare;  ///< Memory for the next picture.
 
     /// A canvas that goes on from `start`; null: from an empty page.
-    [[nodiscard]] PixelCanvas open_canvas(const Figure& figure, const Image* start) {
+    [[nodiscard]] PixelCanvas open_canvas(const Figure& figure, const KeptPage* start) {
         Image page = std::exchange(spare, {});
         if (start != nullptr)
-            page = *start;
+            start->restore(page);
         else
             clear_page(figure, page);
         PixelCanvas canvas(std::move(page), figure.scale);
@@ -142,7 +145,7 @@ Image Painter::paint_whole(const Figure& figure) {
     PixelCanvas canvas = state_->open_canvas(figure, plan.start);
     if (!plan.start) paint_page_ground(canvas, figure, layout);
     for (std::size_t i = plan.painted; i <= groups.size(); ++i) {
-        if (plan.keep_after == i) state_->cache.keep(canvas.image(), i);
+        if (plan.keep_after == i) state_->cache.keep(canvas.image(), empty_pixel(figure), i);
         paint_cross(canvas, figure, layout, i);
         if (i == groups.size()) break;
         const PlaneMap map{layout.plot_box, plane->axes.x.range, plane->axes.y.range};

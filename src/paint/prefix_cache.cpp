@@ -34,12 +34,12 @@ PrefixCache::Plan PrefixCache::plan(PageGround ground, const Groups& groups) {
         shared = static_cast<std::size_t>(
             std::mismatch(groups.begin(), groups.end(), groups_.begin(), groups_.end()).first - groups.begin());
     }
-    const bool usable = known && image_.width > 0 && painted_ <= shared;
+    const bool usable = known && page_.exists() && painted_ <= shared;
     ground_ = std::move(ground);
     groups_ = groups;
-    if (!usable) image_ = {};
+    if (!usable) page_ = {};
     Plan plan;
-    if (usable) plan.start = &image_, plan.painted = painted_;
+    if (usable) plan.start = &page_, plan.painted = painted_;
     // A first picture may be the only one: nothing is kept before a second has shown what stays. Of two equal
     // pictures, all stays, but in the next the last groups may well move again.
     const bool all_shared = shared == groups.size() && !groups.empty();
@@ -47,8 +47,8 @@ PrefixCache::Plan PrefixCache::plan(PageGround ground, const Groups& groups) {
     return plan;
 }
 
-void PrefixCache::keep(const Image& picture, std::size_t painted) {
-    image_ = picture;
+void PrefixCache::keep(const Image& picture, std::uint32_t empty, std::size_t painted) {
+    page_ = KeptPage(picture, empty);
     painted_ = painted;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-#include "lectern/base/image.h"
 #include "lectern/figure/figure.h"
+#include "paint/kept_page.h"
 #include "paint/page_layout.h"
 
 #include <memory>
@@ -36,19 +36,20 @@ public:
 
     /// How a picture is to be painted.
     struct Plan {
-        const Image* start = nullptr;  ///< Holds the ground and the first `painted` groups; null: nothing yet.
+        const KeptPage* start = nullptr;  ///< Holds the ground and the first `painted` groups; null: nothing yet.
         std::size_t painted = 0;
         std::optional<std::size_t> keep_after;  ///< After this many groups, give the picture to `keep`.
     };
 
     /// Compares a picture with the last one, whose place it takes.
     Plan plan(PageGround ground, const Groups& groups);
-    void keep(const Image& picture, std::size_t painted);
+    /// `empty`: the pixel of an empty page.
+    void keep(const Image& picture, std::uint32_t empty, std::size_t painted);
 
 private:
     std::optional<PageGround> ground_;
     Groups groups_;  ///< Held, so that no other group takes the address of one.
-    Image image_;    ///< Of no size: none.
+    KeptPage page_;
     std::size_t painted_ = 0;
 };
 

@@ -1,0 +1,34 @@
+#include "paint/kept_page.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <initializer_list>
+#include <utility>
+
+using namespace lectern;
+
+BOOST_AUTO_TEST_SUITE(kept_page)
+
+constexpr std::uint32_t empty = 0xffffffffu;
+
+Image page_with(std::initializer_list<std::pair<int, int>> painted) {
+    Image page(7, 5, empty);
+    for (const auto& [x, y] : painted) page.row(y)[x] = 0xff000000u + static_cast<std::uint32_t>(10 * y + x);
+    return page;
+}
+
+BOOST_AUTO_TEST_CASE(comes_back_whatever_was_painted_and_whatever_the_memory_held) {
+    for (const Image& page :
+         {page_with({}), page_with({{0, 0}}), page_with({{6, 4}}), page_with({{2, 1}, {5, 3}}),
+          page_with({{0, 2}, {6, 2}}), page_with({{3, 0}, {3, 4}, {1, 2}}), Image(7, 5, 0xff112233u)}) {
+        const KeptPage kept(page, empty);
+        BOOST_TEST(kept.exists());
+        for (Image restored : {Image(), Image(7, 5, 0x12345678u), Image(40, 30, 0x12345678u)}) {
+            kept.restore(restored);
+            BOOST_TEST((restored == page));
+        }
+    }
+    BOOST_TEST(!KeptPage().exists());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
