@@ -2,6 +2,7 @@
 
 #include "encode/bt709_factors.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace lectern {
@@ -60,23 +61,32 @@ LECTERN_WIDEST void weigh_columns(Pairs red, Pairs green, Pairs blue, int count,
 
 }  // namespace
 
-void Bt709Converter::convert(const Image& image, int first, int last, const YuvPlanes& planes) {
+void Bt709Converter::convert(const Image& image, int first, int last, const Columns& columns, const YuvPlanes& planes) {
+    if (columns.empty()) return;
     // The last pair reads one beyond the last column.
-    const auto columns = static_cast<std::size_t>(image.width) + 2;
-    red_.resize(columns);
-    green_.resize(columns);
-    blue_.resize(columns);
-    for (int y = first; y < last; ++y) convert_luma(image.row(y), image.width, planes.luma + y * planes.luma_stride);
-    for (int y = first; y < last; y += 2) convert_chroma(image, y, planes);
+    const auto room = static_cast<std::size_t>(image.width) + 2;
+    red_.resize(room);
+    green_.resize(room);
+    blue_.resize(room);
+    for (int y = first; y < last; ++y)
+        convert_luma(image.row(y) + columns.first, columns.last - columns.first,
+                     planes.luma + y * planes.luma_stride + columns.first);
+    // A sample of chroma takes its own two columns and the one before them.
+    const Columns chroma{columns.first / 2, std::min(columns.last / 2 + 1, image.width / 2)};
+    for (int y = first; y < last; y += 2) convert_chroma(image, y, chroma, planes);
 }
 
-void Bt709Converter::convert_chroma(const Image& image, int y, const YuvPlanes& planes) {
-    add_rows(image.row(y), image.row(y + 1), image.width, red_.data() + 1, green_.data() + 1, blue_.data() + 1);
+void Bt709Converter::convert_chroma(const Image& image, int y, const Columns& chroma, const YuvPlanes& planes) {
+    const int begin = std::max(0, 2 * chroma.first - 1), count = 2 * chroma.last - begin;
+    add_rows(image.row(y) + begin, image.row(y + 1) + begin, count, red_.data() + 1 + begin, green_.data() + 1 + begin,
+             blue_.data() + 1 + begin);
     red_[0] = red_[1];
     green_[0] = green_[1];
     blue_[0] = blue_[1];
-    weigh_columns({red_.data()}, {green_.data()}, {blue_.data()}, image.width / 2,
-                  planes.blue + y / 2 * planes.blue_stride, planes.red + y / 2 * planes.red_stride);
+    const std::ptrdiff_t start = 2 * static_cast<std::ptrdiff_t>(chroma.first);
+    weigh_columns({red_.data() + start}, {green_.data() + start}, {blue_.data() + start}, chroma.last - chroma.first,
+                  planes.blue + y / 2 * planes.blue_stride + chroma.first,
+                  planes.red + y / 2 * planes.red_stride + chroma.first);
 }
 
 }  // namespace lectern

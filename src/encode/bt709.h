@@ -1,4 +1,5 @@
 #pragma once
+#include "encode/image_change.h"
 #include "lectern/base/image.h"
 
 #include <cstddef>
@@ -24,10 +25,14 @@ struct YuvPlanes {
 class Bt709Converter {
 public:
     /// Rows [first, last) of `image` into `planes`; first, last and the width are even.
-    void convert(const Image& image, int first, int last, const YuvPlanes& planes);
+    void convert(const Image& image, int first, int last, const YuvPlanes& planes) {
+        convert(image, first, last, {0, image.width}, planes);
+    }
+    /// The same of what these columns may have changed.
+    void convert(const Image& image, int first, int last, const Columns& columns, const YuvPlanes& planes);
 
 private:
-    void convert_chroma(const Image& image, int y, const YuvPlanes& planes);
+    void convert_chroma(const Image& image, int y, const Columns& chroma, const YuvPlanes& planes);
 
     std::vector<std::int16_t> red_, green_, blue_;  ///< Sums over two rows, the first column doubled on the left.
 };

@@ -11,8 +11,16 @@ struct PixelArea {
     friend bool operator==(const PixelArea&, const PixelArea&) = default;
 };
 
-/// True where row `y` is the same in two pictures of one size.
-bool same_row(const Image& a, const Image& b, int y);
+/// Columns of a picture from `first` up to `last`, which is not among them.
+struct Columns {
+    int first = 0, last = 0;
+
+    [[nodiscard]] bool empty() const { return first >= last; }
+    friend bool operator==(const Columns&, const Columns&) = default;
+};
+
+/// Columns outside which two pictures of one size agree in rows [first, last); looked for in steps of some dozens.
+Columns changed_columns(const Image& before, const Image& after, int first, int last);
 
 /// The smallest rectangle outside which two pictures of one size agree.
 PixelArea changed_area(const Image& before, const Image& after);

@@ -122,6 +122,25 @@ BOOST_AUTO_TEST_CASE(what_is_not_seen_leaves_no_color_on_what_is) {
     BOOST_TEST(planes.luma[2] == ground.luma[0]);
 }
 
+BOOST_AUTO_TEST_CASE(changed_columns_alone_give_the_planes_of_the_whole) {
+    constexpr int width = 40, height = 6;
+    const Image before = test::shaded_frame(width, height, 1);
+    for (const Columns& columns : {Columns{0, 1}, {0, width}, {1, 2}, {6, 7}, {7, 20}, {13, 40}, {39, 40}, {38, 40}}) {
+        Image after = before;
+        for (int y = 2; y < 4; ++y)
+            for (int x = columns.first; x < columns.last; ++x)
+                after.row(y)[x] ^= 0x00ffffffu * static_cast<std::uint32_t>((x + y) % 3) >> 1 & 0x00ffffffu;
+        Planes planes(before);
+        Bt709Converter().convert(
+            after, 2, 4, columns,
+            {planes.luma.data(), planes.blue.data(), planes.red.data(), width, width / 2, width / 2});
+        const Planes whole(after);
+        BOOST_TEST(planes.luma == whole.luma);
+        BOOST_TEST(planes.blue == whole.blue);
+        BOOST_TEST(planes.red == whole.red);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace lectern

@@ -109,21 +109,23 @@ VideoChunk::VideoChunk(std::string_view format, const ClipFormat& clip)
     check(av_frame_get_buffer(picture_.get(), 0), "making a frame");
 }
 
-void VideoChunk::convert_rows(const Image& frame, int first, int last) {
+void VideoChunk::convert_rows(const Image& frame, int first, int last, const Columns& columns) {
     const YuvPlanes planes{picture_->data[0],     picture_->data[1],     picture_->data[2],
                            picture_->linesize[0], picture_->linesize[1], picture_->linesize[2]};
     if (clip_.transparent)
         alpha_converter_.convert(frame, first, last, {planes, picture_->data[3], picture_->linesize[3]});
     else
-        converter_.convert(frame, first, last, planes);
+        converter_.convert(frame, first, last, columns, planes);
 }
 
 void VideoChunk::update_picture(const Image& frame) {
     check(av_frame_make_writable(picture_.get()), "making a frame");
     const bool first = last_.pixels.empty();
     // Two rows share their chroma.
-    for (int y = 0; y < frame.height; y += 2)
-        if (first || !same_row(last_, frame, y) || !same_row(last_, frame, y + 1)) convert_rows(frame, y, y + 2);
+    for (int y = 0; y < frame.height; y += 2) {
+        const Columns changed = first ? Columns{0, frame.width} : changed_columns(last_, frame, y, y + 2);
+        if (!changed.empty()) convert_rows(frame, y, y + 2, changed);
+    }
 }
 
 void VideoChunk::show(long times) {

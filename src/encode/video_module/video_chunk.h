@@ -17,7 +17,7 @@ public:
     EncodedChunk finish(bool last) override;
 
 private:
-    void convert_rows(const Image& frame, int first, int last);
+    void convert_rows(const Image& frame, int first, int last, const Columns& columns);
     /// Brings the encoder's picture up to `frame`, converting no more rows than have changed.
     void update_picture(const Image& frame);
     /// Shows the encoder's picture `times` times more.
