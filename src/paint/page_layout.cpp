@@ -244,7 +244,7 @@ private:
             box.width = unit * across;
             box.height = unit * up;
             box.x += (width - box.width) / 2;
-            box.y += (height - box.height) / 2;
+            box.y = place_.plot_top ? std::max(box.y, *place_.plot_top) : box.y + (height - box.height) / 2;
         }
         const double one_pixel = place_.pixel;
         const auto snap = [&](double value) { return std::round(value / one_pixel) * one_pixel; };

@@ -20,6 +20,9 @@ struct PagePlace {
     Margins least{};              ///< From its edges to the plot box: at least these, so that plots stand in line.
     double pixel = 1;             ///< CSS pixels; the plot box fits whole ones.
     double least_title_rise = 0;  ///< At least so far above the plot box: titles of a row stand on one line.
+    /// Where a plot box that is lower than its place begins, so that those of a row begin on one line; absent: it
+    /// stands in the middle of its place.
+    std::optional<double> plot_top{};
 };
 
 /// Where everything on a figure stands but the marks inside its plot.

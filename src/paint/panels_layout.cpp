@@ -1,6 +1,7 @@
 #include "paint/panels_layout.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace lectern {
 namespace {
@@ -49,58 +50,106 @@ std::vector<Cell> cells_of(const Panels& panels, std::size_t columns) {
 
 double pad_of(const Figure& figure) { return 0.6 * PageMeasures(figure.theme).pad; }
 
+/// Lays out the panels of one room.
+class PanelsArranger {
+public:
+    PanelsArranger(Typesetter& typesetter, const Panels& panels, const Rect& room, double pixel)
+        : typesetter_(typesetter),
+          room_(room),
+          pixel_(pixel),
+          cells_(cells_of(panels, columns_of(panels))),
+          across_(columns_of(panels)),
+          down_(std::max<std::size_t>(panels.rows.size(), 1)),
+          title_rises_(down_.before.size(), 0) {
+        across_.settle(room.width);
+        down_.settle(room.height);
+        // What stands around a plot hardly depends on its size: twice is enough.
+        for (int round = 0; round < 2; ++round) settle_tracks();
+    }
+
+    [[nodiscard]] std::vector<PanelLayout> layouts() {
+        std::vector<PanelLayout> made;
+        for (const Cell& cell : cells_) {
+            PanelLayout& layout = made.emplace_back();
+            layout.figure = cell.figure;
+            if (cell.card() != nullptr) {
+                layout.card = lay_out_card(typesetter_, *cell.figure, *cell.card(), page_of(cell));
+            } else {
+                layout.page = lay_out_page(typesetter_, *cell.figure, place_of(cell));
+            }
+        }
+        align_tops(made);
+        return made;
+    }
+
+private:
+    static std::size_t columns_of(const Panels& panels) {
+        std::size_t columns = 1;
+        for (const auto& row : panels.rows) columns = std::max(columns, row.size());
+        return columns;
+    }
+
+    void settle_tracks() {
+        Track across(across_.before.size()), down(down_.before.size());
+        for (const Cell& cell : cells_) {
+            if (!cell.in_line()) continue;
+            PagePlace place = place_of(cell);
+            place.least = {};
+            const PageLayout layout = lay_out_page(typesetter_, *cell.figure, place);
+            const Margins& margins = layout.margins;
+            title_rises_[cell.row] = std::max(title_rises_[cell.row], layout.title_rise);
+            across.before[cell.first] = std::max(across.before[cell.first], margins.left);
+            across.after[cell.last] = std::max(across.after[cell.last], margins.right);
+            down.before[cell.row] = std::max(down.before[cell.row], margins.top);
+            down.after[cell.row] = std::max(down.after[cell.row], margins.bottom);
+        }
+        across.settle(room_.width);
+        down.settle(room_.height);
+        across_ = std::move(across);
+        down_ = std::move(down);
+    }
+
+    [[nodiscard]] Rect page_of(const Cell& cell) const {
+        return {room_.x + across_.start(cell.first), room_.y + down_.start(cell.row),
+                across_.length(cell.first, cell.last), down_.length(cell.row, cell.row)};
+    }
+    [[nodiscard]] PagePlace place_of(const Cell& cell) const {
+        Margins least;
+        least.top = down_.before[cell.row];
+        if (cell.in_line())
+            least = {across_.before[cell.first], across_.after[cell.last], least.top, down_.after[cell.row]};
+        return {page_of(cell), pad_of(*cell.figure), least, pixel_, title_rises_[cell.row], {}};
+    }
+
+    /// Equal units make some plots of a row lower than others: all begin where the highest does, and so do their
+    /// titles.
+    void align_tops(std::vector<PanelLayout>& made) {
+        std::vector<double> tops(down_.before.size(), std::numeric_limits<double>::infinity());
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            double& top = tops[cells_[i].row];
+            if (!made[i].card) top = std::min(top, made[i].page.plot_box.y);
+        }
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const double top = tops[cells_[i].row];
+            if (made[i].card || made[i].page.plot_box.y == top) continue;
+            PagePlace place = place_of(cells_[i]);
+            place.plot_top = top;
+            made[i].page = lay_out_page(typesetter_, *cells_[i].figure, place);
+        }
+    }
+
+    Typesetter& typesetter_;
+    Rect room_;
+    double pixel_;
+    std::vector<Cell> cells_;
+    Track across_, down_;
+    std::vector<double> title_rises_;
+};
+
 }  // namespace
 
 std::vector<PanelLayout> lay_out_panels(Typesetter& typesetter, const Panels& panels, const Rect& room, double pixel) {
-    std::size_t columns = 1;
-    for (const auto& row : panels.rows) columns = std::max(columns, row.size());
-    const std::vector<Cell> cells = cells_of(panels, columns);
-    Track across(columns), down(std::max<std::size_t>(panels.rows.size(), 1));
-    std::vector<double> title_rises(down.before.size(), 0);
-    across.settle(room.width);
-    down.settle(room.height);
-    // What stands around a plot hardly depends on its size: twice is enough.
-    for (int round = 0; round < 2; ++round) {
-        Track next_across(columns), next_down(down.before.size());
-        for (const Cell& cell : cells) {
-            if (!cell.in_line()) continue;
-            const Rect page{0, 0, across.length(cell.first, cell.last), down.length(cell.row, cell.row)};
-            const PageLayout layout =
-                lay_out_page(typesetter, *cell.figure, {page, pad_of(*cell.figure), {}, pixel, title_rises[cell.row]});
-            const Margins& margins = layout.margins;
-            title_rises[cell.row] = std::max(title_rises[cell.row], layout.title_rise);
-            next_across.before[cell.first] = std::max(next_across.before[cell.first], margins.left);
-            next_across.after[cell.last] = std::max(next_across.after[cell.last], margins.right);
-            next_down.before[cell.row] = std::max(next_down.before[cell.row], margins.top);
-            next_down.after[cell.row] = std::max(next_down.after[cell.row], margins.bottom);
-        }
-        next_across.settle(room.width);
-        next_down.settle(room.height);
-        across = std::move(next_across);
-        down = std::move(next_down);
-    }
-    std::vector<PanelLayout> layouts;
-    for (const Cell& cell : cells) {
-        const Rect page{room.x + across.start(cell.first), room.y + down.start(cell.row),
-                        across.length(cell.first, cell.last), down.length(cell.row, cell.row)};
-        PanelLayout layout;
-        layout.figure = cell.figure;
-        if (cell.card() != nullptr) {
-            layout.card = lay_out_card(typesetter, *cell.figure, *cell.card(), page);
-        } else {
-            Margins least;
-            if (cell.in_line()) {
-                least = {across.before[cell.first], across.after[cell.last], down.before[cell.row],
-                         down.after[cell.row]};
-            } else {
-                least.top = down.before[cell.row];
-            }
-            layout.page = lay_out_page(typesetter, *cell.figure,
-                                       {page, pad_of(*cell.figure), least, pixel, title_rises[cell.row]});
-        }
-        layouts.push_back(std::move(layout));
-    }
-    return layouts;
+    return PanelsArranger(typesetter, panels, room, pixel).layouts();
 }
 
 }  // namespace lectern

@@ -17,7 +17,8 @@ struct PanelLayout {
 };
 
 /// Lays panels out in `room`, row by row. Plots in the plane have boxes of the same size, one under and beside the
-/// other; a row of one panel runs across all columns.
+/// other; those that equal units make lower begin where the highest of their row does, under titles on one line. A row
+/// of one panel runs across all columns.
 std::vector<PanelLayout> lay_out_panels(Typesetter& typesetter, const Panels& panels, const Rect& room, double pixel);
 
 }  // namespace lectern

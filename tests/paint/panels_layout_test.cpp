@@ -75,6 +75,29 @@ BOOST_AUTO_TEST_CASE(titles_of_a_row_stand_on_one_line) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(titles_of_a_row_stand_on_one_line_whatever_the_plots_units) {
+    Figure wide = *panel("y"), square = wide;
+    plot(wide).axes.aspect = plot(square).axes.aspect = Aspect2d::equal;
+    plot(wide).axes.y.range = {0, 2};
+    const auto share = [](const Figure& figure) { return std::make_shared<const Figure>(figure); };
+    const auto row = [&](std::vector<std::shared_ptr<const Figure>> figures) {
+        Typesetter typesetter;
+        return lay_out_panels(typesetter, {{std::move(figures)}}, {10, 20, 800, 600}, 1);
+    };
+    const Rect alone = row({share(wide), share(wide)})[0].page.plot_box;
+    // Beside each other, beside a plot that fills its place, and beside one in space.
+    for (const auto& other : {share(square), panel("y"), space()}) {
+        const auto layouts = row({share(wide), other});
+        const PageLayout& left = layouts[0].page;
+        const PageLayout& right = layouts[1].page;
+        BOOST_TEST(left.plot_box.y == right.plot_box.y);
+        BOOST_TEST(left.headings[0].origin.y() == right.headings[0].origin.y());
+        BOOST_TEST(left.plot_box.y < alone.y);
+    }
+    // Where all are as low, they stand in the middle.
+    BOOST_TEST(alone.y > 150);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_of_one_runs_across_all_columns) {
     const auto found = boxes({{{panel("y"), panel("y")}, {panel("y")}}});
     BOOST_TEST(found[2].x == found[0].x);
