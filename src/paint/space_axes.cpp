@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -48,6 +49,7 @@ private:
         return {point.x, point.y};
     }
     [[nodiscard]] bool may_be_near(std::size_t k, std::size_t near) const;
+    [[nodiscard]] bool is_turned_to_eye(std::size_t k, int side) const;
     void find_edge(std::size_t k);
     void place_all();
     void place_ticks(std::size_t k);
@@ -81,11 +83,22 @@ bool AxesPlacer::may_be_near(std::size_t k, std::size_t near) const {
     return near != k && (axes_.style != AxesStyle::floor || near != 2);
 }
 
+/// Whether a side of the box across axis k shows its outside.
+bool AxesPlacer::is_turned_to_eye(std::size_t k, int side) const {
+    Vec3 middle(0, 0, 0);
+    const auto across = static_cast<int>(k);
+    const double outward = side == 0 ? -1 : 1;
+    middle[across] = outward * axes_.sides[across] / 2;
+    return outward * view_.toward_eye(middle)[across] > 0;
+}
+
 void AxesPlacer::find_edge(std::size_t k) {
-    // Where a far wall meets a near side of the box, the picture of the box ends.
+    // Where a far wall meets a near side of the box, the picture of the box ends: unless the eye stands between that
+    // side and its opposite, and sees the near side from within. x and y stay below nevertheless, where one looks for
+    // them; z has an edge on either hand.
     const std::array<int, 3> far = wall_sides(axes_, view_);
     Edge best;
-    double best_score = 0;
+    std::pair<bool, double> best_score;
     const Rect bounds = result_.box.bounds();
     const Vec2 middle(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
     for (std::size_t near = 0; near < 3; ++near) {
@@ -98,7 +111,8 @@ void AxesPlacer::find_edge(std::size_t k) {
         edge.from = project(edge.scene[0]);
         edge.to = project(edge.scene[1]);
         const Vec2 half_way = (edge.from + edge.to) / 2;
-        const double score = k == 2 ? -half_way.x() : half_way.y();
+        const std::pair<bool, double> score =
+            k == 2 ? std::pair(is_turned_to_eye(near, sides[near]), -half_way.x()) : std::pair(true, half_way.y());
         if (best.length > 0 && score <= best_score) continue;
         edge.length = std::max(vector_length(edge.to - edge.from), 1e-9);
         const Vec2 along = direction_or(edge.to - edge.from, {1, 0});

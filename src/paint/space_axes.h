@@ -35,10 +35,10 @@ struct SpaceAxes {
 /// The outline of the picture of the axes' box.
 ConvexOutline box_outline(const Axes3d& axes, const View& view);
 
-/// Places the axes on outer edges of the box: x and y on lower ones, z on the left one. All words stand upright (a long
-/// name of z reads upwards), outside of the box's picture, and never touch each other: labels are thinned out, every
-/// second, third, … staying, and those that would touch another axis' are left out. Axes that cross: see
-/// place_space_cross.
+/// Places the axes on outer edges of the box: x and y on lower ones, z on the left one, or on the right where a near
+/// eye before one side of the box sees the left one within its picture. All words stand upright (a long name of z reads
+/// upwards), outside of the box's picture, and never touch each other: labels are thinned out, every second, third, …
+/// staying, and those that would touch another axis' are left out. Axes that cross: see place_space_cross.
 SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme);
 
 /// Paints the tick marks; what stands in the box may hide them.

@@ -52,6 +52,12 @@ Vec3 eye_at(int i) {
 
 const Rect place{20, 30, 400, 360};
 
+/// At 2.2 from the middle: nearer than the eye of most scenes.
+Vec3 eye_towards(double azimuth, double elevation) {
+    const double a = azimuth * M_PI / 180, e = elevation * M_PI / 180;
+    return 2.2 * Vec3(std::cos(e) * std::cos(a), std::cos(e) * std::sin(a), std::sin(e));
+}
+
 /// The axes as they stand once all fits.
 SpaceAxes placed(Typesetter& typesetter, const Plot3d& plot) {
     const Theme theme;
@@ -91,8 +97,7 @@ BOOST_DATA_TEST_CASE(words_are_apart_and_whole_from_every_side, data::xrange(3) 
     Typesetter typesetter;
     const Rect around = grown(place, 0.75);
     for (int azimuth = 0; azimuth < 360; azimuth += 15) {
-        const double a = azimuth * M_PI / 180, e = elevation * M_PI / 180;
-        Plot3d plot = labelled_plot(2.2 * Vec3(std::cos(e) * std::cos(a), std::cos(e) * std::sin(a), std::sin(e)));
+        Plot3d plot = labelled_plot(eye_towards(azimuth, elevation));
         plot.axes.style = style;
         const SpaceAxes axes = placed(typesetter, plot);
         const std::vector<Rect> words = all_words(axes);
@@ -217,6 +222,27 @@ BOOST_AUTO_TEST_CASE(x_and_y_stand_below_and_z_on_the_left) {
     for (std::size_t k = 0; k < 2; ++k)
         for (const PlacedText& words : axes.axes[k].words) BOOST_CHECK_GT(words.origin.y(), box.y + box.height / 2);
     for (const PlacedText& words : axes.axes[2].words) BOOST_CHECK_LT(words.origin.x(), box.x + box.width / 4);
+}
+
+BOOST_DATA_TEST_CASE(numbers_of_z_stand_beside_their_ticks_all_around, data::make({-30, 0, 5, 20, 40}), elevation) {
+    Typesetter typesetter;
+    const double em = Theme().font_size;
+    for (int azimuth = 0; azimuth < 360; azimuth += 2) {
+        Plot3d plot = labelled_plot(eye_towards(azimuth, elevation));
+        plot.axes.axes[2].label.clear();
+        const SpaceAxes axes = placed(typesetter, plot);
+        BOOST_TEST_CONTEXT("azimuth " << azimuth) {
+            BOOST_TEST(axes.axes[2].words.size() >= 3U);
+            for (const PlacedText& words : axes.axes[2].words) {
+                const Rect rect = extent(words);
+                double nearest = 1e9;
+                for (const SpaceAxis::Mark& mark : axes.axes[2].marks)
+                    nearest =
+                        std::min({nearest, std::abs(mark.end.x() - rect.x), std::abs(mark.end.x() - rect.right())});
+                BOOST_TEST(nearest < 1.2 * em);
+            }
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(marks_are_drawn_over_the_walls_at_any_number_of_threads) {
