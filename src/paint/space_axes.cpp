@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace lectern {
@@ -51,9 +52,37 @@ private:
     [[nodiscard]] bool may_be_near(std::size_t k, std::size_t near) const;
     [[nodiscard]] bool is_turned_to_eye(std::size_t k, int side) const;
     void find_edge(std::size_t k);
+    /// The numbers that an axis is to have.
+    struct Numbers {
+        std::vector<Vec2> centers, sizes;  ///< One a tick.
+        std::size_t stride = 1;
+        const std::vector<TextLayout>* labels = nullptr;
+
+        [[nodiscard]] Rect rect(std::size_t i) const { return centered_rect(centers[i], sizes[i]); }
+    };
+    /// Calls visit(tick) for those of them that stay once labels are thinned out.
+    template <typename Visit>
+    void for_each_number(std::size_t k, const Visit& visit) const {
+        const std::vector<Vec2>& centers = numbers_[k].centers;
+        for (std::size_t i = words_.axes[k].kept % numbers_[k].stride; i < centers.size(); i += numbers_[k].stride)
+            visit(i);
+    }
+
     void place_all();
-    void place_ticks(std::size_t k);
+    void place_marks(std::size_t k);
+    [[nodiscard]] Vec2 way_to_words(const Edge& edge) const;
+    void place_numbers(std::size_t k);
+    [[nodiscard]] bool is_crowded(std::size_t k) const;
+    void thin_out(std::size_t k);
+    void make_room(std::size_t a, std::size_t b);
+    void part_numbers(std::size_t a, std::size_t i, std::size_t b, std::size_t j);
+    /// A number's place a little further from the end of its axis that it is next to.
+    [[nodiscard]] Vec2 moved_inward(std::size_t k, std::size_t i, double way) const;
+    [[nodiscard]] bool clear_of_own(std::size_t k, std::size_t i, const Vec2& center) const;
+    void write_numbers(std::size_t k);
     void place_title(std::size_t k);
+    [[nodiscard]] double own_gap() const { return 0.2 * page_.em; }
+    [[nodiscard]] double gap_to_others() const { return 0.35 * page_.em; }
     [[nodiscard]] bool is_free(const Rect& rect) const;
     /// Whether a label pushed out from its tick's foot would seem one of another axis.
     [[nodiscard]] bool is_astray(std::size_t k, const Vec2& center, const Vec2& foot) const;
@@ -72,6 +101,7 @@ private:
     Color frame_;
     SpaceAxes result_;
     std::array<Edge, 3> edges_;
+    std::array<Numbers, 3> numbers_;
     std::vector<Rect> taken_;
     std::array<Vec2, 3> way_out_ = {Vec2(0, 1), Vec2(0, 1), Vec2(0, 1)};  ///< From an edge to its words.
     std::array<double, 3> label_reach_{};  ///< How far the labels about an edge's middle reach from it.
@@ -117,11 +147,14 @@ void AxesPlacer::find_edge(std::size_t k) {
         edge.length = std::max(vector_length(edge.to - edge.from), 1e-9);
         const Vec2 along = direction_or(edge.to - edge.from, {1, 0});
         edge.outward = Vec2(-along.y(), along.x());
-        if (edge.outward.dot(half_way - middle) < 0) edge.outward = -edge.outward;
         std::array<int, 3> opposite = sides;
         opposite[near] = far[near];
         const auto other = box_edge(axes_, k, opposite);
-        edge.grid_onward = direction_or(half_way - (project(other[0]) + project(other[1])) / 2, edge.outward);
+        const Vec2 onward = half_way - (project(other[0]) + project(other[1])) / 2;
+        // The outside of an edge that runs straight away from the middle is where its grid lines would run on.
+        const double away = edge.outward.dot(half_way - middle);
+        if ((std::abs(away) > 1e-6 * edge.length ? away : edge.outward.dot(onward)) < 0) edge.outward = -edge.outward;
+        edge.grid_onward = direction_or(onward, edge.outward);
         best = edge;
         best_score = score;
     }
@@ -155,65 +188,120 @@ Vec2 AxesPlacer::pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, 
     return center + way * outward;
 }
 
-void AxesPlacer::place_ticks(std::size_t k) {
+void AxesPlacer::place_marks(std::size_t k) {
     const Edge& edge = edges_[k];
-    const Axis& axis = axes_.axes[k];
-    const SpaceWords::AxisWords& words = words_.axes[k];
-    SpaceAxis& placed = result_.axes[k];
     result_.lines.push_back(Line3d{{edge.data[0], edge.data[1]}, {frame_, page_.line, {}}});
-    const Vec2 middle = (edge.from + edge.to) / 2;
     const Vec2 tick_way = edge.grid_onward.dot(edge.outward) > 0.5 ? edge.grid_onward : edge.outward;
+    for (const Tick& tick : words_.axes[k].ticks) {
+        const Vec2 foot = at(edge, axes_.axes[k], tick.value);
+        result_.axes[k].marks.push_back({foot, foot + page_.tick * tick_way});
+    }
+}
 
-    // Labels that stand off from a foreshortened edge keep the height of their ticks.
+/// Labels that stand off from a foreshortened edge keep the height of their ticks.
+Vec2 AxesPlacer::way_to_words(const Edge& edge) const {
     const Vec2 level(edge.outward.x() < 0 ? -1 : 1, 0);
-    const Vec2 way_out = std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
-    std::vector<Vec2> centers;
-    std::vector<Rect> rects;
-    const auto place = [&](const std::vector<TextLayout>& labels) {
-        centers.clear();
-        rects.clear();
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            const Vec2 size = ink_size(labels[i]);
-            const Vec2 start = placed.marks[i].end + (page_.tick_gap + reach(size, edge.outward)) * edge.outward;
-            centers.push_back(pushed_out(start, size, way_out, 0.6 * page_.tick_gap, false));
-            rects.push_back(centered_rect(centers.back(), size));
+    return std::abs(edge.outward.x()) > 0.7 ? level : edge.outward;
+}
+
+void AxesPlacer::place_numbers(std::size_t k) {
+    const Vec2& outward = edges_[k].outward;
+    Numbers& numbers = numbers_[k];
+    numbers.labels = numbers.stride % 2 == 0 ? &words_.axes[k].sparse_labels : &words_.axes[k].labels;
+    numbers.centers.clear();
+    numbers.sizes.clear();
+    for (std::size_t i = 0; i < numbers.labels->size(); ++i) {
+        const Vec2 size = ink_size((*numbers.labels)[i]);
+        const Vec2 start = result_.axes[k].marks[i].end + (page_.tick_gap + reach(size, outward)) * outward;
+        numbers.centers.push_back(pushed_out(start, size, way_out_[k], 0.6 * page_.tick_gap, false));
+        numbers.sizes.push_back(size);
+    }
+}
+
+bool AxesPlacer::is_crowded(std::size_t k) const {
+    const Numbers& numbers = numbers_[k];
+    bool crowded = false;
+    for_each_number(k, [&](std::size_t i) {
+        const std::size_t next = i + numbers.stride;
+        crowded = crowded || (next < numbers.centers.size() &&
+                              overlap(grown(numbers.rect(i), own_gap()), grown(numbers.rect(next), own_gap())));
+    });
+    return crowded;
+}
+
+/// Every label stays, or every second, third, …, so that none touches its neighbour. Where a clip has chosen some of
+/// them, no others show.
+void AxesPlacer::thin_out(std::size_t k) {
+    way_out_[k] = way_to_words(edges_[k]);
+    const std::optional<std::size_t>& chosen = words_.axes[k].stride;
+    std::size_t& stride = numbers_[k].stride;
+    stride = chosen.value_or(1);
+    for (place_numbers(k); stride < words_.axes[k].ticks.size() && is_crowded(k); place_numbers(k))
+        stride += chosen ? stride : 1;
+    result_.axes[k].stride = stride;
+}
+
+Vec2 AxesPlacer::moved_inward(std::size_t k, std::size_t i, double way) const {
+    const Vec2 middle = (edges_[k].from + edges_[k].to) / 2;
+    return numbers_[k].centers[i] + way * direction_or(middle - result_.axes[k].marks[i].foot, {0, 0});
+}
+
+bool AxesPlacer::clear_of_own(std::size_t k, std::size_t i, const Vec2& center) const {
+    const Rect rect = grown(centered_rect(center, numbers_[k].sizes[i]), own_gap());
+    bool clear = !result_.box.touches(rect);
+    for_each_number(k, [&](std::size_t other) {
+        clear = clear && (other == i || !overlap(rect, grown(numbers_[k].rect(other), own_gap())));
+    });
+    return clear;
+}
+
+/// Where two axes meet, the numbers at their ends give way to each other, each a little along its own edge.
+void AxesPlacer::make_room(std::size_t a, std::size_t b) {
+    for_each_number(a, [&](std::size_t i) { for_each_number(b, [&](std::size_t j) { part_numbers(a, i, b, j); }); });
+}
+
+void AxesPlacer::part_numbers(std::size_t a, std::size_t i, std::size_t b, std::size_t j) {
+    const auto touch = [&](const Vec2& center, const Vec2& other) {
+        return overlap(grown(centered_rect(center, numbers_[a].sizes[i]), gap_to_others()),
+                       centered_rect(other, numbers_[b].sizes[j]));
+    };
+    if (!touch(numbers_[a].centers[i], numbers_[b].centers[j])) return;
+    const double most = 0.75 * page_.em, step = page_.em / 16;
+    // Both of them, or the one that has the room.
+    for (const auto& [share, other_share] : {std::pair(1, 1), std::pair(1, 0), std::pair(0, 1)}) {
+        for (double way = step; way <= most; way += step) {
+            const Vec2 center = moved_inward(a, i, share * way), other = moved_inward(b, j, other_share * way);
+            if (touch(center, other) || !clear_of_own(a, i, center) || !clear_of_own(b, j, other)) continue;
+            numbers_[a].centers[i] = center;
+            numbers_[b].centers[j] = other;
+            return;
         }
-    };
-    for (const Tick& tick : words.ticks) {
-        const Vec2 foot = at(edge, axis, tick.value);
-        placed.marks.push_back({foot, foot + page_.tick * tick_way});
     }
-    // Every label stays, or every second, third, …, so that none touches its neighbour.
-    const double gap = 0.2 * page_.em, gap_to_others = 0.35 * page_.em;
-    std::size_t stride = 1;
-    const auto crowded = [&] {
-        for (std::size_t i = words.kept % stride; i + stride < rects.size(); i += stride)
-            if (overlap(grown(rects[i], gap), grown(rects[i + stride], gap))) return true;
-        return false;
-    };
-    const std::vector<TextLayout>* labels = &words.labels;
-    place(*labels);
-    while (stride < rects.size() && crowded()) {
-        ++stride;
-        labels = stride % 2 == 0 ? &words.sparse_labels : &words.labels;
-        place(*labels);
-    }
-    for (std::size_t i = words.kept % stride; i < rects.size(); i += stride) {
-        if (is_astray(k, centers[i], placed.marks[i].foot) || !is_free(grown(rects[i], gap_to_others))) continue;
-        placed.words.push_back(centered_text((*labels)[i], centers[i]));
-    }
+}
+
+void AxesPlacer::write_numbers(std::size_t k) {
+    const Edge& edge = edges_[k];
+    const Numbers& numbers = numbers_[k];
+    SpaceAxis& placed = result_.axes[k];
+    for_each_number(k, [&](std::size_t i) {
+        if (is_astray(k, numbers.centers[i], placed.marks[i].foot) || !is_free(grown(numbers.rect(i), gap_to_others())))
+            return;
+        placed.words.push_back(centered_text((*numbers.labels)[i], numbers.centers[i]));
+        placed.numbered.push_back(i);
+    });
     for (const PlacedText& label : placed.words) taken_.push_back(ink_of(label));
     // An axis seen end-on, whose labels all stand in others' way, is left out.
     if (placed.words.empty()) placed.marks.clear();
     // The title stands in the middle, beyond the labels on either side of it.
-    way_out_[k] = way_out;
+    const Vec2 middle = (edge.from + edge.to) / 2;
     label_reach_[k] = page_.tick;
-    const double near_middle =
-        edge.length / static_cast<double>(std::max<std::size_t>(words.ticks.size(), 2)) * static_cast<double>(stride);
-    for (std::size_t i = words.kept % stride; i < rects.size(); i += stride)
-        if (!placed.marks.empty() && vector_length(placed.marks[i].foot - middle) <= near_middle)
-            label_reach_[k] = std::max(label_reach_[k], (centers[i] - placed.marks[i].foot).dot(way_out) +
-                                                            reach(ink_size((*labels)[i]), way_out));
+    const double near_middle = edge.length / static_cast<double>(std::max<std::size_t>(numbers.centers.size(), 2)) *
+                               static_cast<double>(numbers.stride);
+    for_each_number(k, [&](std::size_t i) {
+        if (placed.marks.empty() || vector_length(placed.marks[i].foot - middle) > near_middle) return;
+        label_reach_[k] = std::max(label_reach_[k], (numbers.centers[i] - placed.marks[i].foot).dot(way_out_[k]) +
+                                                        reach(numbers.sizes[i], way_out_[k]));
+    });
 }
 
 void AxesPlacer::place_title(std::size_t k) {
@@ -242,8 +330,15 @@ void AxesPlacer::place_all() {
     std::array<std::size_t, 3> order = {0, 1, 2};
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return edges_[a].length > edges_[b].length; });
+    for (const std::size_t k : order) {
+        if (!axes_.axes[k].visible) continue;
+        place_marks(k);
+        thin_out(k);
+    }
+    for (std::size_t i = 0; i < 3; ++i)
+        for (std::size_t j = i + 1; j < 3; ++j) make_room(order[i], order[j]);
     for (const std::size_t k : order)
-        if (axes_.axes[k].visible) place_ticks(k);
+        if (axes_.axes[k].visible) write_numbers(k);
     for (const std::size_t k : order)
         if (axes_.axes[k].visible) place_title(k);
     result_.bounds = result_.box.bounds();

@@ -19,7 +19,9 @@ struct SpaceAxis {
     };
     std::vector<Mark> marks;
     std::vector<PlacedText> words;
-    std::vector<Vec3> feet;  ///< Data units: what each of the words names, of axes that cross; else none.
+    std::size_t stride = 1;             ///< Every second, third, … tick was chosen to have its number.
+    std::vector<std::size_t> numbered;  ///< Those of SpaceWords' ticks that have it.
+    std::vector<Vec3> feet;             ///< Data units: what each of the words names, of axes that cross; else none.
 };
 
 struct SpaceAxes {
@@ -35,10 +37,11 @@ struct SpaceAxes {
 /// The outline of the picture of the axes' box.
 ConvexOutline box_outline(const Axes3d& axes, const View& view);
 
-/// Places the axes on outer edges of the box: x and y on lower ones, z on the left one, or on the right where a near
-/// eye before one side of the box sees the left one within its picture. All words stand upright (a long name of z reads
+/// Places the axes on outer edges of the box: x and y on lower ones, z on the left one, or on the right where a near eye
+/// before one side of the box sees the left one within its picture. All words stand upright (a long name of z reads
 /// upwards), outside of the box's picture, and never touch each other: labels are thinned out, every second, third, …
-/// staying, and those that would touch another axis' are left out. Axes that cross: see place_space_cross.
+/// staying, those of two axes that meet give way to each other, and what would touch another axis' even so is left out.
+/// Axes that cross: see place_space_cross.
 SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme);
 
 /// Paints the tick marks; what stands in the box may hide them.

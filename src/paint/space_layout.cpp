@@ -57,22 +57,51 @@ Rect steady_frame(const SpaceWords& words, const Plot3d& plot, const Theme& them
     return frame;
 }
 
-/// Frames that were found, for the next pictures of the clip.
-struct SteadyFrames {
+/// For each axis, every how many ticks have a number in a clip: as few as any of its looks asks for. Looks that leave
+/// less than three of them see the axis from its end: they don't count.
+std::array<std::size_t, 3> steady_strides(const SpaceWords& words, const Plot3d& plot, const Theme& theme,
+                                          const Rect& frame) {
+    std::array<std::size_t, 3> strides = {1, 1, 1};
+    for (Camera camera : *plot.camera.companions) {
+        camera.companions = plot.camera.companions;
+        const SpaceAxes axes = place_space_axes(words, plot.axes, View(plot.axes, camera, frame), theme);
+        for (std::size_t k = 0; k < 3; ++k) {
+            const SpaceWords::AxisWords& own = words.axes[k];
+            const std::size_t stride = axes.axes[k].stride, first = own.kept % stride;
+            if (first + 2 * stride < own.ticks.size()) strides[k] = std::max(strides[k], stride);
+        }
+    }
+    return strides;
+}
+
+/// What was found for the pictures of a clip.
+struct SteadySpace {
     std::shared_ptr<const std::vector<Camera>> companions;
+    Axes3d axes;
     Theme theme;
     Rect place, frame;
+    std::array<std::size_t, 3> strides = {1, 1, 1};
 };
 
-SpaceLayout steady_space(Typesetter& typesetter, const SpaceWords& words, const Plot3d& plot, const Theme& theme,
-                         const Rect& place) {
-    auto& known = typesetter.kept<SteadyFrames>();
-    // Moments of one clip share their companions; its axes' words come with them.
-    if (known.companions != plot.camera.companions || known.place != place || known.theme != theme)
-        known = {plot.camera.companions, theme, place, steady_frame(words, plot, theme, place)};
-    SpaceAxes axes = place_space_axes(words, plot.axes, View(plot.axes, plot.camera, known.frame), theme);
+const SteadySpace& find_steady_space(Typesetter& typesetter, SpaceWords words, const Plot3d& plot, const Theme& theme,
+                                     const Rect& place) {
+    auto& known = typesetter.kept<SteadySpace>();
+    // Moments of one clip share their companions.
+    const bool same_clip = known.companions == plot.camera.companions && known.axes == plot.axes;
+    if (same_clip && known.place == place && known.theme == theme) return known;
+    const bool fits = !plot.camera.field_of_view;
+    known = {
+        plot.camera.companions, plot.axes, theme, place, fits ? steady_frame(words, plot, theme, place) : place, {}};
+    known.strides = steady_strides(words, plot, theme, known.frame);
+    words.keep_every(known.strides);
+    if (fits) known.frame = steady_frame(words, plot, theme, place);
+    return known;
+}
+
+SpaceLayout steady_space(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& frame) {
+    SpaceAxes axes = place_space_axes(words, plot.axes, View(plot.axes, plot.camera, frame), theme);
     const Rect picture = axes.box.bounds();
-    return {known.frame, picture, std::move(axes)};
+    return {frame, picture, std::move(axes)};
 }
 
 /// The box at the camera's own angle, with the words that lie in the place.
@@ -107,8 +136,14 @@ SpaceLayout without_hidden_words(SpaceLayout layout, const Plot3d& plot) {
 
 SpaceLayout fitted_space(Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place) {
     SpaceWords words(typesetter, plot.axes, theme);
+    Rect frame = place;
+    if (plot.camera.companions) {
+        const SteadySpace& steady = find_steady_space(typesetter, words, plot, theme, place);
+        words.keep_every(steady.strides);
+        frame = steady.frame;
+    }
     if (plot.camera.field_of_view) return framed_space(words, plot, theme, place);
-    if (plot.camera.companions) return steady_space(typesetter, words, plot, theme, place);
+    if (plot.camera.companions) return steady_space(words, plot, theme, frame);
     const auto roomy = [&](const SpaceLayout& layout) {
         return layout.picture.width >= 0.4 * place.width || layout.picture.height >= 0.4 * place.height;
     };

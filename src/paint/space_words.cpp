@@ -31,6 +31,10 @@ SpaceWords::SpaceWords(Typesetter& typesetter, const Axes3d& plot_axes, const Th
     }
 }
 
+void SpaceWords::keep_every(const std::array<std::size_t, 3>& strides) {
+    for (std::size_t k = 0; k < 3; ++k) axes[k].stride = strides[k];
+}
+
 void SpaceWords::leave_out_titles() {
     for (AxisWords& words : axes) words.title = words.narrow_title = {};
 }

@@ -4,6 +4,7 @@
 #include "lectern/typeset/text_layout.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace lectern {
@@ -18,9 +19,13 @@ struct SpaceWords {
         /// One a tick, with no more decimals than every second of them needs; empty at those between.
         std::vector<TextLayout> sparse_labels;
         std::size_t kept = 0;  ///< The tick that keeps its label however few do: zero, or one that is short to write.
+        /// Every second, third, … tick may have its label, or fewer of these, the same ones in every picture of a clip;
+        /// absent: as many as there is room for.
+        std::optional<std::size_t> stride;
         TextLayout title;
         TextLayout narrow_title;  ///< Broken into short lines, to stand beside the box.
     };
+    void keep_every(const std::array<std::size_t, 3>& strides);
     void leave_out_titles();
     void leave_out_all();
 

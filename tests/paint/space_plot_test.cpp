@@ -64,6 +64,24 @@ SpaceAxes placed(Typesetter& typesetter, const Plot3d& plot) {
     return lay_out_space(typesetter, plot, theme, place).axes;
 }
 
+/// In a clip whose camera goes around it.
+Plot3d turning_plot(double elevation) {
+    Plot3d plot = labelled_plot(eye_towards(0, elevation));
+    for (Axis& axis : plot.axes.axes) axis.format = NumberFormat{};
+    std::vector<Camera> companions(61, plot.camera);
+    for (std::size_t i = 0; i < companions.size(); ++i)
+        companions[i].eye = eye_towards(6 * static_cast<double>(i), elevation);
+    plot.camera.companions = std::make_shared<const std::vector<Camera>>(companions);
+    return plot;
+}
+
+/// Its axes at one moment.
+SpaceAxes turned(Typesetter& typesetter, Plot3d plot, double azimuth, const Rect& room) {
+    const double elevation = std::asin(plot.camera.eye.z() / plot.camera.eye.norm()) * 180 / M_PI;
+    plot.camera.eye = eye_towards(azimuth, elevation);
+    return lay_out_space(typesetter, plot, Theme(), room).axes;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(space_plot)
@@ -243,6 +261,45 @@ BOOST_DATA_TEST_CASE(numbers_of_z_stand_beside_their_ticks_all_around, data::mak
             }
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_of_two_axes_that_meet_give_way_to_each_other) {
+    Typesetter typesetter;
+    for (int azimuth = 0; azimuth < 360; azimuth += 2) {
+        const SpaceAxes axes = turned(typesetter, turning_plot(20), azimuth, {15, 45, 760, 480});
+        BOOST_TEST_CONTEXT("azimuth " << azimuth) {
+            for (const SpaceAxis& axis : axes.axes) BOOST_TEST(axis.numbered.size() == 5U);
+            const std::vector<Rect> words = all_words(axes);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                BOOST_TEST(!axes.box.touches(words[i]));
+                for (std::size_t j = i + 1; j < words.size(); ++j) BOOST_TEST(!overlap(words[i], words[j]));
+            }
+        }
+    }
+}
+
+/// In a place that hasn't room for all numbers from every side, as in a clip that goes around.
+BOOST_DATA_TEST_CASE(a_turning_camera_sees_the_same_numbers_in_all_of_its_clip, data::make({0, 60}), elevation) {
+    Typesetter typesetter;
+    const Plot3d plot = turning_plot(elevation);
+    const Rect small = elevation == 0 ? place : Rect{0, 0, 300, 260};
+    const std::vector<std::size_t> every_second = {0, 2, 4};
+    int changes = 0;
+    std::array<std::vector<std::size_t>, 2> before = {every_second, every_second};
+    for (double azimuth = 0; azimuth < 360; azimuth += 1.2) {
+        const SpaceAxes axes = turned(typesetter, plot, azimuth, small);
+        for (std::size_t k = 0; k < 2; ++k) {
+            const std::vector<std::size_t>& numbered = axes.axes[k].numbered;
+            BOOST_TEST_CONTEXT("azimuth " << azimuth << ", axis " << k) {
+                BOOST_TEST(numbered.size() >= 2U);
+                BOOST_TEST(std::ranges::includes(every_second, numbered));
+            }
+            if (numbered != before[k]) ++changes;
+            before[k] = numbered;
+        }
+    }
+    // A number that another axis leaves no room may go and come back, once a quarter.
+    BOOST_TEST(changes <= 8);
 }
 
 BOOST_AUTO_TEST_CASE(marks_are_drawn_over_the_walls_at_any_number_of_threads) {

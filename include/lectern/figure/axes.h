@@ -42,6 +42,8 @@ struct Axes3d {
     std::array<Axis, 3> axes;  ///< x, y, z.
     AxesStyle style = AxesStyle::box;
     Vec3 sides{1, 1, 1};  ///< Lengths of the box's sides in scene units (Plotly's aspectratio); each positive.
+
+    friend bool operator==(const Axes3d&, const Axes3d&) = default;
 };
 
 }  // namespace lectern
