@@ -32,13 +32,32 @@ Range with_room(const Range& exact, const Range& roomy) {
     return roomy.empty() ? all : range;
 }
 
+/// What must be seen with room around it, with as much of what grows without bound as leaves the rest half of the axis:
+/// drawn whole, a run that diverges would flatten all others. Alone it is drawn whole.
+Range with_growth(const Extent& extent, std::size_t axis) {
+    Range rest = extent.exact[axis];
+    rest.include(extent.roomy[axis]);
+    Range roomy = extent.roomy[axis];
+    const Range& growth = extent.growth[axis];
+    if (growth.empty()) return roomy;
+    if (!(rest.length() > 0)) {
+        roomy.include(growth);
+        return roomy;
+    }
+    rest.include(extent.origin_of_growth[axis]);
+    roomy.include(extent.origin_of_growth[axis]);
+    roomy.include(std::clamp(growth.low, rest.low - rest.length(), rest.high));
+    roomy.include(std::clamp(growth.high, rest.low, rest.high + rest.length()));
+    return roomy;
+}
+
 }  // namespace
 
 std::array<Range, 3> settle_ranges(const FigureEntry& entry, const Extent& extent) {
     std::array<Range, 3> ranges;
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const auto& asked = axis_entry(entry, axis).range;
-        ranges[axis] = asked ? *asked : with_room(extent.exact[axis], extent.roomy[axis]);
+        ranges[axis] = asked ? *asked : with_room(extent.exact[axis], with_growth(extent, axis));
     }
     return ranges;
 }

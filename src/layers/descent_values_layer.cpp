@@ -2,6 +2,7 @@
 #include "layers/layer_kinds.h"
 #include "layers/layer_source.h"
 #include "layers/run_options.h"
+#include "lectern/calculus/descent_verdict.h"
 
 #include <fmt/format.h>
 
@@ -35,7 +36,9 @@ public:
     void extend(Extent& extent) const override {
         extent.exact[0].include(0);
         extent.exact[0].include(clock_);
-        for (const double value : run_.values) extent.roomy[1].include(value);
+        Range& seen = diverges() ? extent.growth[1] : extent.roomy[1];
+        for (const double value : run_.values) seen.include(value);
+        if (diverges()) extent.origin_of_growth[1].include(run_.values.front());
     }
     Group2d plane_group(const FigureScope& /*scope*/, double t) const override {
         const auto [whole, share] = place_in_run(run_.values.size() - 1, options_.progress.value_or(t), clock_);
@@ -67,6 +70,9 @@ public:
     }
 
 private:
+    [[nodiscard]] bool diverges() const {
+        return run_.status == DescentStatus::diverged || find_growth(run_, entry_.options.ascend).has_value();
+    }
     [[nodiscard]] Vec2 step_from(std::size_t k) const { return {1, run_.values[k + 1] - run_.values[k]}; }
     [[nodiscard]] Stroke stroke() const { return options_.stroke(options_.palette.line, 1.5); }
     [[nodiscard]] MarkerStyle marker() const {

@@ -13,13 +13,20 @@ namespace lectern {
 struct Extent {
     std::array<Range, 3> exact;  ///< The axes end just here: the domain of a surface or of contours.
     std::array<Range, 3> roomy;  ///< Must be seen with some room around: points, the heights of a curve.
+    /// Where something begins that grows without bound: must be seen too, where anything else asks for the axis.
+    std::array<Range, 3> origin_of_growth;
+    std::array<Range, 3> growth;  ///< All that it reaches: seen as far as the rest keeps half of the axis.
 
     void include(const Extent& other) {
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            exact[axis].include(other.exact[axis]);
-            roomy[axis].include(other.roomy[axis]);
-        }
+        for (std::size_t axis = 0; axis < 3; ++axis) include(other, axis);
     }
+    void include(const Extent& other, std::size_t axis) {
+        exact[axis].include(other.exact[axis]);
+        roomy[axis].include(other.roomy[axis]);
+        origin_of_growth[axis].include(other.origin_of_growth[axis]);
+        growth[axis].include(other.growth[axis]);
+    }
+    void leave_out(std::size_t axis) { exact[axis] = roomy[axis] = origin_of_growth[axis] = growth[axis] = {}; }
 };
 
 /// What a figure has settled once every layer has said what it shows.

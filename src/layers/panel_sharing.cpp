@@ -14,26 +14,23 @@ Panel* panel_at(std::vector<std::vector<Panel>>& rows, std::size_t row, std::siz
     return row < rows.size() && column < rows[row].size() ? &rows[row][column] : nullptr;
 }
 
-void join(Extent& into, const Extent& from, std::size_t axis) {
-    into.exact[axis].include(from.exact[axis]);
-    into.roomy[axis].include(from.roomy[axis]);
-}
-
 /// A range that its author gave one of them holds for all.
 Extent with_given_range(const PanelExtent& panel, std::size_t axis) {
-    Extent extent = panel.extent;
+    const Extent& extent = panel.extent;
     const AxisEntry& entry = axis == 0 ? panel.entry->axes.x : panel.entry->axes.y;
-    if (entry.range) extent.exact[axis] = extent.roomy[axis] = *entry.range;
-    return extent;
+    if (!entry.range) return extent;
+    Extent given;
+    given.exact[axis] = given.roomy[axis] = *entry.range;
+    return given;
 }
 
 void share_along(std::vector<PanelExtent*> panels, std::size_t axis) {
     std::erase_if(panels, [](const PanelExtent* panel) { return panel == nullptr || !is_plane(*panel); });
     Extent all;
-    for (const PanelExtent* panel : panels) join(all, with_given_range(*panel, axis), axis);
+    for (const PanelExtent* panel : panels) all.include(with_given_range(*panel, axis), axis);
     for (PanelExtent* panel : panels) {
-        panel->extent.exact[axis] = all.exact[axis];
-        panel->extent.roomy[axis] = all.roomy[axis];
+        panel->extent.leave_out(axis);
+        panel->extent.include(all, axis);
     }
 }
 

@@ -39,6 +39,26 @@ BOOST_AUTO_TEST_CASE(the_authors_range_wins) {
     BOOST_CHECK(settle_ranges(entry, extent_of({0, 5}, {1, 3}))[0] == (Range{-1, 1}));
 }
 
+BOOST_AUTO_TEST_CASE(what_grows_without_bound_leaves_the_rest_half_of_the_axis) {
+    Extent extent = extent_of({}, {0, 10});
+    extent.growth[0] = {10, 1e6};
+    extent.origin_of_growth[0] = {10, 10};
+    BOOST_CHECK(settle_ranges({}, extent)[0] == (Range{-1, 21}));
+    extent.growth[0] = {-1e6, 12};
+    BOOST_CHECK(settle_ranges({}, extent)[0] == (Range{-11.1, 13.1}));
+    // Where it begins is part of the rest.
+    extent.growth[0] = {30, 1e6};
+    extent.origin_of_growth[0] = {30, 30};
+    BOOST_CHECK(settle_ranges({}, extent)[0] == (Range{-3, 63}));
+}
+
+BOOST_AUTO_TEST_CASE(what_grows_without_bound_alone_is_seen_whole) {
+    Extent extent;
+    extent.growth[0] = {10, 1000};
+    extent.origin_of_growth[0] = {10, 10};
+    BOOST_CHECK(settle_ranges({}, extent)[0] == (Range{-39.5, 1049.5}));
+}
+
 BOOST_AUTO_TEST_CASE(ticks_of_a_list_outside_the_range_are_left_out) {
     AxisEntry entry;
     entry.tick_values = {-1.0, 0.0, 0.5, 2.0};

@@ -16,6 +16,7 @@ struct Composed {
         : scene(read_scene("parameters: {a: 2 t - 1}\nfunctions:\n  f(x): x^2\n  T(x, y): x^2 + y^2\n"
                            "domain: {x: [-2, 2], y: [-2, 2]}\n"
                            "descents:\n  run: {function: T, from: [1, 1], rate: 0.1, steps: 5}\n"
+                           "  away: {function: T, from: [1, 1], rate: 1.1, steps: 30}\n"
                            "figures:\n  all: " +
                                figure + "\n",
                            layer_kind_names(), diagnostics)) {
@@ -141,6 +142,19 @@ BOOST_AUTO_TEST_CASE(values_of_a_run_grow_step_by_step) {
     BOOST_CHECK_EQUAL(made.plane(0).axes.x.label, "step");
     BOOST_CHECK_EQUAL(made.plane(0).axes.y.label, "T");
     BOOST_CHECK(made.plane(0).axes == made.plane(1).axes);
+}
+
+BOOST_AUTO_TEST_CASE(values_of_a_run_that_diverges_leave_the_others_their_height) {
+    const auto top = [](const std::string& layers, const std::string& more = "") {
+        const Composed made("{view: 2d, layers: [" + layers + "]" + more + ", animate: {by: step}}");
+        return made.plane(1).axes.y.range.high;
+    };
+    const std::string run = "{descent_values: run}", away = "{descent_values: away}";
+    BOOST_CHECK_LT(top(run), 2.2);
+    BOOST_CHECK_GT(top(run + ", " + away), 3);
+    BOOST_CHECK_LT(top(run + ", " + away), 4.5);
+    BOOST_CHECK_GT(top(away), 2 * std::pow(1.44, 30));
+    BOOST_CHECK_EQUAL(top(run + ", " + away, ", axes: {y: {range: [0, 100]}}"), 100);
 }
 
 BOOST_AUTO_TEST_CASE(panels_move_each_for_itself) {
