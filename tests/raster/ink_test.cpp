@@ -1,8 +1,11 @@
 #include "raster/small_plots.h"
+#include "raster/stencil.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 using namespace lectern;
 
@@ -258,6 +261,42 @@ BOOST_AUTO_TEST_CASE(no_hidden_dash_shows_along_a_line_on_a_surface) {
         // From low above the ground a part lies behind the saddle.
         if (eye_height > 1) BOOST_CHECK_EQUAL(reddish, 0);
     }
+}
+
+BOOST_AUTO_TEST_CASE(every_pixel_of_a_line_lies_in_the_columns_and_tiles_that_it_is_said_to_cross) {
+    constexpr int picture = 200;
+    TileGrid grid(picture, picture);
+    const auto check = [&](float ax, float ay, float bx, float by, float half_width) {
+        InkShape line;
+        line.ax = ax, line.ay = ay, line.bx = bx, line.by = by, line.half_width = half_width;
+        std::vector<bool> crossed(static_cast<std::size_t>(grid.count()));
+        for_ink_tiles(line, grid, [&](std::size_t tile) { crossed[tile] = true; });
+        const TileGrid::Box box = bounding_box(line);
+        const Stencil stencil(line);
+        int inked = 0, looked_at = 0;
+        for (int y = std::max(0, box.top); y <= std::min(picture - 1, box.bottom); ++y) {
+            const auto [first, last] = columns_between(line, y, y, box);
+            looked_at += std::max(0, last - first + 1);
+            for (int x = std::max(0, box.left); x <= std::min(picture - 1, box.right); ++x) {
+                const auto left = static_cast<float>(x), top = static_cast<float>(y);
+                if (stencil.samples(left, top, stencil.places(left, top)) == 0) continue;
+                ++inked;
+                BOOST_REQUIRE(first <= x);
+                BOOST_REQUIRE(x <= last);
+                BOOST_REQUIRE(crossed[static_cast<std::size_t>(grid.tile_at(x, y))]);
+            }
+        }
+        BOOST_TEST(inked > 0);
+        return static_cast<double>(looked_at) / inked;
+    };
+    for (const float slant : {-150.0f, -40.0f, -3.0f, 0.0f, 0.004f, 0.6f, 25.0f, 150.0f})
+        for (const float half_width : {0.3f, 1.5f, 7.0f}) {
+            check(25.3f, 100.7f, 175.1f, 100.7f + slant / 2, half_width);
+            check(100.2f, 180.4f, 100.2f + slant / 2, 20.9f, half_width);
+            check(60.5f, 60.5f, 60.5f + slant / 100, 60.5f, half_width);
+        }
+    // Of the box of a slanted line, most is never looked at.
+    BOOST_TEST(check(10, 10, 190, 190, 1) < 2.5);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
