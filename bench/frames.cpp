@@ -4,8 +4,8 @@
 ///     build/bench/bench_frames scenes/orbit.yaml orbit [FRAMES]
 
 #include "lectern/base/heap.h"
-#include "lectern/batch/loaded_scene.h"
 #include "lectern/paint/paint.h"
+#include "load_figure.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,6 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <string>
 #include <vector>
 
 using namespace lectern;
@@ -48,14 +47,8 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "usage: bench_frames SCENE FIGURE [FRAMES]\n");
         return 2;
     }
-    const std::string name = argv[2];
     prepare_heap();
-    const LoadedScene scene = load_scene(argv[1]);
-    const auto figure = std::ranges::find(scene.figures, name, &ComposedFigure::name);
-    if (figure == scene.figures.end()) {
-        fmt::print(stderr, "{}: no figure '{}'\n", argv[1], name);
-        return 1;
-    }
+    const auto [scene, figure] = load_figure(argv[1], argv[2]);
     const Timeline& timeline = figure->timeline();
     const int frames = std::clamp(argc > 3 ? std::atoi(argv[3]) : timeline.frames, 1, timeline.frames);
     Stage says("says"), paints("paints");

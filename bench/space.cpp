@@ -4,7 +4,7 @@
 
 #include "lectern/base/heap.h"
 #include "lectern/raster/render_space.h"
-#include "load_plot.h"
+#include "load_figure.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
     const int frames = argc > 3 ? std::max(1, std::atoi(argv[3])) : 100;
     const int jobs = argc > 4 ? std::max(1, std::atoi(argv[4])) : 2;
     prepare_heap();
-    Plot3d plot = load_plot(argv[1], argv[2]);
+    auto plot = std::get<Plot3d>(load_figure(argv[1], argv[2]).figure->at(1, 1).plot);
     constexpr int width = 1920, height = 1080;
     std::vector<double> milliseconds;
     std::uint64_t digest = 1469598103934665603u;

@@ -7,8 +7,8 @@
 #include "lectern/encode/video.h"
 #include "encode/bt709.h"
 #include "lectern/base/heap.h"
-#include "lectern/batch/loaded_scene.h"
 #include "lectern/paint/paint.h"
+#include "load_figure.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -56,12 +56,7 @@ struct Frames {
 };
 
 Frames draw(const std::string& file, const std::string& name) {
-    const LoadedScene scene = load_scene(file);
-    const auto figure = std::ranges::find(scene.figures, name, &ComposedFigure::name);
-    if (figure == scene.figures.end()) {
-        fmt::print(stderr, "{}: no figure '{}'\n", file, name);
-        std::exit(1);
-    }
+    const auto [scene, figure] = load_figure(file, name);
     Frames frames;
     const Timeline& timeline = figure->timeline();
     Painter painter(2);
