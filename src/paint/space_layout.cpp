@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace lectern {
 namespace {
@@ -85,17 +86,23 @@ struct SteadySpace {
 
 const SteadySpace& find_steady_space(Typesetter& typesetter, SpaceWords words, const Plot3d& plot, const Theme& theme,
                                      const Rect& place) {
-    auto& known = typesetter.kept<SteadySpace>();
-    // Moments of one clip share their companions.
-    const bool same_clip = known.companions == plot.camera.companions && known.axes == plot.axes;
-    if (same_clip && known.place == place && known.theme == theme) return known;
+    // One for each box of a clip's panels, and some for axes that move; the oldest goes first.
+    constexpr std::size_t most_known = 16;
+    auto& known = typesetter.kept<std::deque<SteadySpace>>();
+    const auto found = std::ranges::find_if(known, [&](const SteadySpace& space) {
+        // Moments of one clip share their companions.
+        return space.companions == plot.camera.companions && space.axes == plot.axes && space.place == place &&
+               space.theme == theme;
+    });
+    if (found != known.end()) return *found;
+    if (known.size() == most_known) known.pop_front();
     const bool fits = !plot.camera.field_of_view;
-    known = {
-        plot.camera.companions, plot.axes, theme, place, fits ? steady_frame(words, plot, theme, place) : place, {}};
-    known.strides = steady_strides(words, plot, theme, known.frame);
-    words.keep_every(known.strides);
-    if (fits) known.frame = steady_frame(words, plot, theme, place);
-    return known;
+    SteadySpace& space = known.emplace_back(SteadySpace{
+        plot.camera.companions, plot.axes, theme, place, fits ? steady_frame(words, plot, theme, place) : place, {}});
+    space.strides = steady_strides(words, plot, theme, space.frame);
+    words.keep_every(space.strides);
+    if (fits) space.frame = steady_frame(words, plot, theme, place);
+    return space;
 }
 
 SpaceLayout steady_space(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& frame) {
