@@ -49,7 +49,7 @@ void check_cards(const std::vector<ComposedFigure>& figures, Diagnostics& diagno
     constexpr double least_scale = 0.6;
     std::optional<Painter> painter;
     for (const ComposedFigure& figure : figures) {
-        if (figure.entry().view != View::card) continue;
+        if (figure.entry().view != FigureView::card) continue;
         if (!painter) painter.emplace();
         const double scale = painter->layout(figure.at(1, 1)).card_scale;
         if (scale >= least_scale) continue;

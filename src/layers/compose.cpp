@@ -53,7 +53,7 @@ void ComposedFigure::State::make_page() {
         if (auto bar = layer->color_bar()) still.color_bars.push_back(std::move(*bar));
     }
     still.legend.place = place_of(entry.legend);
-    if (still.legend.place == LegendPlace::automatic && entry.view == View::card) {
+    if (still.legend.place == LegendPlace::automatic && entry.view == FigureView::card) {
         still.legend.place = LegendPlace::right;
     }
     if (entry.legend != LegendChoice::hidden) {
@@ -81,9 +81,9 @@ Extent ComposedFigure::State::extent_at(int steps_of_clock) const {
 }
 
 void ComposedFigure::State::make_plot() {
-    if (entry.view == View::plane) {
+    if (entry.view == FigureView::plane) {
         make_plane();
-    } else if (entry.view == View::space) {
+    } else if (entry.view == FigureView::space) {
         make_space();
     } else {
         make_card();
@@ -110,7 +110,7 @@ void ComposedFigure::State::prepare(int jobs) {
         return;
     }
     if (depends_on_time && timeline.animated) find_cameras();
-    if (entry.view == View::panels) {
+    if (entry.view == FigureView::panels) {
         prepare_panels(jobs);
         return;
     }

@@ -33,7 +33,8 @@ std::string ComposedFigure::State::describe() const {
     if (!text.empty() && text.find_last_of(".?!") != text.size() - 1) text += '.';
     const std::string axes = describe_axes();
     if (!axes.empty()) {
-        text += fmt::format(" {}, {}.", entry.view == View::space ? "A plot in space" : "A plot in the plane", axes);
+        text +=
+            fmt::format(" {}, {}.", entry.view == FigureView::space ? "A plot in space" : "A plot in the plane", axes);
     }
     if (!panels.empty()) {
         std::size_t count = 0;

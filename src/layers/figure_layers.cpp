@@ -51,7 +51,7 @@ private:
 
 /// Whether what stands in the plane stands over colours, and not over the theme's ground.
 bool has_colored_ground(const FigureEntry& entry) {
-    return entry.view == View::plane && std::ranges::any_of(entry.layers, [](const LayerEntry& layer) {
+    return entry.view == FigureView::plane && std::ranges::any_of(entry.layers, [](const LayerEntry& layer) {
                if (layer.kind == "heatmap") return true;
                return layer.kind == "contours" && std::ranges::none_of(layer.options, [](const SourceEntry& option) {
                           return option.key->text == "filled" && option.value->text == "false";
@@ -74,7 +74,7 @@ Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name
     Theme theme = theme_named(name);
     // Colour maps are the same in every theme, and light in the middle: lines over them stay dark.
     if (has_colored_ground(entry)) theme.palette.line = theme_named(ThemeName::light).palette.line;
-    const double standard_size = entry.view == View::card ? card_font_size(entry.size) : theme.font_size;
+    const double standard_size = entry.view == FigureView::card ? card_font_size(entry.size) : theme.font_size;
     theme.font_size = entry.style.font_size.value_or(standard_size);
     theme.line_width = entry.style.line_width.value_or(theme.line_width);
     theme.typography = {entry.style.font.value_or(FontFamily::stix_two), names.macros};
@@ -83,7 +83,7 @@ Theme theme_of(const FigureEntry& entry, const SceneNames& names, ThemeName name
 
 void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* of) {
     moment_of = of;
-    if (entry.view == View::sequence) {
+    if (entry.view == FigureView::sequence) {
         make_parts();
         return;
     }
@@ -115,8 +115,8 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* o
             const LayerSource source{layer,
                                      scene.names,
                                      entry.domain,
-                                     entry.view == View::space,
-                                     entry.view == View::card,
+                                     entry.view == FigureView::space,
+                                     entry.view == FigureView::card,
                                      graph,
                                      palette,
                                      turn ? std::optional(turn->color) : std::nullopt,

@@ -47,7 +47,7 @@ void ComposedFigure::State::read_moments(Diagnostics& diagnostics) const {
 
 /// Where a camera moves, those of many moments: the box then keeps its size.
 void ComposedFigure::State::find_cameras() {
-    const auto may_move = [](const State& state) { return state.entry.moves && state.entry.view == View::space; };
+    const auto may_move = [](const State& state) { return state.entry.moves && state.entry.view == FigureView::space; };
     bool any = may_move(*this);
     for_each_panel([&](const State& panel) { any = any || may_move(panel); });
     if (!any) return;

@@ -69,7 +69,7 @@ struct ComposedFigure::State {
         for (const auto& row : owner.entry.panels) columns = std::max(columns, row.size());
         room = owner.entry.size.cwiseQuotient(
             Vec2(static_cast<double>(columns), static_cast<double>(owner.entry.panels.size())));
-        if (entry.view == View::card && !entry.style.font_size) {
+        if (entry.view == FigureView::card && !entry.style.font_size) {
             scope.theme.font_size = 1.15 * owner.scope.theme.font_size;
         }
     }

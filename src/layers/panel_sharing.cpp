@@ -6,7 +6,7 @@
 namespace lectern {
 namespace {
 
-bool is_plane(const PanelExtent& panel) { return panel.entry->view == View::plane; }
+bool is_plane(const PanelExtent& panel) { return panel.entry->view == FigureView::plane; }
 
 /// The panel at a place, or null where its row is shorter.
 template <class Panel>

@@ -12,32 +12,32 @@ namespace {
 constexpr double largest_side = 16'384, most_pixels = 64e6;
 constexpr double default_scale = 2;
 
-std::string_view word_of(View view) {
+std::string_view word_of(FigureView view) {
     switch (view) {
-        case View::plane:
+        case FigureView::plane:
             return "2d";
-        case View::space:
+        case FigureView::space:
             return "3d";
-        case View::card:
+        case FigureView::card:
             return "text";
-        case View::panels:
+        case FigureView::panels:
             return "panelled";
-        case View::sequence:
+        case FigureView::sequence:
             return "sequence's";
     }
     return "";
 }
 
-bool may_stand_in(const LayerKindName& kind, View view) {
+bool may_stand_in(const LayerKindName& kind, FigureView view) {
     switch (view) {
-        case View::plane:
+        case FigureView::plane:
             return kind.in_plane;
-        case View::space:
+        case FigureView::space:
             return kind.in_space;
-        case View::card:
+        case FigureView::card:
             return kind.on_card;
-        case View::panels:
-        case View::sequence:
+        case FigureView::panels:
+        case FigureView::sequence:
             break;
     }
     return false;
@@ -105,7 +105,8 @@ void check_sequence(const FigureDraft& draft, Diagnostics& diagnostics) {
                           "write them in a figure, and name it");
 }
 
-void check_view(const FigureDraft& draft, View view, std::span<const LayerKindName> kinds, Diagnostics& diagnostics) {
+void check_view(const FigureDraft& draft, FigureView view, std::span<const LayerKindName> kinds,
+                Diagnostics& diagnostics) {
     const auto refuse = [&](const SourceSpan& span, std::string_view what) {
         diagnostics.error(span, fmt::format("{} can't stand in a {} figure", what, word_of(view)));
     };
@@ -115,7 +116,7 @@ void check_view(const FigureDraft& draft, View view, std::span<const LayerKindNa
         if (kind == kinds.end()) continue;
         if (!may_stand_in(*kind, view)) refuse(layer.span, fmt::format("layer '{}'", layer.kind));
     }
-    if (view == View::card) {
+    if (view == FigureView::card) {
         if (draft.aspect) refuse(draft.aspect->span, "an aspect");
         if (draft.camera) refuse(draft.camera->span, "a camera");
         if (draft.axes) refuse(draft.axes->span, "axes");
@@ -127,11 +128,11 @@ void check_view(const FigureDraft& draft, View view, std::span<const LayerKindNa
     if (draft.aspect) {
         const AspectKind aspect = draft.aspect->value.kind;
         const bool only_space = aspect == AspectKind::cube || aspect == AspectKind::data || aspect == AspectKind::sides;
-        if (view == View::plane && only_space) refuse(draft.aspect->span, "this aspect");
-        if (view == View::space && aspect == AspectKind::equal) refuse(draft.aspect->span, "this aspect");
+        if (view == FigureView::plane && only_space) refuse(draft.aspect->span, "this aspect");
+        if (view == FigureView::space && aspect == AspectKind::equal) refuse(draft.aspect->span, "this aspect");
     }
-    if (view == View::plane && draft.camera) refuse(draft.camera->span, "a camera");
-    if (view != View::plane || !draft.axes) return;
+    if (view == FigureView::plane && draft.camera) refuse(draft.camera->span, "a camera");
+    if (view != FigureView::plane || !draft.axes) return;
     if (draft.axes->value.z) refuse(draft.axes->value.z->span, "a z axis");
     if (draft.axes->value.style.value == AxesStyleEntry::floor) refuse(draft.axes->value.style.span, "a floor");
 }
@@ -220,9 +221,9 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
     figure.name = name;
     figure.span = span;
     figure.moves = draft.moves;
-    figure.view = draft.view ? draft.view->value : View::plane;
-    if (!draft.panels.empty()) figure.view = View::panels;
-    if (draft.sequence) figure.view = View::sequence;
+    figure.view = draft.view ? draft.view->value : FigureView::plane;
+    if (!draft.panels.empty()) figure.view = FigureView::panels;
+    if (draft.sequence) figure.view = FigureView::sequence;
     figure.title = draft.title.value;
     figure.title_span = draft.title.span;
     figure.caption = draft.caption.value;
@@ -248,9 +249,9 @@ FigureEntry complete_figure(const std::string& name, const SourceSpan& span, con
         diagnostics.error(draft.style.locale->span, "a figure has the language of its scene",
                           "write 'locale' in the style of the scene");
     }
-    if (figure.view == View::space) figure.size = Vec2(600, 600);
-    if (figure.view == View::panels) figure.size = size_of_panels(draft);
-    if (figure.view == View::sequence) figure.size = Vec2(960, 540);
+    if (figure.view == FigureView::space) figure.size = Vec2(600, 600);
+    if (figure.view == FigureView::panels) figure.size = size_of_panels(draft);
+    if (figure.view == FigureView::sequence) figure.size = Vec2(960, 540);
     if (draft.size) figure.size = draft.size->value;
     check_size(figure, draft.size ? draft.size->span : span, diagnostics);
     if (draft.view && draft.panels.empty()) check_view(draft, figure.view, kinds, diagnostics);

@@ -51,7 +51,7 @@ struct SequencePartDraft {
 
 /// A figure as written, what `like` gave it included, before defaults and checks that need the whole of it.
 struct FigureDraft {
-    std::optional<Located<View>> view;
+    std::optional<Located<FigureView>> view;
     Located<std::string> title, caption, alt;
     std::optional<Located<Vec2>> size;
     std::optional<double> scale;

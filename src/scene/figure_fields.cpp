@@ -145,7 +145,8 @@ const FieldTable<FigureDraft>& figure_fields() {
     static const auto table =
         FieldTable<FigureDraft>("a figure")
             .optional("view", &FigureDraft::view,
-                      read::one_of<View>("view", {{"2d", View::plane}, {"3d", View::space}, {"text", View::card}}),
+                      read::one_of<FigureView>(
+                          "view", {{"2d", FigureView::plane}, {"3d", FigureView::space}, {"text", FigureView::card}}),
                       "the plane (2d), space (3d) or a card (text); a figure of layers needs it")
             .optional("title", &FigureDraft::title, read::text(), "words above the figure")
             .optional("caption", &FigureDraft::caption, read::text(), "words below the figure")

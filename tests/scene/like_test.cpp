@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_figure_takes_all_keys_of_another) {
 BOOST_AUTO_TEST_CASE(its_own_keys_override) {
     const Like own("    title: Its own\n    view: 3d\n");
     BOOST_TEST(own.figure().title == "Its own");
-    BOOST_CHECK(own.figure().view == View::space);
+    BOOST_CHECK(own.figure().view == FigureView::space);
     BOOST_TEST(own.scene->figures[0].title == "The base");
 }
 

@@ -14,7 +14,7 @@
 namespace lectern {
 
 /// panels: figures in rows; sequence: figures one after the other.
-enum class View { plane, space, card, panels, sequence };
+enum class FigureView { plane, space, card, panels, sequence };
 
 /// A layer as written: its kind is known, its subject and options are for the layer itself to read.
 struct LayerEntry {
@@ -104,7 +104,7 @@ struct FigureEntry {
     std::string name;
     SourceSpan span;     ///< Of its name.
     bool moves = false;  ///< Something else than its layers and panels is another one at another time.
-    View view = View::plane;
+    FigureView view = FigureView::plane;
     std::string title, caption, alt;
     SourceSpan title_span, caption_span, alt_span;
     Vec2 size{640, 480};          ///< The default in space is 600 x 600.
