@@ -1,11 +1,12 @@
 /// Times a video in all, in turn, against its encoder alone on the same frames, which stand ready in memory, with the
-/// preset that the figure asks for: once with as many threads as the encoder likes, and once in chunks, as the program
-/// encodes them, whose encoders of one thread stand side by side.
+/// preset that the figure asks for: once by that preset alone, with as many threads as the encoder likes, and once as
+/// the program encodes them, with its settings, in chunks whose encoders of one thread stand side by side.
 ///
 ///     build/bench/bench_video build/render scenes/orbit.yaml orbit [RUNS]
 
 #include "lectern/encode/video.h"
 #include "encode/bt709.h"
+#include "encode/x264_settings.h"
 #include "lectern/base/heap.h"
 #include "lectern/paint/paint.h"
 #include "load_figure.h"
@@ -42,7 +43,7 @@ namespace {
 /// Frames as the encoder takes them, one after the other: luma, then both chromas of half its sides.
 struct Frames {
     int width = 0, height = 0, fps = 0, count = 0;
-    const char* preset = "veryfast";
+    VideoPreset preset = VideoPreset::veryfast;
     std::uint8_t* bytes = nullptr;
 
     [[nodiscard]] std::size_t size() const {
@@ -64,8 +65,7 @@ Frames draw(const std::string& file, const std::string& name) {
     for (int i = 0; i < timeline.frames; ++i) {
         const Image image = painter.paint(figure->at(timeline.time_of(i), 2));
         if (i == 0) {
-            frames = {image.width, image.height, timeline.fps, timeline.frames, name_of(timeline.effort.preset),
-                      nullptr};
+            frames = {image.width, image.height, timeline.fps, timeline.frames, timeline.effort.preset, nullptr};
             // The children share it.
             frames.bytes =
                 static_cast<std::uint8_t*>(mmap(nullptr, frames.size() * static_cast<std::size_t>(frames.count),
@@ -76,16 +76,17 @@ Frames draw(const std::string& file, const std::string& name) {
     return frames;
 }
 
-/// Frames [first, last), on so many threads; 0: as many as the encoder likes.
-void encode(const Frames& frames, int first, int last, int threads) {
+/// Frames [first, last), on so many threads; 0: as many as the encoder likes. `settings`: x264's, beside the preset.
+void encode(const Frames& frames, int first, int last, int threads, const char* settings) {
     av_log_set_level(AV_LOG_QUIET);
     AVCodecContext* encoder = avcodec_alloc_context3(avcodec_find_encoder_by_name("libx264"));
     encoder->width = frames.width;
     encoder->height = frames.height;
     encoder->pix_fmt = AV_PIX_FMT_YUV420P;
     encoder->time_base = {1, frames.fps};
-    av_opt_set(encoder->priv_data, "preset", frames.preset, 0);
+    av_opt_set(encoder->priv_data, "preset", name_of(frames.preset), 0);
     av_opt_set(encoder->priv_data, "crf", "18", 0);
+    av_opt_set(encoder->priv_data, "x264-params", settings, 0);
     encoder->thread_count = threads;
     if (avcodec_open2(encoder, encoder->codec, nullptr) < 0) _exit(1);
     AVFrame* frame = av_frame_alloc();
@@ -121,7 +122,7 @@ void encode_chunks(const Frames& frames) {
     for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
         threads.emplace_back([&] {
             for (std::size_t chunk = next++; chunk + 1 < bounds.size(); chunk = next++)
-                encode(frames, bounds[chunk], bounds[chunk + 1], 1);
+                encode(frames, bounds[chunk], bounds[chunk + 1], 1, x264_settings(frames.preset, false));
         });
 }
 
@@ -186,7 +187,7 @@ int main(int argc, char** argv) {
     const fs::path output = fs::temp_directory_path() / ("lectern-bench-" + std::to_string(getpid()));
     std::vector<Run> alone, chunks, whole;
     for (int run = 0; run < runs; ++run) {
-        alone.push_back(in_child(false, [&] { encode(frames, 0, frames.count, 0); }));
+        alone.push_back(in_child(false, [&] { encode(frames, 0, frames.count, 0, ""); }));
         chunks.push_back(in_child(false, [&] { encode_chunks(frames); }));
         whole.push_back(in_child(true, [&] {
             const int nowhere = open("/dev/null", O_WRONLY);
@@ -198,14 +199,14 @@ int main(int argc, char** argv) {
     }
     fs::remove_all(output);
     fmt::print("{} frames of {} x {}, {}, medians of {} runs\n", frames.count, frames.width, frames.height,
-               frames.preset, runs);
+               name_of(frames.preset), runs);
     fmt::print("{:34} {:>8} {:>8} {:>8}\n", "", "wall s", "cpu s", "peak MB");
     const auto tell = [&](const char* name, const std::vector<Run>& all) {
         fmt::print("{:34} {:8.2f} {:8.2f} {:8.0f}\n", name, median(all, &Run::wall), median(all, &Run::processor),
                    median(all, &Run::megabytes));
     };
     tell("x264 alone", alone);
-    tell("x264 alone, in chunks", chunks);
+    tell("x264 in the program's way", chunks);
     tell("the whole program", whole);
     std::vector<double> ratios;
     for (int run = 0; run < runs; ++run)

@@ -75,6 +75,8 @@ ClipFormat clip_format(const OutputTask& task) {
     clip.preset = timeline.effort.preset;
     clip.transparent = task.transparent;
     clip.ground = task.figure->ground();
+    clip.fades = std::ranges::any_of(task.figure->entry().sequence.parts,
+                                     [](const SequencePart& part) { return part.fade > 0; });
     return clip;
 }
 

@@ -29,6 +29,7 @@ struct ClipFormat {
     VideoPreset preset = VideoPreset::veryfast;  ///< Of "mp4" and "webm".
     bool transparent = false;                    ///< "webm" and "apng": frames keep their alpha.
     Color ground{1, 1, 1, 1};                    ///< "webm": the colour that stands where alpha is 0.
+    bool fades = false;                          ///< "mp4": some pictures come over others; the encoder is told.
 };
 
 /// Takes frames in order and gives back the whole file. One for a thread.

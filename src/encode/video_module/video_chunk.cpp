@@ -2,6 +2,7 @@
 
 #include "encode/image_change.h"
 #include "encode/mp4_rate.h"
+#include "encode/x264_settings.h"
 #include "lectern/base/error.h"
 
 #include <cmath>
@@ -32,10 +33,7 @@ void set_h264(const ClipFormat& clip, Options& options) {
         options.set("qp", "0");
     else
         options.set("crf", "18");  // Visually lossless.
-    // x264 takes other roads, to other bytes, on processors with other instructions unless told not to. Weighing where
-    // B-frames should stand takes a tenth of the time and gains nothing where most frames are held.
-    options.set("x264-params",
-                clip.preset == VideoPreset::veryfast ? "cpu-independent=1:b-adapt=0" : "cpu-independent=1");
+    options.set("x264-params", x264_settings(clip.preset, clip.fades));
 }
 
 void set_vp9(const ClipFormat& clip, Options& options) {
