@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,16 @@ int main(int argc, char** argv) {
         still("tangent_plane", "tangent_plane", format);
         still("multiple_minima", "surface", format);
     }
+    // A surface of 1,000,000 cells.
+    fs::create_directories(output);
+    const fs::path fine = output / "fine.yaml";
+    std::ofstream(fine) << "functions: {'T(x, y)': '50 - 1/50 x^2 (x - 6) y^2 (y - 6)', 'f(x, y)': 'sin(3x) cos(2y)'}\n"
+                           "domain: {x: [0, 5], y: [0, 5]}\n"
+                           "figures:\n"
+                           "  sauna: {view: 3d, layers: [{surface: T, samples: 1001, contours: [x, y, z]}]}\n"
+                           "  waves: {view: 3d, layers: [{surface: f, samples: 1001}]}\n";
+    for (const char* figure : {"sauna", "waves"})
+        report(std::string("1,000,000 cells, ") + figure, {render, fine, "--only", figure, "-o", output}, runs);
     std::vector<std::string> all{render};
     for (const char* scene : {"sauna", "tangent_plane", "multiple_minima"})
         all.push_back(scenes / (std::string(scene) + ".yaml"));

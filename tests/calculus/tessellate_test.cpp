@@ -77,6 +77,49 @@ const std::vector<Smooth> smooth{{"x^2 + y^2", 0, 8},        {"50 - 1/50 x^2 (x 
                                  {"x^3 - 3 x y^2", -16, 16}, {"|x| + |y|", 0, 4},
                                  {"sin(10 x)", -1, 1},       {"x + 2y", -6, 6}};
 
+/// How far a point lies off a function's graph over [-2, 2]^2, in a box of side 1 that shows so much of its height; to
+/// first order, and 0 where the slope has none.
+double off_graph(const ScalarField& f, const Vec3& at, double height) {
+    const std::array<double, 2> place{at.x(), at.y()};
+    const std::vector<double> slopes = f.gradient_at(place);
+    const double steepness = std::hypot(slopes[0] * 4 / height, slopes[1] * 4 / height);
+    if (!std::isfinite(steepness)) return 0;
+    return std::abs(f.value_at(place) - at.z()) / height / std::sqrt(1 + steepness * steepness);
+}
+
+/// How far triangles over [-2, 2]^2 lie off the graph at most, at the samples of so many cells a side; and how many of
+/// the samples lie below a triangle.
+struct EvenFit {
+    double worst = 0;
+    std::size_t below = 0;
+};
+EvenFit fit(const Tessellation& surface, const ScalarField& f, double height, int cells) {
+    EvenFit found;
+    std::vector<char> seen((static_cast<std::size_t>(cells) + 1) * (static_cast<std::size_t>(cells) + 1));
+    for (const auto& [a, b, c] : surface.triangles) {
+        // In cells, so that the corners are whole numbers.
+        std::array<Vec3, 3> p{surface.points[a], surface.points[b], surface.points[c]};
+        for (Vec3& at : p)
+            for (const int k : {0, 1}) at[k] = std::round((at[k] + 2) / 4 * cells);
+        const auto cross = [](const Vec3& from, const Vec3& to, double x, double y) {
+            return (to.x() - from.x()) * (y - from.y()) - (to.y() - from.y()) * (x - from.x());
+        };
+        const double twice = cross(p[0], p[1], p[2].x(), p[2].y());
+        for (double y = std::min({p[0].y(), p[1].y(), p[2].y()}); y <= std::max({p[0].y(), p[1].y(), p[2].y()}); ++y)
+            for (double x = std::min({p[0].x(), p[1].x(), p[2].x()}); x <= std::max({p[0].x(), p[1].x(), p[2].x()});
+                 ++x) {
+                const double u = cross(p[1], p[2], x, y) / twice, v = cross(p[2], p[0], x, y) / twice;
+                if (u < 0 || v < 0 || u + v > 1) continue;
+                seen[static_cast<std::size_t>(y) * static_cast<std::size_t>(cells + 1) + static_cast<std::size_t>(x)] =
+                    1;
+                const double z = u * p[0].z() + v * p[1].z() + (1 - u - v) * p[2].z();
+                found.worst = std::max(found.worst, off_graph(f, {-2 + 4 * x / cells, -2 + 4 * y / cells, z}, height));
+            }
+    }
+    found.below = static_cast<std::size_t>(std::ranges::count(seen, 1));
+    return found;
+}
+
 }  // namespace
 
 BOOST_DATA_TEST_CASE(triangles_lie_within_the_tolerance, data::make(smooth), function) {
@@ -96,11 +139,7 @@ BOOST_DATA_TEST_CASE(triangles_lie_within_the_tolerance, data::make(smooth), fun
         }
         const Vec3 at = surface.points[a] + s * (surface.points[b] - surface.points[a]) +
                         t * (surface.points[c] - surface.points[a]);
-        const std::array<double, 2> place{at.x(), at.y()};
-        const std::vector<double> slopes = f.field.gradient_at(place);
-        const double off = std::abs(f.field.value_at(place) - at.z()) / height;
-        const double steepness = std::hypot(slopes[0] * 4 / height, slopes[1] * 4 / height);
-        if (std::isfinite(steepness)) worst = std::max(worst, off / std::sqrt(1 + steepness * steepness));
+        worst = std::max(worst, off_graph(f.field, at, height));
     }
     BOOST_TEST(worst < 1.5 * accuracy.tolerance);
 }
@@ -196,6 +235,41 @@ BOOST_AUTO_TEST_CASE(an_even_grid_has_its_cells_and_the_true_edge) {
     const Surface disc("x", "x^2 + y^2 < 1");
     const Tessellation cut = tessellate_evenly(disc.graph(), {-2, 2}, {-2, 2}, 64, accuracy, 2);
     BOOST_TEST(area(cut, true) == pi, boost::test_tools::tolerance(2e-3));
+}
+
+BOOST_DATA_TEST_CASE(a_fine_even_grid_has_fewer_triangles_and_all_of_its_shape, data::make(smooth), function) {
+    const Surface f(function.body);
+    const SurfaceAccuracy accuracy = box({-2, -2, function.low}, {2, 2, function.high}, 2e-3);
+    for (const int cells : {320, 199}) {
+        const Tessellation surface = tessellate_evenly(f.graph(), {-2, 2}, {-2, 2}, cells, accuracy, 1);
+        const auto side = static_cast<std::size_t>(cells);
+        BOOST_TEST(surface.triangles.size() < 2 * side * side);
+        BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-9));
+        const EvenFit found = fit(surface, f.field, function.high - function.low, cells);
+        BOOST_TEST(found.worst < 0.5 * accuracy.tolerance);  // A quarter for each point, and those that it led to.
+        BOOST_TEST(found.below == (side + 1) * (side + 1));
+        for (const auto& [edge, uses] : edge_uses(surface)) {
+            const Vec3 middle = (surface.points[edge.first] + surface.points[edge.second]) / 2;
+            const bool on_rim = std::abs(middle.x()) == 2 || std::abs(middle.y()) == 2;
+            BOOST_REQUIRE_EQUAL(uses, on_rim ? 1 : 2);
+        }
+        const Tessellation again = tessellate_evenly(f.graph(), {-2, 2}, {-2, 2}, cells, accuracy, 4);
+        BOOST_TEST((again.points == surface.points && again.triangles == surface.triangles));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_plane_on_a_fine_grid_is_as_few_triangles_as_may_be) {
+    const Surface plane("x + 2y");
+    const SurfaceAccuracy accuracy = box({-2, -2, -6}, {2, 2, 6});
+    BOOST_TEST(tessellate_evenly(plane.graph(), {-2, 2}, {-2, 2}, 64, accuracy, 2).triangles.size() == 32U);
+    // A round hole leaves the cells that it cuts as they are, and their patches.
+    const Surface cut("x + 2y", "x^2 + y^2 > 1");
+    const Tessellation ring = tessellate_evenly(cut.graph(), {-2, 2}, {-2, 2}, 256, accuracy, 2);
+    BOOST_TEST(ring.triangles.size() < 60'000U);
+    BOOST_TEST(area(ring, true) == 16 - pi, boost::test_tools::tolerance(1e-3));
+    for (const Vec3& middle : rim(ring))
+        BOOST_TEST((std::max(std::abs(middle.x()), std::abs(middle.y())) == 2 ||
+                    std::abs(std::hypot(middle.x(), middle.y()) - 1) < 1e-3));
 }
 
 BOOST_AUTO_TEST_CASE(a_sphere_in_two_parameters_is_round_and_closed) {

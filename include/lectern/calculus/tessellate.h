@@ -32,7 +32,8 @@ struct Tessellation {
 /// (the missing point of sin(x)/x) is closed. On up to `jobs` threads, with the same result for any number.
 Tessellation tessellate(const SurfaceMap& surface, Range u, Range v, const SurfaceAccuracy& accuracy, int jobs);
 
-/// The same over a fixed grid of `cells` x `cells` cells: only edges, poles and jumps are sought.
+/// The same over a fixed grid of `cells` x `cells` cells: only edges, poles and jumps are sought. Two triangles stand
+/// for many cells where they are as good, within a quarter of the tolerance.
 Tessellation tessellate_evenly(const SurfaceMap& surface, Range u, Range v, int cells, const SurfaceAccuracy& accuracy,
                                int jobs);
 

@@ -1,14 +1,16 @@
 #pragma once
-#include "calculus/surface/surface_points.h"
 #include "lectern/calculus/tessellate.h"
 
 #include <array>
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace lectern {
 
-/// Triangles with the points that they use, numbered anew in the order of their first use.
-Tessellation gather(const SurfacePoints& points, std::span<const std::array<PointId, 3>> triangles,
-                    bool within_tolerance);
+/// Triangles with those of the points (data units, with a normal each) that they use, numbered anew in the order of
+/// their first use.
+Tessellation gather(std::span<const Vec3> points, std::span<const Vec3> normals,
+                    std::vector<std::array<std::uint32_t, 3>> triangles);
 
 }  // namespace lectern

@@ -37,10 +37,12 @@ public:
     [[nodiscard]] std::size_t count() const { return points_.size(); }
     [[nodiscard]] bool exists(PointId id) const { return exists_[id] != 0; }
     [[nodiscard]] const Vec2& parameters(PointId id) const { return parameters_[id]; }
-    [[nodiscard]] const Vec3& data(PointId id) const { return points_[id]; }
-    [[nodiscard]] const Vec3& normal(PointId id) const { return normals_[id]; }  ///< Data units.
+    [[nodiscard]] std::span<const Vec3> data() const { return points_; }
+    [[nodiscard]] std::span<const Vec3> normals() const { return normals_; }  ///< Data units.
     [[nodiscard]] const Vec3& scene(PointId id) const { return scene_[id]; }
     [[nodiscard]] const Vec3& scene_normal(PointId id) const { return scene_normals_[id]; }  ///< Unit length, or zero.
+    [[nodiscard]] std::span<const Vec3> scene() const { return scene_; }
+    [[nodiscard]] std::span<const Vec3> scene_normals() const { return scene_normals_; }
     [[nodiscard]] Vec3 to_scene(const Vec3& data) const { return (data - low_).cwiseProduct(scale_); }
 
     /// A normal in data units as one of unit length in scene units; zero where there is none.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -244,7 +245,9 @@ Tessellation Tessellator::triangulate() {
     for (const Triangle& t : ragged) edges.insert(edges.end(), {{t[0], t[1]}, {t[1], t[2]}, {t[2], t[0]}});
     cuts_.find(edges);
     for (const Triangle& triangle : ragged) cuts_.cut(triangle, whole);
-    return gather(points_, whole, within_tolerance_);
+    Tessellation result = gather(points_.data(), points_.normals(), std::move(whole));
+    result.within_tolerance = within_tolerance_;
+    return result;
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+#pragma once
+#include "lectern/base/geometry.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace lectern {
+
+/// A surface's points over `cells` x `cells` cells, in rows of `cells` + 1.
+struct PointGrid {
+    std::uint32_t cells = 0;
+    std::span<const Vec3> points;
+    std::span<const Vec3> normals;  ///< One a point, divided by `scale` of unit length; zero where there is none.
+    Vec3 scale{1, 1, 1};            ///< Times this, points stand in scene units.
+    std::span<const char> whole{};  ///< For each cell, in rows: whether triangles cover it. Empty: all are covered.
+};
+
+/// The two triangles of the cell whose lowest corner is point (i, j), along the diagonal whose ends lie closer: it
+/// follows ridges and valleys better.
+std::array<std::array<std::uint32_t, 3>, 2> cell_triangles(const PointGrid& grid, std::uint32_t i, std::uint32_t j);
+
+/// Triangles of the grid's points: those of its cells, but two over many cells where they look the same: where each
+/// point that they leave out lies within `tolerance` (scene units, along its normal) of the middle of its neighbours,
+/// and their normals have the middle direction, too. Triangles meet without a gap. On up to `jobs` threads, with the
+/// same result for any number.
+///
+/// Right-triangulated irregular networks: W. Evans, D. Kirkpatrick, G. Townsend, Algorithmica 30 (2001).
+std::vector<std::array<std::uint32_t, 3>> grid_triangles(const PointGrid& grid, double tolerance, int jobs);
+
+}  // namespace lectern
