@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <span>
 
 namespace lectern {
 namespace {
@@ -26,8 +27,8 @@ constexpr float most_off_step = 0.125f, most_off_light = 0.5f;
 constexpr float least_cosine = 0.95f;
 
 /// A scale for triangles that no plane tells.
-constexpr std::array<ShaderColor, 2> no_colors = {ShaderColor{0, 0, 0, 0}, ShaderColor{0, 0, 0, 0}};
-constexpr ColorPlane no_plane = {{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, no_colors.data(), 0, 0, 0};
+constexpr ScaleStep no_colors{};
+constexpr ColorPlane no_plane = {{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, &no_colors, 0, 0};
 
 /// Three corners, the middles of the sides after each, and the triangle's own.
 constexpr std::size_t points_per_triangle = 7, own_middle = 6;
@@ -57,8 +58,9 @@ private:
 /// Sets up the planes of one run of triangles; reused for the next.
 class PlaneSetup {
 public:
-    PlaneSetup(const Surfaces& surfaces, RawVector<ColorPlane>& planes, RawVector<LevelPlanes>& lines)
-        : surfaces_(surfaces), planes_(planes), lines_(lines) {}
+    PlaneSetup(const Surfaces& surfaces, std::span<const ColorScale> scales, std::span<ColorPlane> planes,
+               std::span<LevelPlanes> lines)
+        : surfaces_(surfaces), scales_(scales), planes_(planes), lines_(lines) {}
 
     void run(std::size_t first, std::size_t last);
 
@@ -70,8 +72,9 @@ private:
     void finish_block();
 
     const Surfaces& surfaces_;
-    RawVector<ColorPlane>& planes_;
-    RawVector<LevelPlanes>& lines_;
+    std::span<const ColorScale> scales_;
+    std::span<ColorPlane> planes_;
+    std::span<LevelPlanes> lines_;
     std::size_t count_ = 0;  ///< Of the block's triangles.
     std::array<std::uint32_t, block_length> triangles_;
     std::array<WeightedPoint, block_length * points_per_triangle> weighted_;
@@ -81,9 +84,9 @@ private:
 /// False where the corners' normals are not known.
 bool PlaneSetup::add(std::uint32_t triangle) {
     const PlaneFit fit(surfaces_.shapes[triangle]);
-    if (!fit.is_broad()) return false;
-    const std::size_t first = count_ * points_per_triangle;
     const TriangleKinship& kin = surfaces_.kinship[triangle];
+    if (!fit.is_broad() || surfaces_.styles[kin.surface].colors.front().alpha != 1) return false;
+    const std::size_t first = count_ * points_per_triangle;
     const __m128 side = _mm_set1_ps(surfaces_.faces_front(triangle) ? 1.0f : -1.0f);
     for (std::size_t k = 0; k < 3; ++k) {
         const float* attributes = surfaces_.vertices[kin.corners[k]].attributes.data();
@@ -141,9 +144,10 @@ bool PlaneSetup::find_plane(std::size_t first, const PlaneFit& fit, ColorPlane& 
     if (_mm_movemask_ps(_mm_cmpgt_ps(off, _mm_setr_ps(most_off_step, light, light, 0))) != 0) return false;
     const __m128 dx = fit.gradients.right(second - start, third - start),
                  dy = fit.gradients.down(second - start, third - start);
-    _mm_store_ps(plane.dx.data(), dx);
-    _mm_store_ps(plane.dy.data(), dy);
-    _mm_store_ps(plane.start.data(), start - (dx * fit.x(0) + dy * fit.y(0)));
+    const __m128 units = _mm_setr_ps(ColorPlane::step_unit, ColorPlane::light_unit, ColorPlane::light_unit, 0);
+    _mm_store_ps(plane.dx.data(), units * dx);
+    _mm_store_ps(plane.dy.data(), units * dy);
+    _mm_store_ps(plane.start.data(), units * (start - (dx * fit.x(0) + dy * fit.y(0))));
     return true;
 }
 
@@ -197,9 +201,9 @@ void PlaneSetup::finish_block() {
         ColorPlane& plane = planes_[triangle];
         const std::uint32_t surface = surfaces_.kinship[triangle].surface;
         plane.surface = static_cast<std::uint16_t>(surface);
-        plane.scale = surfaces_.styles[surface].colors.data();
+        plane.scale = scales_[surface].data();
         if (is_smooth(first) && find_plane(first, fit, plane) && find_lines(first, triangle, fit, plane))
-            plane.told = 1;
+            plane.start[3] = plane.lines > 0 ? ColorPlane::told_with_lines : ColorPlane::told;
         else
             plane = no_plane;
     }
@@ -215,13 +219,32 @@ void PlaneSetup::run(std::size_t first, std::size_t last) {
     finish_block();
 }
 
+ColorScale whole_numbers(const SurfaceStyle::Colors& colors) {
+    const auto whole = [](float channel) { return static_cast<int>(std::lround(255 * ScaleStep::unit * channel)); };
+    ColorScale scale;
+    for (std::size_t i = 0; i < scale.size(); ++i) {
+        const auto add = [&](std::size_t channel, float ShaderColor::*of) {
+            const int low = whole(colors[i].*of), high = whole(colors[i + 1].*of);
+            scale[i].color[channel] = static_cast<std::int16_t>(low);
+            scale[i].change[channel] = static_cast<std::int16_t>(high - low);
+        };
+        add(0, &ShaderColor::blue);
+        add(1, &ShaderColor::green);
+        add(2, &ShaderColor::red);
+        add(3, &ShaderColor::alpha);
+    }
+    return scale;
+}
+
 }  // namespace
 
 ColorPlanes::ColorPlanes(const Surfaces& surfaces, std::size_t pixels) : surfaces_(&surfaces) {
     const std::size_t count = surfaces.shapes.size();
     if (count == 0 || count > pixels / least_pixels || surfaces.styles.size() > 0xffff) return;
+    scales_.reserve(surfaces.styles.size());
+    for (const SurfaceStyle& style : surfaces.styles) scales_.push_back(whole_numbers(style.colors));
     planes_.resize(count + 1);
-    planes_[count] = no_plane;
+    planes_[0] = no_plane;
     lines_.resize(count);
 }
 
@@ -229,7 +252,7 @@ int ColorPlanes::run_count() const { return static_cast<int>((lines_.size() + ru
 
 void ColorPlanes::set_up(int run) {
     const std::size_t first = static_cast<std::size_t>(run) * run_length;
-    const auto setup = std::make_unique<PlaneSetup>(*surfaces_, planes_, lines_);
+    const auto setup = std::make_unique<PlaneSetup>(*surfaces_, scales_, std::span(planes_).subspan(1), lines_);
     setup->run(first, std::min(lines_.size(), first + run_length));
 }
 

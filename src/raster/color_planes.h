@@ -4,33 +4,47 @@
 #include "raster/surfaces.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 namespace lectern {
 
-/// How a triangle is coloured and lit, as planes over the picture: a LitPlace in three lanes.
+/// A step of an opaque colour scale in whole numbers, 128 to a 255th, channels as in ShaderColor; and what the next
+/// step has more.
+struct alignas(16) ScaleStep {
+    std::array<std::int16_t, 4> color, change;
+
+    static constexpr int unit = 128;
+};
+
+using ColorScale = std::array<ScaleStep, SurfaceStyle::steps + 1>;
+
+/// How a triangle is coloured and lit, as planes over the picture: a LitPlace and a mark, in units that make them
+/// 16-bit numbers.
 struct ColorPlane {
+    static constexpr float step_unit = 128, light_unit = 32767;
+    /// One bit above the others where planes tell the colours, and the sign where level lines run near.
+    static constexpr float told = 0x4000, told_with_lines = -0x4000;
+
     alignas(16) std::array<float, 4> start, dx, dy;  ///< At the picture's top left corner; the change with a pixel.
-    const ShaderColor* scale;                        ///< Of the colours; one without any where no plane tells them.
+    const ScaleStep* scale;                          ///< Of its colours; one without any where no plane tells them.
     std::uint16_t surface;
-    std::uint8_t told;   ///< 1 where planes tell the colours, else 0.
     std::uint8_t lines;  ///< How many level lines run near the triangle.
 
-    [[nodiscard]] bool holds() const { return told != 0; }
-    /// A LitPlace and a lane to spare.
-    [[nodiscard]] __m128 place(float x, float y) const {
-        const __m128 across = _mm_mul_ps(_mm_load_ps(dx.data()), _mm_set1_ps(x));
-        const __m128 down = _mm_mul_ps(_mm_load_ps(dy.data()), _mm_set1_ps(y));
-        const __m128 place = _mm_add_ps(_mm_load_ps(start.data()), _mm_add_ps(across, down));
-        return _mm_min_ps(_mm_max_ps(place, _mm_setzero_ps()), _mm_setr_ps(SurfaceStyle::steps, 1, 1, 0));
+    [[nodiscard]] bool holds() const { return start[3] != 0; }
+    [[nodiscard]] __m128 place(__m128 x, __m128 y) const {
+        return _mm_add_ps(_mm_load_ps(start.data()),
+                          _mm_add_ps(_mm_mul_ps(_mm_load_ps(dx.data()), x), _mm_mul_ps(_mm_load_ps(dy.data()), y)));
     }
-    /// Without level lines.
-    [[nodiscard]] __m128 color(float x, float y) const {
+    [[nodiscard]] LitPlace lit(float x, float y) const {
+        constexpr float step = 1 / step_unit, light = 1 / light_unit;
+        const __m128 at = _mm_mul_ps(place(_mm_set1_ps(x), _mm_set1_ps(y)), _mm_setr_ps(step, light, light, 0));
         alignas(16) std::array<float, 4> held;
-        _mm_store_ps(held.data(), place(x, y));
-        return LitPlace{held[0], held[1], held[2]}.color(scale);
+        _mm_store_ps(held.data(),
+                     _mm_min_ps(_mm_max_ps(at, _mm_setzero_ps()), _mm_setr_ps(SurfaceStyle::steps, 1, 1, 0)));
+        return {held[0], held[1], held[2]};
     }
 };
 
@@ -61,21 +75,19 @@ public:
     void set_up(int run);
     /// Whether no triangle has one.
     [[nodiscard]] bool empty() const { return planes_.empty(); }
-    /// Only if they are not empty. A number beyond the last triangle's has a plane that doesn't hold.
-    [[nodiscard]] const ColorPlane& of(std::uint32_t triangle) const {
-        return planes_[std::min<std::size_t>(triangle, planes_.size() - 1)];
-    }
+    /// Only if they are not empty. That of VisibilityBuffer::no_triangle doesn't hold.
+    [[nodiscard]] const ColorPlane& of(std::uint32_t triangle) const { return planes_[triangle + 1]; }
     /// Whether any level line covers a part of the pixel whose middle is (x, y), of a triangle whose planes hold.
     [[nodiscard]] bool has_lines(std::uint32_t triangle, float x, float y) const {
-        const ColorPlane& plane = planes_[triangle];
+        const ColorPlane& plane = of(triangle);
         for (std::uint32_t i = 0; i < plane.lines; ++i)
             if (lines_[triangle][i].distance(x, y) < lines_[triangle][i].reach) return true;
         return false;
     }
     /// The colour of a triangle whose planes hold, with the level lines near it.
     [[nodiscard]] __m128 color(std::uint32_t triangle, float x, float y) const {
-        const ColorPlane& plane = planes_[triangle];
-        __m128 color = plane.color(x, y);
+        const ColorPlane& plane = of(triangle);
+        __m128 color = plane.lit(x, y).color(surfaces_->styles[plane.surface].colors.data());
         for (std::uint32_t i = 0; i < plane.lines;) {
             const std::uint32_t axis = lines_[triangle][i].axis;
             const ProjectedLevels& style = surfaces_->styles[plane.surface].levels[axis];
@@ -92,8 +104,9 @@ public:
 
 private:
     const Surfaces* surfaces_;
-    RawVector<ColorPlane> planes_;  ///< One more than there are triangles.
-    RawVector<LevelPlanes> lines_;  ///< Of the triangles with lines.
+    std::vector<ColorScale> scales_;  ///< Of the surfaces.
+    RawVector<ColorPlane> planes_;    ///< First one that doesn't hold, then those of the triangles.
+    RawVector<LevelPlanes> lines_;    ///< Of the triangles with lines.
 };
 
 }  // namespace lectern

@@ -38,12 +38,4 @@ inline std::uint32_t laid_over(std::uint32_t above, std::uint32_t below) {
     return above + (part(below & 0xff00ff) | part(below >> 8 & 0xff00ff) << 8);
 }
 
-/// Four opaque colours, 0 to 1, as pixels.
-inline __m128i four_pixels(__m128 a, __m128 b, __m128 c, __m128 d) {
-    const auto scaled = [](__m128 channels) {
-        return _mm_cvttps_epi32(_mm_add_ps(_mm_mul_ps(channels, _mm_set1_ps(255)), _mm_set1_ps(0.5f)));
-    };
-    return _mm_packus_epi16(_mm_packs_epi32(scaled(a), scaled(b)), _mm_packs_epi32(scaled(c), scaled(d)));
-}
-
 }  // namespace lectern
