@@ -75,20 +75,31 @@ void CairoCanvas::stroke_path(const Path& path, const Stroke& stroke, LineCap ca
     cairo_stroke(context_.get());
 }
 
+bool CairoCanvas::draws_freely(const Rect& box) const {
+    return !in_layer_ && (!clip_ || (box.x >= clip_->x && box.y >= clip_->y && box.right() <= clip_->right() &&
+                                     box.bottom() <= clip_->bottom()));
+}
+
 void CairoCanvas::begin_clip(const Rect& rect) {
+    clip_ = rect;
     cairo_save(context_.get());
     cairo_rectangle(context_.get(), rect.x, rect.y, rect.width, rect.height);
     cairo_clip(context_.get());
 }
 
-void CairoCanvas::end_clip() { cairo_restore(context_.get()); }
+void CairoCanvas::end_clip() {
+    clip_.reset();
+    cairo_restore(context_.get());
+}
 
 void CairoCanvas::begin_layer(double opacity) {
+    in_layer_ = true;
     layer_opacity_ = opacity;
     cairo_push_group(context_.get());
 }
 
 void CairoCanvas::end_layer() {
+    in_layer_ = false;
     cairo_pop_group_to_source(context_.get());
     cairo_paint_with_alpha(context_.get(), layer_opacity_);
 }

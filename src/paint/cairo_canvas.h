@@ -2,6 +2,8 @@
 #include "paint/cairo_handle.h"
 #include "paint/canvas.h"
 
+#include <optional>
+
 namespace lectern {
 
 /// A canvas that Cairo draws on, whatever stands behind it.
@@ -24,6 +26,8 @@ protected:
     [[nodiscard]] cairo_t* context() const { return context_.get(); }
     [[nodiscard]] cairo_surface_t* surface() const { return surface_.get(); }
     void set_color(Color color);
+    /// Whether what is drawn within `box` reaches the surface as it is: no layer is open, nor a clip that cuts it.
+    [[nodiscard]] bool draws_freely(const Rect& box) const;
 
 private:
     void trace(const Path& path);
@@ -31,6 +35,8 @@ private:
     CairoSurface surface_;
     CairoContext context_;
     double layer_opacity_ = 1;  ///< Of the layer that is open.
+    bool in_layer_ = false;
+    std::optional<Rect> clip_;
 };
 
 }  // namespace lectern

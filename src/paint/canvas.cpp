@@ -134,8 +134,8 @@ Path Canvas::text_path(const TextLayout& text, const Vec2& origin, const Vec2& a
     return path;
 }
 
-bool Canvas::may_hold_text(const Vec2& origin) const {
-    return origin.allFinite() && all_inside(std::span(&origin, 1), drawable());
+bool Canvas::may_hold(const Vec2& place) const {
+    return place.allFinite() && all_inside(std::span(&place, 1), drawable());
 }
 
 void Canvas::fill_text(const TextLayout& text, const Vec2& origin, const std::vector<Color>& colors,
@@ -154,12 +154,12 @@ void Canvas::stroke_text(const TextLayout& text, const Vec2& origin, const std::
 }
 
 void Canvas::draw_text(const TextLayout& text, const Vec2& origin, const TextInk& ink, const Vec2& along) {
-    if (may_hold_text(origin)) fill_text(text, origin, part_colors(text, ink), along);
+    if (may_hold(origin)) fill_text(text, origin, part_colors(text, ink), along);
 }
 
 void Canvas::draw_text_with_halo(const TextLayout& text, const Vec2& origin, const TextInk& ink, Color halo,
                                  double halo_width) {
-    if (!may_hold_text(origin)) return;
+    if (!may_hold(origin)) return;
     const std::vector<Color> colors = part_colors(text, ink);
     stroke_text(text, origin, colors, {halo, 2 * halo_width, {}});
     fill_text(text, origin, colors, {1, 0});

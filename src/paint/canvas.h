@@ -74,7 +74,8 @@ public:
     /// Until `end_clip`, nothing outside `rect` is drawn. Not nested.
     virtual void begin_clip(const Rect& rect) = 0;
     virtual void end_clip() = 0;
-    /// Until `end_layer`, what is drawn is seen through as one: where its shapes overlap, they don't add up. Not nested.
+    /// Until `end_layer`, what is drawn is seen through as one: where its shapes overlap, they don't add up. Not
+    /// nested.
     virtual void begin_layer(double opacity) = 0;
     virtual void end_layer() = 0;
     /// Until `end_group`, what is drawn belongs together, under a name that files of shapes keep. Not nested.
@@ -92,6 +93,9 @@ protected:
     static Path text_path(const TextLayout& text, const Vec2& origin, const Vec2& along,
                           const std::function<bool(int part)>& wanted);
 
+    /// Whether a place is finite and near enough to the picture for something that begins there to show.
+    [[nodiscard]] bool may_hold(const Vec2& place) const;
+
 private:
     virtual void fill_text(const TextLayout& text, const Vec2& origin, const std::vector<Color>& colors,
                            const Vec2& along);
@@ -99,7 +103,6 @@ private:
                              const Stroke& stroke);
     /// What lies outside is never drawn.
     [[nodiscard]] Rect drawable() const;
-    [[nodiscard]] bool may_hold_text(const Vec2& origin) const;
 
     Vec2 size_;  ///< CSS pixels.
     double scale_;

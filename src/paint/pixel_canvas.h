@@ -13,6 +13,7 @@ public:
     PixelCanvas(Image start, double scale);
 
     void clear(Color color);
+    void stroke_segment(const Vec2& from, const Vec2& to, Color color, double width) override;
     void fill_scale(const Rect& place, const ColorMap& scale, bool upright) override;
     void fill_nested(std::span<const NestedRegion> regions) override;
     /// draw(image) draws into the picture itself, whatever clip there is.
