@@ -2,6 +2,7 @@
 
 #include "lectern/base/parallel.h"
 #include "raster/clip_to_box.h"
+#include "raster/curved_outline.h"
 #include "raster/outline_corners.h"
 #include "raster/samples.h"
 #include "raster/triangle_setup.h"
@@ -33,11 +34,16 @@ int run_count(std::size_t count) { return static_cast<int>((count + run_length -
 std::size_t begin_of_run(int run) { return static_cast<std::size_t>(run) * run_length; }
 std::size_t end_of_run(int run, std::size_t count) { return std::min(count, begin_of_run(run) + run_length); }
 
+Vec2 pixel_of(const SurfaceVertex& vertex) {
+    return {static_cast<double>(vertex.x) / subpixels + vertex.off_x,
+            static_cast<double>(vertex.y) / subpixels + vertex.off_y};
+}
+
 /// Projects one mesh after the other into `surfaces`.
 class SurfaceProjector {
 public:
     SurfaceProjector(const Plot3d& plot, const View& view, double scale, int jobs, Surfaces& surfaces)
-        : plot_(plot), view_(view), scale_(scale), jobs_(jobs), surfaces_(surfaces) {
+        : plot_(plot), view_(view), scale_(scale), jobs_(jobs), surfaces_(surfaces), curves_(view, plot.axes.sides) {
         for (int k = 0; k < 3; ++k) {
             const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
             ranges_[static_cast<std::size_t>(k)] = range;
@@ -61,6 +67,7 @@ private:
         std::uint32_t first_vertex = 0;      ///< Of its points, in Surfaces::vertices.
         std::vector<std::uint8_t> outcodes;  ///< Of each point, as box_outcode.
         std::vector<char> drawn;             ///< 1 for each point in the box whose vertex is known.
+        std::vector<char> fronts;            ///< Of each point of a smooth mesh: see CurvedCorner.
         std::vector<std::uint8_t> outline;   ///< Of each point: see find_outline_corners.
         std::uint8_t twins = 0;              ///< See TriangleShape.
         std::uint16_t twin_rank = 0;
@@ -70,6 +77,7 @@ private:
         RawVector<SurfaceVertex> vertices;
         std::vector<TriangleShape> shapes;
         std::vector<TriangleKinship> kinship;  ///< Its corners are numbers in `vertices`.
+        std::vector<CurvedPart> parts;         ///< Of the triangle that is being cut.
     };
     /// What a run of triangles gives: `whole` records in Surfaces, from that of its first triangle on, and pieces.
     struct Run {
@@ -78,6 +86,9 @@ private:
     };
 
     [[nodiscard]] Vec3 to_unit(const Vec3& data) const { return (data - low_).cwiseQuotient(length_); }
+    [[nodiscard]] Vec3 to_scene(const Vec3& unit) const {
+        return (unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(plot_.axes.sides);
+    }
     [[nodiscard]] Vec3 normal_at(const ProjectedMesh& projected, std::size_t point) const {
         if (!projected.smooth) return Vec3(0, 0, 0);
         const Vec3 turned = projected.mesh.normals[point].cwiseProduct(normal_scale_);
@@ -91,7 +102,14 @@ private:
     /// False where the triangle has no area on the screen.
     static bool set_up(const RawVector<SurfaceVertex>& vertices, std::array<std::uint32_t, 3> corners,
                        std::uint32_t surface, TriangleShape& shape, TriangleKinship& kinship);
-    void add_pieces(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners, Pieces& pieces) const;
+    /// Whether an outline or a face of the box may be anywhere near.
+    static bool may_be_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners);
+    /// What the box leaves of a triangle, of which `polygon` holds the corners and in which it works. `outline_edges`:
+    /// of the triangle; all of what is left of one that the box cuts may be.
+    void add_pieces(const ProjectedMesh& projected, std::vector<BoxVertex>& polygon, unsigned outline_edges,
+                    Pieces& pieces) const;
+    /// What the box leaves of a triangle whose edges are curves; false where it is not curved.
+    bool add_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners, Pieces& pieces) const;
     [[nodiscard]] Run set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
                                  std::size_t first_record);
     void join_runs(std::span<const Run> runs, std::size_t first_record);
@@ -103,6 +121,7 @@ private:
     double scale_;
     int jobs_;
     Surfaces& surfaces_;
+    CurvedOutline curves_;
     std::array<Range, 3> ranges_;
     Vec3 low_, length_, normal_scale_;
     std::vector<std::pair<std::string, std::uint16_t>> twins_;  ///< See expect_twins, and how many each has so far.
@@ -110,7 +129,7 @@ private:
 
 bool SurfaceProjector::project(const Vec3& unit, const Vec3& normal, std::uint32_t surface,
                                SurfaceVertex& vertex) const {
-    const Projected at = view_.project_scene((unit - Vec3(0.5, 0.5, 0.5)).cwiseProduct(plot_.axes.sides));
+    const Projected at = view_.project_scene(to_scene(unit));
     // Huge coordinates stand for points far outside the box; such a triangle is clipped or thrown away.
     if (!(std::abs(at.x) < farthest_pixel && std::abs(at.y) < farthest_pixel && std::isfinite(at.depth))) return false;
     vertex.x = static_cast<std::int32_t>(std::lrint(at.x * subpixels));
@@ -132,6 +151,7 @@ std::array<Range, 3> SurfaceProjector::project_points(ProjectedMesh& projected) 
     const std::size_t count = projected.mesh.points.size();
     projected.outcodes.resize(count);
     projected.drawn.resize(count);
+    projected.fronts.resize(projected.smooth ? count : 0);
     std::vector<std::array<Range, 3>> extents(static_cast<std::size_t>(run_count(count)));
     parallel_for(run_count(count), jobs_, [&](int run) {
         const std::size_t last = end_of_run(run, count);
@@ -144,7 +164,10 @@ std::array<Range, 3> SurfaceProjector::project_points(ProjectedMesh& projected) 
             high = high.cwiseMax(unit);
             projected.outcodes[i] = static_cast<std::uint8_t>(box_outcode(unit));
             SurfaceVertex& vertex = surfaces_.vertices[projected.first_vertex + i];
-            const bool finite = project(unit, normal_at(projected, i), projected.surface, vertex);
+            const Vec3 normal = normal_at(projected, i);
+            if (projected.smooth) projected.fronts[i] = curves_.is_front(to_scene(unit), normal) ? 1 : 0;
+            const bool finite = project(unit, normal, projected.surface, vertex);
+            if (!finite) vertex = {};
             projected.drawn[i] = finite && projected.outcodes[i] == 0 ? 1 : 0;
         }
         for (int k = 0; k < 3; ++k)
@@ -192,14 +215,46 @@ void SurfaceProjector::mark_twin(const ProjectedMesh& projected, const SurfaceVe
     shape.twin_lead = static_cast<float>(twin_reach * scale_ * (pixel + std::min(slope, 8 * pixel)));
 }
 
-void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners,
+bool SurfaceProjector::may_be_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners) {
+    if (!projected.smooth) return false;
+    const auto& [i, j, k] = corners;
+    const auto differ = [&](const auto& of) { return of[i] != of[j] || of[j] != of[k]; };
+    const auto& outline = projected.outline;
+    return (outline[i] != 0) + (outline[j] != 0) + (outline[k] != 0) > 1 || differ(projected.fronts) ||
+           differ(projected.outcodes);
+}
+
+bool SurfaceProjector::add_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners,
                                   Pieces& pieces) const {
-    std::vector<BoxVertex> polygon;
-    for (const std::uint32_t corner : corners) {
-        polygon.push_back({to_unit(projected.mesh.points[corner]), normal_at(projected, corner)});
-        if (!polygon.back().at.allFinite()) return;
+    std::array<CurvedCorner, 3> curved;
+    for (std::size_t k = 0; k < 3; ++k) {
+        const std::uint32_t corner = corners[k];
+        const Vec3 unit = to_unit(projected.mesh.points[corner]);
+        if (!unit.allFinite()) return false;
+        curved[k] = {unit,
+                     to_scene(unit),
+                     pixel_of(surfaces_.vertices[projected.first_vertex + corner]),
+                     normal_at(projected, corner),
+                     projected.fronts[corner] != 0,
+                     projected.outline[corner] != 0,
+                     projected.outcodes[corner]};
     }
-    clip_polygon_to_box(polygon);
+    pieces.parts.clear();
+    if (!curves_.cut(curved, pieces.parts)) return false;
+    std::vector<BoxVertex> polygon;
+    for (const CurvedPart& part : pieces.parts) {
+        polygon.assign(part.corners.begin(), part.corners.end());
+        add_pieces(projected, polygon, part.outline_edges, pieces);
+    }
+    return true;
+}
+
+void SurfaceProjector::add_pieces(const ProjectedMesh& projected, std::vector<BoxVertex>& polygon,
+                                  unsigned outline_edges, Pieces& pieces) const {
+    if (std::ranges::any_of(polygon, [](const BoxVertex& corner) { return box_outcode(corner.at) != 0; })) {
+        clip_polygon_to_box(polygon);
+        outline_edges = 7;
+    }
     if (polygon.size() < 3) return;
     const auto first = static_cast<std::uint32_t>(pieces.vertices.size());
     for (const BoxVertex& corner : polygon)
@@ -213,6 +268,11 @@ void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::arr
     for (std::uint32_t k = 2; k < polygon.size(); ++k)
         if (set_up(pieces.vertices, {first, first + k - 1, first + k}, projected.surface, shape, kinship)) {
             mark_twin(projected, pieces.vertices[first], shape);
+            // Turned over, its first edge is the last.
+            const bool turned = kinship.corners[1] != first + k - 1;
+            const unsigned edges =
+                turned ? (outline_edges & 2) | (outline_edges & 1) << 2 | outline_edges >> 2 : outline_edges;
+            shape.outline_edges = static_cast<std::uint8_t>(edges);
             pieces.shapes.push_back(shape);
             pieces.kinship.push_back(kinship);
         }
@@ -220,15 +280,21 @@ void SurfaceProjector::add_pieces(const ProjectedMesh& projected, const std::arr
 
 SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
                                                    std::size_t first_record) {
-    const auto& [mesh, smooth, surface, base, outcodes, drawn, outline, twins, twin_rank] = projected;
+    const auto& [mesh, smooth, surface, base, outcodes, drawn, fronts, outline, twins, twin_rank] = projected;
     Run run;
+    std::vector<BoxVertex> polygon;
     for (std::size_t triangle = first; triangle < last; ++triangle) {
         const auto& corners = mesh.triangles[triangle];
         const auto& [i, j, k] = corners;
         if (i >= drawn.size() || j >= drawn.size() || k >= drawn.size()) continue;
         if ((outcodes[i] & outcodes[j] & outcodes[k]) != 0) continue;
+        if (may_be_curved(projected, corners) && add_curved(projected, corners, run.pieces)) continue;
         if ((outcodes[i] | outcodes[j] | outcodes[k]) != 0) {
-            add_pieces(projected, corners, run.pieces);
+            polygon.clear();
+            for (const std::uint32_t corner : corners)
+                polygon.push_back({to_unit(mesh.points[corner]), normal_at(projected, corner)});
+            if (std::ranges::all_of(polygon, [](const BoxVertex& corner) { return corner.at.allFinite(); }))
+                add_pieces(projected, polygon, 7, run.pieces);
             continue;
         }
         if (drawn[i] == 0 || drawn[j] == 0 || drawn[k] == 0) continue;
@@ -280,6 +346,7 @@ void SurfaceProjector::add(const Mesh& mesh) {
                             mesh.normals.size() == mesh.points.size(),
                             static_cast<std::uint32_t>(surfaces_.styles.size()),
                             static_cast<std::uint32_t>(surfaces_.vertices.size()),
+                            {},
                             {},
                             {},
                             {}};
@@ -392,10 +459,10 @@ Surfaces project_surfaces(const Plot3d& plot, const View& view, double scale, in
         points += mesh->points.size();
         triangles += mesh->triangles.size();
     }
-    // And some for what the box cuts.
-    surfaces.vertices.reserve(points + points / 8);
-    surfaces.shapes.reserve(triangles + triangles / 8);
-    surfaces.kinship.reserve(triangles + triangles / 8);
+    // And some for what the box and the outline cut.
+    surfaces.vertices.reserve(2 * points);
+    surfaces.shapes.reserve(triangles + triangles / 4);
+    surfaces.kinship.reserve(triangles + triangles / 4);
     SurfaceProjector projector(plot, view, scale, jobs, surfaces);
     projector.expect_twins(meshes);
     for (const Mesh* mesh : meshes) projector.add(*mesh);
