@@ -8,9 +8,11 @@
 namespace lectern {
 namespace {
 
+/// Most edges need one or two; no normals may make it endless.
+constexpr int most_halvings = 6;
+
 /// In pixels. An edge that is further off its curve than `most_off` is one of few triangles on purpose, or its normals
 /// mislead, as at a kink.
-constexpr int most_halvings = 6;  ///< Of few edges more than two.
 constexpr double least_off = 0.02, most_off = 0.5, shortest_edge = 0.25;
 
 /// How much less an edge may bend at one end than at the other.

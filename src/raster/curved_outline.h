@@ -28,7 +28,7 @@ struct CurvedPart {
 
 /// Triangles follow a surface to a fraction of a pixel, and nobody sees it but at its outline. There, and where faces
 /// of the box cut it, edges are halved at the curve that the normals at their ends tell, until that is off by less than
-/// a hundredth of a pixel. What becomes of an edge depends on its two ends alone, so that neighbours meet without a
+/// a fiftieth of a pixel. What becomes of an edge depends on its two ends alone, so that neighbours meet without a
 /// gap.
 ///
 /// The curves are those of A. Vlachos, J. Peters, C. Boyd, J. L. Mitchell: Curved PN triangles, I3D 2001.
