@@ -15,7 +15,7 @@ constexpr Color line_color{0.16, 0.18, 0.22, 0.55};
 constexpr int color_bar_intervals = 8;
 /// How far triangles may lie off the surface where a side of the box is as long as the picture's shorter side. The
 /// box's picture is less than that, whatever the camera.
-constexpr double tolerance_pixels = 0.2;
+constexpr double tolerance_pixels = 0.24;
 
 struct SurfaceOptions : LayerOptions, SurfaceExtentOptions {
     int samples = 0;  ///< 0: automatic.

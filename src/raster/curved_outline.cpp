@@ -13,7 +13,7 @@ constexpr int most_halvings = 6;
 
 /// In pixels. An edge that is further off its curve than `most_off` is one of few triangles on purpose, or its normals
 /// mislead, as at a kink.
-constexpr double least_off = 0.02, most_off = 0.5, shortest_edge = 0.25;
+constexpr double least_off = 0.02, most_off = 1, shortest_edge = 0.25;
 
 /// How much less an edge may bend at one end than at the other.
 constexpr double least_even = 0.2;

@@ -14,6 +14,7 @@ struct Cell {
     LatticeNode low;         ///< Its corner with the least parameters.
     std::uint32_t size = 2;  ///< Steps of the lattice along a side; even, so that its middle is a node.
     bool continuous = false;
+    bool in_four = false;  ///< Its triangles meet in its middle.
 
     /// Node (column, row) of the cell's three by three.
     [[nodiscard]] LatticeNode node(std::uint32_t column, std::uint32_t row) const {

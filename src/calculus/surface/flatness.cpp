@@ -36,10 +36,21 @@ double Flatness::of_edge(PointId a, PointId middle, PointId b) const {
     return error;
 }
 
-double Flatness::of_cell(const std::array<PointId, 9>& n) const {
+/// Of the edge from an edge's end to its middle, where no point in between is known.
+double Flatness::of_half(PointId end, PointId middle) const {
+    const Vec3 &ne = points_.scene_normal(end), &nm = points_.scene_normal(middle);
+    if (ne.isZero(0) || nm.isZero(0)) return 0;
+    return std::abs((points_.scene(middle) - points_.scene(end)).dot(nm - ne)) / 8;
+}
+
+Flatness::OfCell Flatness::of_cell(const std::array<PointId, 9>& n) const {
     const double around = std::max(
         {of_edge(n[0], n[1], n[2]), of_edge(n[2], n[5], n[8]), of_edge(n[8], n[7], n[6]), of_edge(n[6], n[3], n[0])});
-    return std::max(around, std::min(of_edge(n[0], n[4], n[8]), of_edge(n[2], n[4], n[6])));
+    const double rising = of_edge(n[0], n[4], n[8]), falling = of_edge(n[2], n[4], n[6]);
+    // Half a chord lies a quarter as far off.
+    const double halves = std::max(
+        {rising / 4, falling / 4, of_half(n[0], n[4]), of_half(n[2], n[4]), of_half(n[6], n[4]), of_half(n[8], n[4])});
+    return {std::max(around, std::min(rising, falling)), std::max(around, halves)};
 }
 
 bool Flatness::rises(const std::array<PointId, 9>& n) const {

@@ -11,8 +11,12 @@ class Flatness {
 public:
     Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy) : points_(points), sides_(accuracy.sides) {}
 
-    /// Of the triangles that a cell all of whose nine nodes have points is cut into.
-    [[nodiscard]] double of_cell(const std::array<PointId, 9>& nodes) const;
+    /// How far a cell's triangles are off: two along a diagonal, or four about its middle.
+    struct OfCell {
+        double two = 0, four = 0;
+    };
+    /// All nine nodes have points.
+    [[nodiscard]] OfCell of_cell(const std::array<PointId, 9>& nodes) const;
     /// Whether the diagonal from the low to the high corner follows the surface better than the other.
     [[nodiscard]] bool rises(const std::array<PointId, 9>& nodes) const;
     /// Of a triangle from the surface's point at its middle: `interpolated` and `true_point` in scene units.
@@ -22,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] double of_edge(PointId a, PointId middle, PointId b) const;
+    [[nodiscard]] double of_half(PointId end, PointId middle) const;
     [[nodiscard]] bool inside(const Vec3& scene) const;
 
     const SurfacePoints& points_;

@@ -99,7 +99,9 @@ Tessellator::Verdict Tessellator::judge(Cell& cell, int level) const {
     if (!std::ranges::all_of(nodes, exists)) cell.continuous = false;  // An overflow, however the surface goes on.
     if (!cell.continuous) return level < edge_halvings ? Verdict::split : Verdict::leaf;
     if (level >= outside_halvings && flatness_.beyond_a_face(nodes)) return Verdict::leaf;
-    return flatness_.of_cell(nodes) > accuracy_.tolerance ? Verdict::split : Verdict::leaf;
+    const Flatness::OfCell off = flatness_.of_cell(nodes);
+    cell.in_four = off.two > accuracy_.tolerance;
+    return std::min(off.two, off.four) > accuracy_.tolerance ? Verdict::split : Verdict::leaf;
 }
 
 /// The triangles of a leaf; those of a ragged one still have to be cut.
@@ -112,7 +114,7 @@ void Tessellator::add_triangles(const Cell& cell, std::vector<Triangle>& triangl
         around.push_back(n[corner]);
         if (tree_.neighbour_is_split(cell, side)) around.push_back(n[middle]);
     }
-    if (around.size() == 4 && cell.continuous) {
+    if (around.size() == 4 && cell.continuous && !cell.in_four) {
         if (flatness_.rises(n)) {
             triangles.push_back({n[0], n[2], n[8]});
             triangles.push_back({n[0], n[8], n[6]});
