@@ -13,7 +13,19 @@ bool same_columns(const Image& a, const Image& b, int y, int begin, int end) {
                        static_cast<std::size_t>(end - begin) * sizeof(std::uint32_t)) == 0;
 }
 
-bool same_row(const Image& a, const Image& b, int y) { return same_columns(a, b, y, 0, a.width); }
+/// Columns of a row outside which nothing is drawn of either picture on the page that both began with: all, where they
+/// began with different ones.
+Columns may_differ(const Image& a, const Image& b, int y) {
+    if (a.drawn.page == 0 || a.drawn.page != b.drawn.page) return {0, b.width};
+    Columns both = a.drawn.rows[static_cast<std::size_t>(y)];
+    both.include(b.drawn.rows[static_cast<std::size_t>(y)]);
+    return both;
+}
+
+bool same_row(const Image& a, const Image& b, int y) {
+    const Columns columns = may_differ(a, b, y);
+    return columns.empty() || same_columns(a, b, y, columns.first, columns.last);
+}
 
 }  // namespace
 
@@ -22,11 +34,15 @@ Columns changed_columns(const Image& before, const Image& after, int first, int 
     const auto same = [&](int y, int begin, int end) { return same_columns(before, after, y, begin, end); };
     Columns changed{after.width, 0};
     for (int y = first; y < last; ++y) {
-        int begin = 0, end = after.width;
-        while (begin < changed.first && same(y, begin, std::min(begin + step, end))) begin += step;
+        const Columns columns = may_differ(before, after, y);
+        if (columns.empty()) continue;
+        int begin = columns.first, end = columns.last;
+        while (begin < std::min(changed.first, columns.last) && same(y, begin, std::min(begin + step, end)))
+            begin += step;
+        if (begin >= columns.last) continue;
         changed.first = std::min(changed.first, begin);
         while (end > std::max(changed.last, begin) && same(y, std::max(end - step, begin), end)) end -= step;
-        if (begin < after.width) changed.last = std::max(changed.last, std::min(end, after.width));
+        changed.last = std::max(changed.last, std::min(end, columns.last));
     }
     return changed.empty() ? Columns{} : changed;
 }
@@ -40,10 +56,13 @@ PixelArea changed_area(const Image& before, const Image& after) {
     int left = after.width;
     int right = 0;
     for (int y = top; y < bottom; ++y) {
+        const Columns columns = may_differ(before, after, y);
+        if (columns.empty()) continue;
         const std::uint32_t* a = before.row(y);
         const std::uint32_t* b = after.row(y);
-        left = static_cast<int>(std::mismatch(a, a + left, b).first - a);
-        int end = after.width;
+        const int begin = std::min(columns.first, left);
+        left = static_cast<int>(std::mismatch(a + begin, a + left, b + begin).first - a);
+        int end = columns.last;
         while (end > right && a[end - 1] == b[end - 1]) --end;
         right = std::max(right, end);
     }

@@ -11,14 +11,6 @@ struct PixelArea {
     friend bool operator==(const PixelArea&, const PixelArea&) = default;
 };
 
-/// Columns of a picture from `first` up to `last`, which is not among them.
-struct Columns {
-    int first = 0, last = 0;
-
-    [[nodiscard]] bool empty() const { return first >= last; }
-    friend bool operator==(const Columns&, const Columns&) = default;
-};
-
 /// Columns outside which two pictures of one size agree in rows [first, last); looked for in steps of some dozens.
 Columns changed_columns(const Image& before, const Image& after, int first, int last);
 

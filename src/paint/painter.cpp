@@ -32,6 +32,7 @@ void clear_page(const Figure& figure, Image& page) {
     page.height = pixels(figure.size.y());
     page.pixels.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height),
                        empty_pixel(figure));
+    page.drawn = {};
 }
 
 void append(LayoutFaults& faults, const LayoutFaults& more) { faults.insert(faults.end(), more.begin(), more.end()); }
@@ -111,6 +112,7 @@ Image Painter::paint(const Figure& figure) {
     }
     Image image = paint_whole(figure);
     if (image.pixels.size() == state_->faded.pixels.size()) blend(state_->faded, figure.faded_in, image);
+    image.drawn = {};
     return image;
 }
 

@@ -19,4 +19,14 @@ void Path::append(const Path& other) {
     points_.insert(points_.end(), other.points_.begin(), other.points_.end());
 }
 
+Rect Path::box() const {
+    if (points_.empty()) return {};
+    Vec2 low = points_.front(), high = low;
+    for (const Vec2& point : points_) {
+        low = low.cwiseMin(point);
+        high = high.cwiseMax(point);
+    }
+    return {low.x(), low.y(), high.x() - low.x(), high.y() - low.y()};
+}
+
 }  // namespace lectern

@@ -21,6 +21,8 @@ public:
     void append(const Path& other);
 
     [[nodiscard]] bool empty() const { return verbs_.empty(); }
+    /// Around all of its points, and so around all of its curves; of an empty path, nothing at the origin.
+    [[nodiscard]] Rect box() const;
     [[nodiscard]] std::span<const Verb> verbs() const { return verbs_; }
     /// 1 of a move or line, 3 of a cubic, none of a close.
     [[nodiscard]] std::span<const Vec2> points() const { return points_; }

@@ -29,12 +29,42 @@ PixelCanvas::PixelCanvas(Image start, double scale)
          scale);
 }
 
+void PixelCanvas::mark(const Rect& box) {
+    if (image_.drawn.page == 0) return;
+    // A pixel more to each side, for smoothed edges.
+    const auto pixel = [&](double place, int more, int end) {
+        return static_cast<int>(std::clamp(std::floor(place * scale()) + more, 0.0, static_cast<double>(end)));
+    };
+    const Columns columns{pixel(box.x, -1, image_.width), pixel(box.right(), 2, image_.width)};
+    const int last = pixel(box.bottom(), 2, image_.height);
+    for (int y = pixel(box.y, -1, image_.height); y < last; ++y)
+        image_.drawn.rows[static_cast<std::size_t>(y)].include(columns);
+}
+
+void PixelCanvas::mark(int top, const std::vector<Columns>& rows) {
+    if (image_.drawn.page == 0) return;
+    for (std::size_t i = 0; i < rows.size(); ++i) image_.drawn.rows[static_cast<std::size_t>(top) + i].include(rows[i]);
+}
+
 void PixelCanvas::clear(Color color) {
+    image_.drawn = {};
     cairo_save(context());
     cairo_set_operator(context(), CAIRO_OPERATOR_SOURCE);
     set_color(color);
     cairo_paint(context());
     cairo_restore(context());
+}
+
+void PixelCanvas::fill_path(const Path& path, Color color, FillRule rule) {
+    mark(path.box());
+    CairoCanvas::fill_path(path, color, rule);
+}
+
+void PixelCanvas::stroke_path(const Path& path, const Stroke& stroke, LineCap cap) {
+    const Rect box = path.box();
+    const double reach = stroke.width;  // Twice what a round join or end reaches.
+    mark({box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach});
+    CairoCanvas::stroke_path(path, stroke, cap);
 }
 
 void PixelCanvas::stroke_segment(const Vec2& from, const Vec2& to, Color color, double width) {
@@ -43,7 +73,10 @@ void PixelCanvas::stroke_segment(const Vec2& from, const Vec2& to, Color color, 
     const Rect box{low.x() - width, low.y() - width, high.x() - low.x() + 2 * width, high.y() - low.y() + 2 * width};
     if (!may_hold(from) || !may_hold(to) || !draws_freely(box))
         return CairoCanvas::stroke_segment(from, to, color, width);
-    draw_pixels([&](Image& image) { draw_straight_line(image, from * scale(), to * scale(), width * scale(), color); });
+    mark(box);
+    cairo_surface_flush(surface());
+    draw_straight_line(image_, from * scale(), to * scale(), width * scale(), color);
+    cairo_surface_mark_dirty(surface());
 }
 
 /// One stripe a pixel, each of the colour at its middle.

@@ -2,6 +2,8 @@
 #include "lectern/base/image.h"
 #include "paint/cairo_canvas.h"
 
+#include <vector>
+
 namespace lectern {
 
 /// A picture of pixels, `scale` for each CSS pixel.
@@ -13,14 +15,17 @@ public:
     PixelCanvas(Image start, double scale);
 
     void clear(Color color);
+    void fill_path(const Path& path, Color color, FillRule rule = FillRule::nonzero) override;
+    void stroke_path(const Path& path, const Stroke& stroke, LineCap cap) override;
     void stroke_segment(const Vec2& from, const Vec2& to, Color color, double width) override;
     void fill_scale(const Rect& place, const ColorMap& scale, bool upright) override;
     void fill_nested(std::span<const NestedRegion> regions) override;
-    /// draw(image) draws into the picture itself, whatever clip there is.
+    /// draw(image) draws into the picture itself, whatever clip there is, and returns the columns that it draws into of
+    /// each row from `top` on.
     template <typename Draw>
-    void draw_pixels(const Draw& draw) {
+    void draw_pixels(int top, const Draw& draw) {
         cairo_surface_flush(surface());
-        draw(image_);
+        mark(top, draw(image_));
         cairo_surface_mark_dirty(surface());
     }
 
@@ -33,6 +38,10 @@ public:
     Image finish();
 
 private:
+    /// Notes what is drawn into (Image::drawn): a box in CSS pixels, or columns of rows.
+    void mark(const Rect& box);
+    void mark(int top, const std::vector<Columns>& rows);
+
     Image image_;  ///< The surface's memory.
 };
 

@@ -46,8 +46,11 @@ void paint_space_marks(PixelCanvas& canvas, const Plot3d& plot, const SpaceLayou
     const Rect& frame = layout.frame;
     const View view(plot.axes, plot.camera,
                     {frame.x * scale - left, frame.y * scale - top, frame.width * scale, frame.height * scale});
-    canvas.draw_pixels([&](Image& image) {
-        render_space(plot, view, scale, jobs, ImagePart(image, left, top, right - left, bottom - top));
+    canvas.draw_pixels(top, [&](Image& image) {
+        auto rows = render_space(plot, view, scale, jobs, ImagePart(image, left, top, right - left, bottom - top));
+        for (Columns& columns : rows)
+            if (!columns.empty()) columns = {columns.first + left, columns.last + left};
+        return rows;
     });
 }
 

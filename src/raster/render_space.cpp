@@ -14,6 +14,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -110,11 +111,25 @@ Arrangement arrange(const Plot3d& plot, const View& view, const Surfaces& surfac
     return arranged;
 }
 
+/// Columns of each row of the picture outside which all tiles are empty.
+std::vector<Columns> drawn_rows(const Scene& scene, const ImagePart& picture) {
+    std::vector<Columns> rows(static_cast<std::size_t>(picture.height));
+    for (int tile = 0; tile < scene.surface_tiles.count(); ++tile) {
+        if (scene.surface_tiles.primitives(tile).empty() && scene.ink_tiles.primitives(tile).empty()) continue;
+        const int left = tile % scene.surface_tiles.columns() * tile_side;
+        const int top = tile / scene.surface_tiles.columns() * tile_side;
+        for (int y = top; y < std::min(picture.height, top + tile_side); ++y)
+            rows[static_cast<std::size_t>(y)].include({left, std::min(picture.width, left + tile_side)});
+    }
+    return rows;
+}
+
 }  // namespace
 
-void render_space(const Plot3d& plot, const View& view, double scale, int jobs, const ImagePart& picture) {
+std::vector<Columns> render_space(const Plot3d& plot, const View& view, double scale, int jobs,
+                                  const ImagePart& picture) {
     const int width = picture.width, height = picture.height;
-    if (width <= 0 || height <= 0) return;
+    if (width <= 0 || height <= 0) return {};
     const Surfaces surfaces = project_surfaces(plot, view, scale, jobs);
     ColorPlanes colors(surfaces, static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     std::optional<Arrangement> arranged;
@@ -134,6 +149,7 @@ void render_space(const Plot3d& plot, const View& view, double scale, int jobs, 
         for (int tile = next++; tile < scene.surface_tiles.count(); tile = next++)
             render_tile(scene, tile, *scratch, picture);
     });
+    return drawn_rows(scene, picture);
 }
 
 }  // namespace lectern

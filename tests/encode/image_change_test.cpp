@@ -45,6 +45,26 @@ BOOST_AUTO_TEST_CASE(columns_hold_every_change_and_end_near_it) {
         }
 }
 
+BOOST_AUTO_TEST_CASE(pictures_on_one_page_are_compared_where_they_were_drawn) {
+    constexpr int width = 300;
+    Image before(width, 4), after(width, 4);
+    before.drawn = {7, {{}, {10, 20}, {200, 210}, {}}};
+    after.drawn = {7, {{}, {}, {205, 290}, {}}};
+    after.row(1)[15] = after.row(2)[280] = 1;
+    after.row(0)[5] = 1;  // Which can't be.
+    const auto holds = [](const Columns& found, int x) { return found.first <= x && x < found.last; };
+    BOOST_TEST(changed_columns(before, after, 0, 1).empty());
+    BOOST_TEST(holds(changed_columns(before, after, 1, 2), 15));
+    BOOST_TEST(holds(changed_columns(before, after, 2, 4), 280));
+    BOOST_TEST(holds(changed_columns(before, after, 1, 3), 15));
+    BOOST_TEST(holds(changed_columns(before, after, 1, 3), 280));
+    BOOST_TEST(changed_columns(before, after, 3, 4).empty());
+    BOOST_TEST((changed_area(before, after) == PixelArea{15, 1, 266, 2}));
+    after.drawn.page = 8;
+    BOOST_TEST(holds(changed_columns(before, after, 0, 1), 5));
+    BOOST_TEST((changed_area(before, after) == PixelArea{5, 0, 276, 3}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace lectern

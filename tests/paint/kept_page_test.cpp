@@ -31,4 +31,24 @@ BOOST_AUTO_TEST_CASE(comes_back_whatever_was_painted_and_whatever_the_memory_hel
     BOOST_TEST(!KeptPage().exists());
 }
 
+BOOST_AUTO_TEST_CASE(comes_back_where_it_was_drawn_on) {
+    const Image page = page_with({{2, 1}, {5, 3}});
+    const KeptPage kept(page, empty), other(page_with({{4, 2}}), empty);
+    for (const Columns drawn : {Columns{0, 7}, {0, 1}, {6, 7}, {1, 4}, {2, 3}, {3, 6}})
+        for (int y = 0; y < 5; ++y) {
+            Image image;
+            kept.restore(image);
+            BOOST_TEST(image.drawn.page != 0U);
+            for (int x = drawn.first; x < drawn.last; ++x) image.row(y)[x] = 0x12345678u;
+            image.drawn.rows[static_cast<std::size_t>(y)].include(drawn);
+            Image elsewhere = image;
+            kept.restore(image);
+            BOOST_TEST((image == page));
+            for (const Columns& columns : image.drawn.rows) BOOST_TEST(columns.empty());
+            other.restore(elsewhere);
+            BOOST_TEST((elsewhere == page_with({{4, 2}})));
+            BOOST_TEST(elsewhere.drawn.page != image.drawn.page);
+        }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,29 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace lectern {
+
+/// Columns of a picture from `first` up to `last`, which is not among them.
+struct Columns {
+    int first = 0, last = 0;
+
+    [[nodiscard]] bool empty() const { return first >= last; }
+    /// Those of both and between them.
+    void include(const Columns& more) {
+        if (more.empty()) return;
+        *this = empty() ? more : Columns{std::min(first, more.first), std::max(last, more.last)};
+    }
+    friend bool operator==(const Columns&, const Columns&) = default;
+};
+
+/// Where a picture may differ from a page that it was drawn on.
+struct DrawnArea {
+    std::uint64_t page = 0;     ///< The page's own number; 0: nothing is known.
+    std::vector<Columns> rows;  ///< One a row of the picture.
+};
 
 /// A picture in memory.
 ///
@@ -12,6 +32,7 @@ namespace lectern {
 struct Image {
     int width = 0, height = 0;
     std::vector<std::uint32_t> pixels;
+    DrawnArea drawn;  ///< Known of what a Painter has painted; no part of the picture.
 
     Image() = default;
     Image(int width_, int height_, std::uint32_t fill = 0)
@@ -25,7 +46,9 @@ struct Image {
     [[nodiscard]] const std::uint32_t* row(int y) const {
         return pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
     }
-    friend bool operator==(const Image&, const Image&) = default;
+    friend bool operator==(const Image& a, const Image& b) {
+        return a.width == b.width && a.height == b.height && a.pixels == b.pixels;
+    }
 };
 
 /// A rectangle of a picture's pixels, told from its own top left corner.
