@@ -33,7 +33,8 @@ void PixelCanvas::mark(const Rect& box) {
     if (image_.drawn.page == 0) return;
     // A pixel more to each side, for smoothed edges.
     const auto pixel = [&](double place, int more, int end) {
-        return static_cast<int>(std::clamp(std::floor(place * scale()) + more, 0.0, static_cast<double>(end)));
+        const double at = std::floor(place * scale()) + more;
+        return at >= end ? end : at > 0 ? static_cast<int>(at) : 0;
     };
     const Columns columns{pixel(box.x, -1, image_.width), pixel(box.right(), 2, image_.width)};
     const int last = pixel(box.bottom(), 2, image_.height);
