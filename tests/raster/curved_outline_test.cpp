@@ -36,7 +36,12 @@ struct BallView {
 };
 
 using Place = std::tuple<double, double, double>;
-Place place(const Vec3& at) { return {at.x(), at.y(), at.z()}; }
+std::set<Place> places_of(const std::vector<CurvedPart>& parts) {
+    std::set<Place> places;
+    for (const CurvedPart& part : parts)
+        for (const BoxVertex& corner : part.corners) places.insert({corner.at.x(), corner.at.y(), corner.at.z()});
+    return places;
+}
 
 }  // namespace
 
@@ -63,28 +68,16 @@ BOOST_AUTO_TEST_CASE(triangles_at_the_outline_are_cut_on_the_surface_and_alike_f
                 BOOST_REQUIRE_SMALL((corner.at - Vec3(0.5, 0.5, 0.5)).norm() - radius, 5e-5);  // A fiftieth of a pixel.
         // The triangle beyond edge a b, told from its other end.
         outline.cut({b, a, d}, other);
-        std::set<Place> of_one, of_other;
-        const auto collect = [&](const std::vector<CurvedPart>& parts, const CurvedCorner& beyond, auto& places) {
-            for (const CurvedPart& part : parts)
-                for (const BoxVertex& corner : part.corners)
-                    if (place(corner.at) != place(beyond.at)) places.insert(place(corner.at));
-        };
-        collect(one, c, of_one);
-        collect(other, d, of_other);
         if (a.front == b.front) continue;
-        // The first halving of an edge between two sides is at the same place, to the last bit.
-        std::vector<CurvedPart> alone, turned;
-        outline.cut({a, b, a}, alone);
-        outline.cut({b, a, b}, turned);
-        std::set<Place> from_a, from_b;
-        for (const CurvedPart& part : alone)
-            for (const BoxVertex& corner : part.corners) from_a.insert(place(corner.at));
-        for (const CurvedPart& part : turned)
-            for (const BoxVertex& corner : part.corners) from_b.insert(place(corner.at));
-        BOOST_REQUIRE(from_a == from_b);
-        for (const Place& on_edge : from_a) {
-            BOOST_REQUIRE(one.empty() || of_one.contains(on_edge) || on_edge == place(c.at));
-            BOOST_REQUIRE(other.empty() || of_other.contains(on_edge) || on_edge == place(d.at));
+        // What becomes of the edge alone, told from either end, is the same to the last bit, and both triangles have
+        // it.
+        std::vector<CurvedPart> from_a, from_b;
+        outline.cut({a, b, a}, from_a);
+        outline.cut({b, a, b}, from_b);
+        BOOST_REQUIRE(places_of(from_a) == places_of(from_b));
+        for (const Place& on_edge : places_of(from_a)) {
+            BOOST_REQUIRE(one.empty() || places_of(one).contains(on_edge));
+            BOOST_REQUIRE(other.empty() || places_of(other).contains(on_edge));
         }
     }
     BOOST_TEST(cut > 50);
