@@ -27,10 +27,10 @@ bool is_seen(const CurvedCorner& a, const CurvedCorner& b) {
     return (a.on_outline && b.on_outline) || a.front != b.front || a.outcode != b.outcode;
 }
 
-/// A normal within the plane, if there is one, of constant x or y that the edge lies in: the rims of a function's graph
-/// do, and stay in it.
+/// A normal within the plane across an axis, if there is one, that the edge lies in: the rims of a function's graph,
+/// and those where a face of the box cuts a surface, do, and stay in it.
 Vec3 within_plane_of(const Vec3& edge, Vec3 normal) {
-    for (const int axis : {0, 1}) {
+    for (const int axis : {0, 1, 2}) {
         if (std::abs(edge[axis]) > same_place) continue;
         normal[axis] = 0;
         const double length = normal.norm();
