@@ -1,5 +1,6 @@
 #include "lectern/batch/render_outputs.h"
 
+#include "batch/frames_ahead.h"
 #include "lectern/base/error.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/plain_text.h"
@@ -202,14 +203,19 @@ struct ClipInPieces {
 /// Renders pieces, and writes a file where the last of its pieces is rendered.
 class PieceRenderer {
 public:
-    PieceRenderer(const std::vector<OutputTask>& tasks, SharedProgress& progress, const std::atomic<bool>& interrupted,
-                  const Division& division)
+    PieceRenderer(const std::vector<OutputTask>& tasks, int jobs, SharedProgress& progress,
+                  const std::atomic<bool>& interrupted, const Division& division)
         : tasks_(tasks),
           pieces_(pieces_of(tasks, division)),
           clips_(tasks.size()),
           progress_(progress),
           interrupted_(interrupted),
-          division_(division) {
+          division_(division),
+          threads_(std::max(1, jobs)),
+          // Pieces are made side by side; threads that are left over help inside one picture.
+          jobs_(std::max(1, threads_ / std::max(1, static_cast<int>(pieces_.size())))),
+          painters_(jobs_),
+          ahead_(static_cast<int>(pieces_.size()), static_cast<std::size_t>(std::max(2, threads_))) {
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const std::size_t first = first_of_clip(tasks, i);
             if (first != i)
@@ -236,16 +242,38 @@ public:
         }
     }
 
-    [[nodiscard]] int count() const { return static_cast<int>(pieces_.size()); }
-    /// Threads that one piece may have are set before any is rendered.
-    void set_jobs_inside(int jobs) {
-        jobs_ = jobs;
-        painters_ = std::make_unique<Painters>(jobs);
+    void render_all() {
+        const auto count = static_cast<int>(pieces_.size());
+        const bool any_clip =
+            std::ranges::any_of(pieces_, [&](const Piece& piece) { return !is_still(tasks_[piece.task]); });
+        const int helpers = any_clip ? threads_ - 1 : 0;
+        parallel_for(count + helpers, threads_, [&](int index) {
+            if (index < count)
+                render_to_its_end(pieces_[static_cast<std::size_t>(index)]);
+            else
+                draw_ahead();
+        });
     }
 
-    void render(int index) {
+private:
+    void render_to_its_end(const Piece& piece) {
+        try {
+            render(piece);
+        } catch (...) {
+            ahead_.piece_ended();
+            throw;
+        }
+        ahead_.piece_ended();
+    }
+
+    void draw_ahead() {
+        auto painter = painters_.take();
+        ahead_.help(*painter);
+        painters_.give_back(std::move(painter));
+    }
+
+    void render(const Piece& piece) {
         if (interrupted_) throw Interrupted{};
-        const Piece& piece = pieces_[static_cast<std::size_t>(index)];
         const OutputTask& task = tasks_[piece.task];
         if (is_still(task)) {
             write(task, render_still(task, jobs_, progress_));
@@ -258,28 +286,33 @@ public:
         }
     }
 
-private:
-    template <class Encoder>
-    void draw_frame(int frame, const OutputTask& task, Painter& painter, Encoder& encoder) {
-        if (interrupted_) throw Interrupted{};
-        Image picture = painter.paint(figure_at(task, task.timeline.time_of(frame), jobs_));
-        if constexpr (std::is_same_v<Encoder, ChunkEncoder>) {
-            picture = encoder.add(std::move(picture));
-        } else {
-            encoder.add(picture);
+    /// Gives an encoder the frames from `first` to `last` of a task; calls added() after each.
+    template <class Encoder, class Added>
+    void encode_frames(int first, int last, const OutputTask& task, Painter& painter, Encoder& encoder,
+                       const Added& added) {
+        FrameRun frames(ahead_, first, last, [&](int frame, Painter& by) {
+            if (interrupted_) throw Interrupted{};
+            return by.paint(figure_at(task, task.timeline.time_of(frame), jobs_));
+        });
+        while (frames.has_next()) {
+            if (interrupted_) throw Interrupted{};
+            Image picture = frames.next(painter);
+            if constexpr (std::is_same_v<Encoder, ChunkEncoder>) {
+                picture = encoder.add(std::move(picture));
+            } else {
+                encoder.add(picture);
+            }
+            frames.give_back(std::move(picture));
+            added();
         }
-        painter.recycle(std::move(picture));
     }
 
     template <class Encoder>
     void draw_frames(const Piece& piece, const OutputTask& task, Encoder& encoder) {
-        auto painter = painters_->take();
-        for (int frame = piece.first; frame < piece.last; ++frame) {
-            draw_frame(frame, task, *painter, encoder);
-            progress_.frames_drawn(1);
-        }
+        auto painter = painters_.take();
+        encode_frames(piece.first, piece.last, task, *painter, encoder, [&] { progress_.frames_drawn(1); });
         if (piece.last == frames_of(task)) progress_.faults_found(task, painter->faults(figure_at(task, 1, jobs_)));
-        painters_->give_back(std::move(painter));
+        painters_.give_back(std::move(painter));
     }
 
     void render_frames(const Piece& piece, const OutputTask& task) {
@@ -320,9 +353,9 @@ private:
                 }
             }
             const auto encoder = open_clip("gif", clip_format(task));
-            auto painter = painters_->take();
-            for (int frame = 0; frame < frames_of(task); ++frame) draw_frame(frame, task, *painter, *encoder);
-            painters_->give_back(std::move(painter));
+            auto painter = painters_.take();
+            encode_frames(0, frames_of(task), task, *painter, *encoder, [] {});
+            painters_.give_back(std::move(painter));
             bytes = encoder->finish();
         }
         progress_.faults_found(asked,
@@ -385,9 +418,9 @@ private:
             if (const auto file = captions_file(task); !file.empty()) write_file(file, captions_of(task));
             return;
         }
-        auto painter = painters_->take();
+        auto painter = painters_.take();
         write(task, make_player(task, video, *painter));
-        painters_->give_back(std::move(painter));
+        painters_.give_back(std::move(painter));
     }
 
     void write(const OutputTask& task, std::span<const std::uint8_t> bytes) {
@@ -401,8 +434,10 @@ private:
     SharedProgress& progress_;
     const std::atomic<bool>& interrupted_;
     Division division_;
-    int jobs_ = 1;
-    std::unique_ptr<Painters> painters_;
+    const int threads_;
+    const int jobs_;  ///< Threads inside one picture.
+    Painters painters_;
+    FramesAhead ahead_;
 };
 
 }  // namespace
@@ -420,16 +455,12 @@ long frame_count(const std::vector<OutputTask>& tasks, const Division& division)
 void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressListener& progress,
                     const std::atomic<bool>& interrupted, const Division& division) {
     SharedProgress shared(progress);
-    PieceRenderer renderer(tasks, shared, interrupted, division);
+    PieceRenderer renderer(tasks, jobs, shared, interrupted, division);
     if (division.join) {
-        renderer.set_jobs_inside(jobs);
         renderer.join();
         return;
     }
-    // Pieces are made side by side; threads that are left over help inside one picture.
-    const int pieces_at_once = std::clamp(renderer.count(), 1, std::max(1, jobs));
-    renderer.set_jobs_inside(std::max(1, jobs / pieces_at_once));
-    parallel_for(renderer.count(), pieces_at_once, [&](int piece) { renderer.render(piece); });
+    renderer.render_all();
     shared.tell_faults(tasks);
 }
 

@@ -1,0 +1,77 @@
+#pragma once
+#include "lectern/base/image.h"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+namespace lectern {
+
+class FrameRun;
+class Painter;
+
+/// Threads that have nothing of their own left to render draw frames ahead for those that have, so that at the end no
+/// processor waits for another: the frames of one encoder can't be encoded side by side, but drawn.
+class FramesAhead {
+public:
+    /// `pieces`: how often piece_ended will be called. `most`: frames of one run that stand ready or are being drawn
+    /// ahead of it, at least 1.
+    FramesAhead(int pieces, int most) : pieces_(pieces), most_(most) {}
+
+    /// Draws for whatever run needs it the most, until all pieces have ended.
+    void help(Painter& painter);
+    void piece_ended();
+
+private:
+    friend FrameRun;
+    [[nodiscard]] FrameRun* neediest() const;
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<FrameRun*> runs_;
+    int pieces_;
+    const std::size_t most_;
+};
+
+/// Frames that one thread takes in their order.
+class FrameRun {
+public:
+    /// The same picture whoever draws it.
+    using Draw = std::function<Image(int frame, Painter& painter)>;
+
+    /// Frames from `first` on, without `last`. `draw` is called by many threads at once. `ahead` outlives it.
+    FrameRun(FramesAhead& ahead, int first, int last, Draw draw);
+    /// Waits for those who are drawing for it.
+    ~FrameRun();
+    FrameRun(const FrameRun&) = delete;
+    FrameRun& operator=(const FrameRun&) = delete;
+
+    [[nodiscard]] bool has_next() const { return taken_ < last_; }
+    /// Rethrows what `draw` has thrown for this frame.
+    Image next(Painter& painter);
+    /// Takes back a picture, or an empty one, in whose memory another may be painted.
+    void give_back(Image picture);
+
+private:
+    friend FramesAhead;
+    struct Frame {
+        Image picture;
+        std::exception_ptr failure;
+        bool ready = false;
+    };
+
+    [[nodiscard]] bool may_begin_another() const { return begun_ < last_ && frames_.size() < ahead_.most_; }
+    void draw_another(Painter& painter, std::unique_lock<std::mutex>& lock);
+
+    FramesAhead& ahead_;
+    const int last_;
+    int taken_, begun_;  ///< Frames before these are taken; are begun, or drawn. Of those between there are frames_.
+    const Draw draw_;
+    std::deque<Frame> frames_;
+    std::vector<Image> spares_;
+};
+
+}  // namespace lectern
