@@ -1,6 +1,7 @@
 #include "encode/bt709.h"
 
 #include "encode/bt709_factors.h"
+#include "lectern/base/widest.h"
 
 #include <algorithm>
 #include <cstring>
@@ -10,9 +11,6 @@ namespace lectern {
 namespace {
 
 using namespace bt709;
-
-// Whole numbers alone, so that the widest vectors that the processor has give the same bytes.
-#define LECTERN_WIDEST [[gnu::target_clones("default", "avx2")]]
 
 LECTERN_WIDEST void convert_luma(const std::uint32_t* __restrict pixels, int width, std::uint8_t* __restrict out) {
     constexpr std::int32_t offset = (16 << 16) + (1 << 15);  // Black is 16; half for rounding.

@@ -1,5 +1,6 @@
 #include "raster/color_planes.h"
 
+#include "lectern/base/widest.h"
 #include "raster/gradients.h"
 #include "raster/samples.h"
 #include "raster/shade_surface.h"
@@ -82,7 +83,7 @@ private:
 };
 
 /// False where the corners' normals are not known.
-bool PlaneSetup::add(std::uint32_t triangle) {
+[[gnu::always_inline]] inline bool PlaneSetup::add(std::uint32_t triangle) {
     const PlaneFit fit(surfaces_.shapes[triangle]);
     const TriangleKinship& kin = surfaces_.kinship[triangle];
     if (!fit.is_broad() || surfaces_.styles[kin.surface].colors.front().alpha != 1) return false;
@@ -190,7 +191,7 @@ bool PlaneSetup::find_lines(std::size_t first, std::uint32_t triangle, const Pla
     return true;
 }
 
-void PlaneSetup::finish_block() {
+LECTERN_WIDEST void PlaneSetup::finish_block() {
     points_.count = count_ * points_per_triangle;
     points_.set_all([&](std::size_t i) { return weighted_[i]; });
     light_points(surfaces_, points_);
@@ -210,7 +211,7 @@ void PlaneSetup::finish_block() {
     count_ = 0;
 }
 
-void PlaneSetup::run(std::size_t first, std::size_t last) {
+LECTERN_WIDEST void PlaneSetup::run(std::size_t first, std::size_t last) {
     points_.resize(block_length * points_per_triangle);
     for (std::size_t i = first; i < last; ++i) {
         planes_[i] = no_plane;

@@ -1,11 +1,13 @@
 #include "raster/coverage.h"
 
+#include "lectern/base/widest.h"
 #include "raster/lanes.h"
 #include "raster/tile.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace lectern {
 namespace {
@@ -46,14 +48,14 @@ bool find_pixels(const TriangleShape& triangle, const OutlinePixels& outline, in
     }
     if (!block.outlined) box = in_tile(pixels_with_middle(triangle));
     if (box.left > box.right || box.top > box.bottom) return false;
-    block.columns = (box.right - box.left) / lane_count * lane_count + lane_count;
-    block.column = std::min(box.left, tile_side - block.columns);
+    block.column = box.left;
     block.row = box.top;
+    block.columns = box.right - box.left + 1;
     block.rows = box.bottom - box.top + 1;
     return true;
 }
 
-/// An edge whose function fits into 32 bits throughout the block, and in the eight pixels beside it: all but huge ones.
+/// An edge whose function fits into 32 bits throughout the block, and in the eight pixels around it: all but huge ones.
 class ShortEdge {
 public:
     /// |a| + |b| is less. An edge that is tested crosses the block, so that its value stays below (|a| + |b|) * side *
@@ -65,13 +67,16 @@ public:
           b_(static_cast<std::int32_t>(edge.b)),
           start_(static_cast<std::int32_t>(edge.start)) {}
 
-    /// The function in the middle of the first row's eight pixels from `column` on.
-    [[nodiscard, gnu::always_inline]] Ints middles(int column) const {
-        const std::int32_t first = start_ + a_ * sample_grid * column + (a_ + b_) * (sample_grid / 2);
-        return lane_numbers * (a_ * sample_grid) + first;
+    /// The function in the middles of the first column's eight pixels from `row` on.
+    [[nodiscard, gnu::always_inline]] Ints middles(int row) const {
+        return lane_numbers * (b_ * sample_grid) + middle(0, row);
     }
-    /// How much more it is a row further down.
-    [[nodiscard]] std::int32_t down() const { return b_ * sample_grid; }
+    /// The function in the middle of a pixel.
+    [[nodiscard]] std::int32_t middle(int column, int row) const {
+        return start_ + (a_ * column + b_ * row) * sample_grid + (a_ + b_) * (sample_grid / 2);
+    }
+    /// How much more it is a column further right.
+    [[nodiscard]] std::int32_t across() const { return a_ * sample_grid; }
     /// How much more it may be in a pixel than in its middle.
     [[nodiscard]] std::int32_t reach() const { return (std::abs(a_) + std::abs(b_)) * (sample_grid / 2); }
     /// The function at eight of a pixel's samples.
@@ -125,6 +130,12 @@ bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, con
 
 using ShortEdges = std::array<ShortEdge, 3>;
 
+/// Whether any sample of a pixel of the block may be inside all edges.
+[[gnu::always_inline]] inline bool may_touch(const ShortEdges& edges, int column, int row) {
+    return std::ranges::all_of(edges,
+                               [&](const ShortEdge& edge) { return edge.middle(column, row) + edge.reach() >= 0; });
+}
+
 /// The samples inside all edges of a pixel of the block.
 [[gnu::always_inline]] inline SampleMask samples_inside(const ShortEdges& edges, int column, int row) {
     SampleMask outside = 0;
@@ -136,54 +147,92 @@ using ShortEdges = std::array<ShortEdge, 3>;
     return ~outside;
 }
 
-/// Finds what the triangle has of eight columns of its block, from `column` on. found.whole(pixel, inside, depth) tells
-/// of eight pixels from one of the tile on which of them are its wholly, with the depths at their top left corners;
-/// found.part(pixel, samples, depth) of a pixel on an outline.
-template <bool outlined, typename Found>
-[[gnu::always_inline]] inline void walk_columns(const Block& block, const ShortEdges& edges, int column,
-                                                const OutlinePixels& outline, Found& found) {
-    Ints e0 = edges[0].middles(column), e1 = edges[1].middles(column), e2 = edges[2].middles(column);
-    const Ints down0 = Ints{} + edges[0].down(), down1 = Ints{} + edges[1].down(), down2 = Ints{} + edges[2].down();
-    const Floats first_depth = to_floats(lane_numbers + column) * block.depth_dx + block.depth;
-    std::size_t pixel = VisibilityBuffer::pixel_at(block.column + column, block.row);
-    for (int row = 0; row < block.rows; ++row) {
-        const Floats depth = first_depth + block.depth_dy * static_cast<float>(row);
-        Ints inside = (e0 | e1 | e2) > -1;
-        if constexpr (outlined) {
-            const std::uint32_t ragged =
-                outline.rows[static_cast<std::size_t>(block.row + row)] >> (block.column + column) & 0xff;
-            if (ragged != 0) {
-                inside &= ~lanes_of(ragged);
-                const Ints near = ((e0 + edges[0].reach()) | (e1 + edges[1].reach()) | (e2 + edges[2].reach())) > -1;
-                for (std::uint32_t left = negative_lanes(near) & ragged; left != 0; left &= left - 1) {
-                    const int lane = std::countr_zero(left);
-                    if (const SampleMask mask = samples_inside(edges, column + lane, row); mask != 0)
-                        found.part(pixel + static_cast<std::size_t>(lane), mask, depth[lane]);
-                }
+/// Of each row of a block the columns whose middles lie inside all edges: from `first` to `last`, or none.
+struct RowSpans {
+    alignas(32) std::array<std::int32_t, tile_side> first, last;
+};
+
+/// Eight rows at once. Columns where an edge crosses a row are found in floats, to within less than half a column, and
+/// the edge's function there says the rest.
+[[gnu::always_inline]] inline void find_spans(const Block& block, const ShortEdges& edges, RowSpans& spans) {
+    for (int row = 0; row < block.rows; row += lane_count) {
+        Ints first = {}, last = Ints{} + (block.columns - 1);
+        for (const ShortEdge& edge : edges) {
+            const Ints middles = edge.middles(row);
+            const std::int32_t step = edge.across();
+            if (step == 0) {
+                last = select(middles, Ints{} - 1, last);
+                continue;
+            }
+            const Floats crossing = to_floats(middles) * (-1.0f / static_cast<float>(step));
+            const Floats most = Floats{} + static_cast<float>(block.columns), least = {};
+            const Floats held = crossing > least ? (crossing < most ? crossing : most) : least;
+            const Ints nearest = to_ints(held + 0.5f);
+            const Ints outside = (middles + nearest * step) >> 31;
+            if (step > 0) {
+                const Ints from = nearest - outside;
+                first = from > first ? from : first;
+            } else {
+                const Ints to = nearest + outside;
+                last = to < last ? to : last;
             }
         }
-        found.whole(pixel, inside, depth);
-        e0 += down0;
-        e1 += down1;
-        e2 += down2;
-        pixel += tile_side;
+        store_lanes(first, spans.first.data() + row);
+        store_lanes(last, spans.last.data() + row);
     }
 }
 
-template <typename Found>
-[[gnu::always_inline]] inline void walk_short_edges(const Block& block, const OutlinePixels& outline, Found found) {
+/// Finds what the triangle has of its block. found.part(pixel, samples, depth) tells of a pixel of the tile, at whose
+/// top left corner the depth is; found.whole(pixel, beyond, depth) of eight pixels of a row, without those of `beyond`,
+/// that are the triangle's wholly. Of those found.whole returns some as bits that found.part is to be told of; it calls
+/// nothing, so that registers hold what the loop needs.
+template <bool outlined, typename Found>
+[[gnu::always_inline]] inline void walk_short_edges(const Block& block, const OutlinePixels& outline, Found& found) {
     const ShortEdges edges = {ShortEdge(block.edges[0]), ShortEdge(block.edges[1]), ShortEdge(block.edges[2])};
-    for (int column = 0; column < block.columns; column += lane_count) {
-        if (block.outlined)
-            walk_columns<true>(block, edges, column, outline, found);
-        else
-            walk_columns<false>(block, edges, column, outline, found);
+    const auto pixel_at = [&](int column, int row) {
+        return VisibilityBuffer::pixel_at(block.column + column, block.row + row);
+    };
+    const auto depth_at = [&](const auto& column, int row) {
+        return column * block.depth_dx + block.depth + block.depth_dy * static_cast<float>(row);
+    };
+    const auto ragged = [&](int row) {
+        return outline.rows[static_cast<std::size_t>(block.row + row)] >> block.column;
+    };
+    if constexpr (outlined)
+        for (int row = 0; row < block.rows; ++row)
+            for (std::uint32_t left = ragged(row) & column_bits(0, block.columns - 1); left != 0; left &= left - 1) {
+                const int column = std::countr_zero(left);
+                if (!may_touch(edges, column, row)) continue;
+                if (const SampleMask mask = samples_inside(edges, column, row); mask != 0)
+                    found.part(pixel_at(column, row), mask, depth_at(static_cast<float>(column), row));
+            }
+    RowSpans spans;
+    find_spans(block, edges, spans);
+    std::array<std::uint32_t, tile_side> to_tell;
+    std::uint32_t any = 0;
+    for (int row = 0; row < block.rows; ++row) {
+        const int last = spans.last[static_cast<std::size_t>(row)];
+        std::uint32_t of_row = 0;
+        for (int column = spans.first[static_cast<std::size_t>(row)]; column <= last; column += lane_count) {
+            Ints beyond = lane_numbers > last - column;
+            if constexpr (outlined) beyond |= lanes_of(ragged(row) >> column & 0xff);
+            of_row |= found.whole(pixel_at(column, row), beyond, depth_at(to_floats(lane_numbers + column), row))
+                      << column;
+        }
+        to_tell[static_cast<std::size_t>(row)] = of_row;
+        any |= of_row;
     }
+    if (any == 0) return;
+    for (int row = 0; row < block.rows; ++row)
+        for (std::uint32_t left = to_tell[static_cast<std::size_t>(row)]; left != 0; left &= left - 1) {
+            const int column = std::countr_zero(left);
+            found.part(pixel_at(column, row), all_samples, depth_at(static_cast<float>(column), row));
+        }
 }
 
 /// The same for edges of any length.
 template <typename Found>
-void walk_long_edges(const Block& block, const OutlinePixels& outline, Found& found) {
+[[gnu::noinline]] void walk_long_edges(const Block& block, const OutlinePixels& outline, Found& found) {
     for (int row = 0; row < block.rows; ++row)
         for (int column = 0; column < block.columns; ++column) {
             const auto inside = [&](int x, int y) {
@@ -206,47 +255,39 @@ void walk_long_edges(const Block& block, const OutlinePixels& outline, Found& fo
 }
 
 template <typename Found>
-[[gnu::target("avx2")]] void walk_short_edges_wide(const Block& block, const OutlinePixels& outline, Found found) {
-    walk_short_edges(block, outline, found);
-}
-
-template <typename Found>
-void walk_block(const Block& block, const OutlinePixels& outline, Found& found) {
-    static const bool wide = __builtin_cpu_supports("avx2");
+[[gnu::always_inline]] inline void walk_block(const Block& block, const OutlinePixels& outline, Found& found) {
     if (!block.narrow)
         walk_long_edges(block, outline, found);
-    else if (wide)
-        walk_short_edges_wide(block, outline, found);
+    else if (block.outlined)
+        walk_short_edges<true>(block, outline, found);
     else
-        walk_short_edges(block, outline, found);
+        walk_short_edges<false>(block, outline, found);
 }
 
 /// Draws what is found.
 struct Drawing {
     Drawing(std::uint32_t number, VisibilityBuffer& to) : triangle(number), buffer(to) {
         const TriangleShape& shape = to.shape(number);
-        to_nearest = std::min(shape.depth_dx, 0.0f) + std::min(shape.depth_dy, 0.0f);
-        to_farthest = std::max(shape.depth_dx, 0.0f) + std::max(shape.depth_dy, 0.0f);
-        comparable = shape.twins != 0 ? 0 : -1;
+        // Its place among meshes of one surface decides too: then it is never clearly before another, or behind.
+        constexpr float never = std::numeric_limits<float>::infinity();
+        to_nearest = shape.twins != 0 ? -never : std::min(shape.depth_dx, 0.0f) + std::min(shape.depth_dy, 0.0f);
+        to_farthest = shape.twins != 0 ? never : std::max(shape.depth_dx, 0.0f) + std::max(shape.depth_dy, 0.0f);
     }
 
-    [[gnu::always_inline]] void whole(std::size_t pixel, const Ints& inside, const Floats& depth) {
+    [[gnu::always_inline]] std::uint32_t whole(std::size_t pixel, const Ints& beyond, const Floats& depth) const {
         auto& there = buffer.whole;
         const auto there_nearest = load_lanes<Floats>(there.nearest.data() + pixel);
         const auto there_farthest = load_lanes<Floats>(there.farthest.data() + pixel);
         const auto there_triangle = load_lanes<Ints>(there.triangle.data() + pixel);
         const Floats nearest = depth + to_nearest, farthest = depth + to_farthest;
-        const Ints before = inside & (farthest < there_nearest) & comparable;
+        const Ints before = ~beyond & (farthest < there_nearest);
         store_lanes(select(before, nearest, there_nearest), there.nearest.data() + pixel);
         store_lanes(select(before, farthest, there_farthest), there.farthest.data() + pixel);
         store_lanes(select(before, Ints{} + static_cast<std::int32_t>(triangle), there_triangle),
                     there.triangle.data() + pixel);
         // Where neither is clearly before the other, the planes say it sample by sample.
-        const Ints behind = (nearest >= there_farthest) & comparable;
-        for (std::uint32_t left = negative_lanes(inside & ~before & ~behind); left != 0; left &= left - 1) {
-            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
-            part(pixel + lane, all_samples, depth[lane]);
-        }
+        const Ints behind = nearest >= there_farthest;
+        return ~negative_lanes(beyond | before | behind) & 0xff;
     }
     [[gnu::always_inline]] void part(std::size_t pixel, SampleMask mask, float depth) {
         buffer.draw(pixel, triangle, depth, mask);
@@ -255,16 +296,13 @@ struct Drawing {
     std::uint32_t triangle;
     VisibilityBuffer& buffer;
     float to_nearest, to_farthest;  ///< From a pixel's corner to the least and the greatest depth in it.
-    std::int32_t comparable;        ///< All bits, or none where its place among meshes of one surface decides too.
 };
 
 /// Writes down what is found and not hidden.
 struct Finding {
-    [[gnu::always_inline]] void whole(std::size_t pixel, const Ints& inside, const Floats& depth) {
-        for (std::uint32_t left = negative_lanes(inside); left != 0; left &= left - 1) {
-            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
-            part(pixel + lane, all_samples, depth[lane]);
-        }
+    [[gnu::always_inline]] static std::uint32_t whole(std::size_t /*pixel*/, const Ints& beyond,
+                                                      const Floats& /*depth*/) {
+        return ~negative_lanes(beyond) & 0xff;
     }
     void part(std::size_t pixel, SampleMask mask, float depth) {
         SeenPiece piece{triangle, depth, mask};
@@ -279,15 +317,15 @@ struct Finding {
 
 }  // namespace
 
-void cover_triangle(std::uint32_t triangle, const OutlinePixels& outline, VisibilityBuffer& buffer) {
+LECTERN_WIDEST void cover_triangle(std::uint32_t triangle, const OutlinePixels& outline, VisibilityBuffer& buffer) {
     Block block;
     if (!find_block(buffer.shape(triangle), outline, buffer, block)) return;
     Drawing drawing(triangle, buffer);
     walk_block(block, outline, drawing);
 }
 
-void find_covered_pixels(std::uint32_t triangle, const OutlinePixels& outline, const VisibilityBuffer& buffer,
-                         std::vector<CoveredPixel>& covered) {
+LECTERN_WIDEST void find_covered_pixels(std::uint32_t triangle, const OutlinePixels& outline,
+                                        const VisibilityBuffer& buffer, std::vector<CoveredPixel>& covered) {
     covered.clear();
     Block block;
     if (!find_block(buffer.shape(triangle), outline, buffer, block)) return;

@@ -1,3 +1,4 @@
+#include "lectern/base/widest.h"
 #include "raster/ink_comparison.h"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ std::uint32_t InkDrawer::shown(std::uint32_t samples, std::uint32_t hidden, std:
 }
 
 /// Among ink, what is clearly nearer wins, and otherwise what was drawn later.
-void InkDrawer::put(const PixelInk& ink, std::uint32_t samples, float slack) {
+[[gnu::always_inline]] inline void InkDrawer::put(const PixelInk& ink, std::uint32_t samples, float slack) {
     if (samples == 0) return;
     buffer_.open(ink.pixel);
     for (std::size_t first = 0; first < ink_samples; first += lane_count) {
@@ -99,7 +100,7 @@ void InkDrawer::put(const PixelInk& ink, std::uint32_t samples, float slack) {
     }
 }
 
-void InkDrawer::draw_pixel(int column, int row) {
+[[gnu::always_inline]] inline void InkDrawer::draw_pixel(int column, int row) {
     const auto x = static_cast<float>(column), y = static_cast<float>(row);
     PixelInk ink;
     ink.places = stencil_.places(x, y);
@@ -122,7 +123,7 @@ void InkDrawer::draw_pixel(int column, int row) {
     put(ink, shown(left, 0, ink.seen_through), slack(shape_.depth_per_pixel));
 }
 
-void InkDrawer::draw() {
+LECTERN_WIDEST void InkDrawer::draw() {
     const TileGrid::Box box = bounding_box(shape_);
     const int left = seen_.left(), top = seen_.top();
     const TileGrid::Box in_tile = {std::max(left, box.left), std::max(top, box.top),

@@ -1,5 +1,7 @@
 #include "raster/fragments.h"
 
+#include "lectern/base/widest.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -55,8 +57,8 @@ void Fragments::grow() {
     color.resize(capacity);
 }
 
-void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces, const TilePixels& pixels,
-                       SeenFragments& seen_fragments) {
+LECTERN_WIDEST void collect_fragments(const VisibilityBuffer& buffer, const Surfaces& surfaces,
+                                      const TilePixels& pixels, SeenFragments& seen_fragments) {
     Fragments& fragments = seen_fragments.list;
     fragments.count = 0;
     std::array<SeenPiece, samples_per_pixel> pieces;

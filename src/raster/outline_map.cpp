@@ -1,6 +1,7 @@
 #include "raster/outline_map.h"
 
 #include "lectern/base/parallel.h"
+#include "lectern/base/widest.h"
 #include "raster/tile.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ void OutlineMap::mark(int row, int first, int last) {
     }
 }
 
-void OutlineMap::add(const TriangleShape& triangle) {
+LECTERN_WIDEST void OutlineMap::add(const TriangleShape& triangle) {
     for (std::size_t k = 0; k < 3; ++k) {
         if ((triangle.outline_edges >> k & 1) == 0) continue;
         const std::size_t next = (k + 1) % 3, high = triangle.y[k] <= triangle.y[next] ? k : next,

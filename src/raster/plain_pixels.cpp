@@ -1,5 +1,6 @@
 #include "raster/plain_pixels.h"
 
+#include "lectern/base/widest.h"
 #include "raster/pixel_sum.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ struct TileRow {
 };
 
 /// Returns the pixels that level lines are near.
-std::uint32_t paint_colors(TileRow& row, const __m128* x, const ColorPlanes& planes) {
+[[gnu::always_inline]] inline std::uint32_t paint_colors(TileRow& row, const __m128* x, const ColorPlanes& planes) {
     constexpr std::uint32_t all = (1u << group) - 1;
     const __m128 y = _mm_set1_ps(static_cast<float>(row.y) + 0.5f);
     std::uint32_t near_lines = 0;
@@ -112,8 +113,8 @@ void paint_lines(const TileRow& row, std::uint32_t near_lines, const ColorPlanes
 
 }  // namespace
 
-TilePixels paint_plain_pixels(const VisibilityBuffer& seen, const ColorPlanes& planes, const InkBuffer* ink,
-                              const ImagePart& picture) {
+LECTERN_WIDEST TilePixels paint_plain_pixels(const VisibilityBuffer& seen, const ColorPlanes& planes,
+                                             const InkBuffer* ink, const ImagePart& picture) {
     const int left = seen.left(), top = seen.top();
     const int columns = std::min(tile_side, picture.width - left);
     const std::uint32_t outside = columns == tile_side ? 0 : ~0u << columns;

@@ -1,5 +1,6 @@
 #include "raster/resolve.h"
 
+#include "lectern/base/widest.h"
 #include "raster/pixel_sum.h"
 
 #include <algorithm>
@@ -37,8 +38,8 @@ void add_ink(const std::uint32_t* colors, const Inks& inks, PixelInk& ink, Pixel
 
 }  // namespace
 
-void resolve_tile(const SeenFragments& seen, const TilePixels& pixels, const InkBuffer* ink, const Inks& inks, int left,
-                  int top, const ImagePart& picture) {
+LECTERN_WIDEST void resolve_tile(const SeenFragments& seen, const TilePixels& pixels, const InkBuffer* ink,
+                                 const Inks& inks, int left, int top, const ImagePart& picture) {
     const Fragments& fragments = seen.list;
     const int columns = std::min(tile_side, picture.width - left);
     const int rows = std::min(tile_side, picture.height - top);

@@ -1,5 +1,7 @@
 #include "raster/shade_surface.h"
 
+#include "lectern/base/widest.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -21,9 +23,8 @@ int highlight_squarings(double roughness) {
     return squarings;
 }
 
-/// The processor's vectors are as wide as the caller's code may use: no operation depends on it.
-__attribute__((always_inline)) inline void light(ShadingPoints& points, std::size_t begin, std::size_t count,
-                                                 const SurfaceStyle& style, const EyeRay& ray) {
+LECTERN_WIDEST void light(ShadingPoints& points, std::size_t begin, std::size_t count, const SurfaceStyle& style,
+                          const EyeRay& ray) {
     const Lighting& lighting = style.lighting;
     const auto ambient = static_cast<float>(lighting.ambient), diffuse = static_cast<float>(lighting.diffuse);
     const auto specular = static_cast<float>(lighting.specular), fresnel = static_cast<float>(lighting.fresnel);
@@ -78,18 +79,6 @@ __attribute__((always_inline)) inline void light(ShadingPoints& points, std::siz
     }
 }
 
-__attribute__((target("avx2"))) void light_wide(ShadingPoints& points, std::size_t begin, std::size_t count,
-                                                const SurfaceStyle& style, const EyeRay& ray) {
-    light(points, begin, count, style, ray);
-}
-
-void light_narrow(ShadingPoints& points, std::size_t begin, std::size_t count, const SurfaceStyle& style,
-                  const EyeRay& ray) {
-    light(points, begin, count, style, ray);
-}
-
-const auto light_run = __builtin_cpu_supports("avx2") ? light_wide : light_narrow;
-
 }  // namespace
 
 void light_points(const Surfaces& surfaces, ShadingPoints& points) {
@@ -98,7 +87,7 @@ void light_points(const Surfaces& surfaces, ShadingPoints& points) {
         const std::uint32_t surface = points.surface[begin];
         std::size_t end = begin + 1;
         while (end < points.count && end - begin < run_length && points.surface[end] == surface) ++end;
-        light_run(points, begin, end - begin, surfaces.styles[surface], surfaces.ray);
+        light(points, begin, end - begin, surfaces.styles[surface], surfaces.ray);
         begin = end;
     }
 }

@@ -1,5 +1,6 @@
 #include "raster/triangle_setup.h"
 
+#include "lectern/base/widest.h"
 #include "raster/gradients.h"
 #include "raster/samples.h"
 
@@ -116,8 +117,8 @@ TriangleShape set_up_shape(const std::array<const SurfaceVertex*, 3>& corners) {
     return shape;
 }
 
-TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, const TriangleShape& shape,
-                               const SurfaceStyle& style, double depth_per_pixel, const EyeRay& ray) {
+LECTERN_WIDEST TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>& corners, const TriangleShape& shape,
+                                              const SurfaceStyle& style, double depth_per_pixel, const EyeRay& ray) {
     TriangleShading shading;
     const Gradients gradients(shape);
     for (std::size_t a = 0; a < attribute_count; ++a) {

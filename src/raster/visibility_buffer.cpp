@@ -1,5 +1,7 @@
 #include "raster/visibility_buffer.h"
 
+#include "lectern/base/widest.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -61,7 +63,7 @@ SampleMask nearer_samples(float depth, const TriangleShape& shape, float other_d
 
 }  // namespace
 
-void VisibilityBuffer::begin(std::span<const TriangleShape> shapes, int left, int top) {
+LECTERN_WIDEST void VisibilityBuffer::begin(std::span<const TriangleShape> shapes, int left, int top) {
     shapes_ = shapes;
     left_ = left;
     top_ = top;
