@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
+#include <vector>
 
 using namespace lectern;
 
@@ -30,13 +31,16 @@ int main(int argc, char** argv) {
     std::uint64_t digest = 1469598103934665603u;
     double covered = 0;
     Image image(width, height);  // As in a video, whose frames are painted in the memory of earlier ones.
+    std::vector<Columns> drawn;
     for (int frame = 0; frame < frames; ++frame) {
         const double turn = 2 * std::numbers::pi * frame / frames;
         plot.camera.eye = {2.1 * std::cos(turn), 2.1 * std::sin(turn), 0.7};
         const auto start = std::chrono::steady_clock::now();
         const View view(plot.axes, plot.camera, {0, 0, width, height});
-        std::ranges::fill(image.pixels, 0u);
-        render_space(plot, view, 1, jobs, ImagePart(image));
+        for (std::size_t row = 0; row < drawn.size(); ++row)
+            std::fill(image.row(static_cast<int>(row)) + drawn[row].first,
+                      image.row(static_cast<int>(row)) + drawn[row].last, 0u);
+        drawn = render_space(plot, view, 1, jobs, ImagePart(image));
         const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
         milliseconds.push_back(time.count());
         for (const std::uint32_t pixel : image.pixels) {
