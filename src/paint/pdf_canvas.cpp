@@ -2,6 +2,7 @@
 
 #include "lectern/base/error.h"
 #include "lectern/typeset/open_font.h"
+#include "paint/scale_stops.h"
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -107,14 +108,10 @@ const PdfCanvas::Font& PdfCanvas::font_of(const std::string& file) {
 }
 
 void PdfCanvas::fill_scale(const Rect& place, const ColorMap& scale, bool upright) {
-    constexpr int steps = 64;
     const CairoPattern gradient(upright ? cairo_pattern_create_linear(0, place.bottom(), 0, place.y)
                                         : cairo_pattern_create_linear(place.x, 0, place.right(), 0));
-    for (int i = 0; i <= steps; ++i) {
-        const double share = static_cast<double>(i) / steps;
-        const Color color = scale.smooth(share);
+    for (const auto& [share, color] : scale_stops(scale))
         cairo_pattern_add_color_stop_rgb(gradient.get(), share, color.red, color.green, color.blue);
-    }
     cairo_set_source(context(), gradient.get());
     cairo_rectangle(context(), place.x, place.y, place.width, place.height);
     cairo_fill(context());

@@ -1,6 +1,7 @@
 #include "paint/svg_canvas.h"
 
 #include "lectern/base/escape_markup.h"
+#include "paint/scale_stops.h"
 #include "paint/svg_path.h"
 
 #include <fmt/format.h>
@@ -102,15 +103,13 @@ void SvgCanvas::stroke_path(const Path& path, const Stroke& stroke, LineCap cap)
 }
 
 void SvgCanvas::fill_scale(const Rect& place, const ColorMap& scale, bool upright) {
-    constexpr int steps = 64;
     const std::string id = fmt::format("{}-scale{}", name_, ++scales_);
     definitions_ +=
         fmt::format("<linearGradient id=\"{}\"{}>", id, upright ? " x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\"" : "");
-    for (int i = 0; i <= steps; ++i) {
-        const double share = static_cast<double>(i) / steps;
+    for (const ScaleStop& stop : scale_stops(scale)) {
         constexpr int share_decimals = 4;
-        definitions_ += fmt::format("<stop offset=\"{}\"{}/>", svg_number(share, share_decimals),
-                                    paint("stop-color", scale.smooth(share)));
+        definitions_ += fmt::format("<stop offset=\"{}\"{}/>", svg_number(stop.share, share_decimals),
+                                    paint("stop-color", stop.color));
     }
     definitions_ += "</linearGradient>\n";
     body() += fmt::format("<rect {} fill=\"url(#{})\" shape-rendering=\"crispEdges\"/>\n", rectangle(place), id);

@@ -11,8 +11,7 @@ namespace {
 
 /// Sides of a cell, of 255: a colour is at most half of one from the cell's middle. The coarse cells lie under the fine
 /// ones: where colours change fast, bands are narrower than a pixel and, side by side, let through what is under them.
-constexpr double bend = 0.5;  ///< How far colours may be from linear over a piece: see color_pieces.
-constexpr double coarse_side = 16, fine_side = 3;
+constexpr double coarse_side = 10, fine_side = 3;
 constexpr double steep = 0.6;     ///< Steps of 255 to a CSS pixel: beyond it, coarse cells are laid under fine ones.
 constexpr double overlap = 0.25;  ///< How far a band reaches under the next, in widths of a band.
 
@@ -135,10 +134,10 @@ private:
         }
         auto outlines = outlines_of(std::move(sides));
         if (outlines.empty()) return;
-        // In whole steps: of the pixels' colours here, rounded, none is further from it than two.
+        // In whole steps, as a pixel's colour here is rounded to one. Where colours are linear none is further from it
+        // than two.
         const auto middle = [&](std::size_t c) {
-            const double low = std::floor(ranges[c].low + 0.5 - bend), high = std::floor(ranges[c].high + 0.5 + bend);
-            return std::clamp(std::floor((low + high) / 2) / 255, 0.0, 1.0);
+            return std::clamp(std::floor((ranges[c].low + ranges[c].high) / 2 + 0.5) / 255, 0.0, 1.0);
         };
         cells_.push_back({std::move(outlines), {middle(0), middle(1), middle(2), 1}});
     }

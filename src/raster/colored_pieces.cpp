@@ -12,6 +12,10 @@ constexpr double most_bend = 0.5;  ///< Of 255.
 constexpr int most_halvings = 7;
 constexpr double shortest_side = 1;  ///< CSS pixels: shorter ones are not halved.
 
+/// Where the colours along a side are looked at; the middle of these is that of the side. At a kink of the scale they
+/// may be straight to its middle.
+constexpr std::array<double, 3> shares = {0.25, 0.5, 0.75};
+
 struct Facet {
     std::uint32_t triangle = 0;
     std::array<ColoredCorner, 3> corners;  ///< In subpixels.
@@ -48,13 +52,14 @@ std::vector<Facet> facets_of(const Surfaces& surfaces, std::span<const VisiblePi
 /// Halves each facet at the side over which its colours bend most; both halves go to `halves`, what is flat to `done`.
 void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double shortest, int jobs,
            std::vector<Facet>& halves, std::vector<Facet>& done) {
-    std::vector<SurfacePoint> middles;
+    std::vector<SurfacePoint> points;
     for (const Facet& facet : facets)
-        for (std::size_t k = 0; k < 3; ++k) {
-            const ColoredCorner &a = facet.corners[k], &b = facet.corners[(k + 1) % 3];
-            middles.push_back({facet.triangle, (a.x + b.x) / 2, (a.y + b.y) / 2});
-        }
-    const std::vector<ShaderColor> colors = shade_points(surfaces, middles, jobs);
+        for (std::size_t k = 0; k < 3; ++k)
+            for (const double share : shares) {
+                const ColoredCorner &a = facet.corners[k], &b = facet.corners[(k + 1) % 3];
+                points.push_back({facet.triangle, a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
+            }
+    const std::vector<ShaderColor> colors = shade_points(surfaces, points, jobs);
     for (std::size_t i = 0; i < facets.size(); ++i) {
         const Facet& facet = facets[i];
         std::size_t worst = 3;
@@ -62,19 +67,22 @@ void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double sh
         for (std::size_t k = 0; k < 3; ++k) {
             const ColoredCorner &a = facet.corners[k], &b = facet.corners[(k + 1) % 3];
             if (std::max(std::abs(a.x - b.x), std::abs(a.y - b.y)) < shortest) continue;
-            std::array<double, 3> straight{};
-            for (std::size_t c = 0; c < 3; ++c) straight[c] = (a.color[c] + b.color[c]) / 2;
-            const double bend = color_distance(straight, rounded(colors[3 * i + k]));
-            if (bend > most) {
-                most = bend;
-                worst = k;
+            for (std::size_t s = 0; s < shares.size(); ++s) {
+                std::array<double, 3> straight{};
+                for (std::size_t c = 0; c < 3; ++c) straight[c] = a.color[c] + shares[s] * (b.color[c] - a.color[c]);
+                const double bend = color_distance(straight, rounded(colors[shares.size() * (3 * i + k) + s]));
+                if (bend > most) {
+                    most = bend;
+                    worst = k;
+                }
             }
         }
         if (worst == 3) {
             done.push_back(facet);
             continue;
         }
-        const ColoredCorner middle{middles[3 * i + worst].x, middles[3 * i + worst].y, rounded(colors[3 * i + worst])};
+        const std::size_t half = shares.size() * (3 * i + worst) + shares.size() / 2;
+        const ColoredCorner middle{points[half].x, points[half].y, rounded(colors[half])};
         const auto& a = facet.corners[worst];
         const auto& b = facet.corners[(worst + 1) % 3];
         const auto& c = facet.corners[(worst + 2) % 3];
