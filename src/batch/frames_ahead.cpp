@@ -48,6 +48,10 @@ FrameRun::~FrameRun() {
     ahead_.changed_.wait(lock, [&] { return std::ranges::all_of(frames_, &Frame::ready); });
 }
 
+bool FrameRun::may_begin_another() const {
+    return begun_ < last_ && std::ranges::count_if(frames_, &Frame::ready) < FramesAhead::most_ready;
+}
+
 void FrameRun::draw_another(Painter& painter, std::unique_lock<std::mutex>& lock) {
     const int number = begun_++;
     Frame& frame = frames_.emplace_back();  // Stays in its place: others only come and go at the ends.
@@ -87,7 +91,7 @@ Image FrameRun::next(Painter& painter) {
 void FrameRun::give_back(Image picture) {
     if (picture.pixels.empty()) return;
     const std::lock_guard lock(ahead_.mutex_);
-    if (spares_.size() < ahead_.most_) spares_.push_back(std::move(picture));
+    if (spares_.size() < FramesAhead::most_ready) spares_.push_back(std::move(picture));
 }
 
 }  // namespace lectern

@@ -17,9 +17,12 @@ class Painter;
 /// processor waits for another: the frames of one encoder can't be encoded side by side, but drawn.
 class FramesAhead {
 public:
-    /// `pieces`: how often piece_ended will be called. `most`: frames of one run that stand ready or are being drawn
-    /// ahead of it, at least 1.
-    FramesAhead(int pieces, int most) : pieces_(pieces), most_(most) {}
+    /// None is begun for a run of which so many frames stand ready: in memory there are never more than these and one
+    /// for each thread.
+    static constexpr int most_ready = 2;
+
+    /// `pieces`: how often piece_ended will be called.
+    explicit FramesAhead(int pieces) : pieces_(pieces) {}
 
     /// Draws for whatever run needs it the most, until all pieces have ended.
     void help(Painter& painter);
@@ -33,7 +36,6 @@ private:
     std::condition_variable changed_;
     std::vector<FrameRun*> runs_;
     int pieces_;
-    const std::size_t most_;
 };
 
 /// Frames that one thread takes in their order.
@@ -63,7 +65,7 @@ private:
         bool ready = false;
     };
 
-    [[nodiscard]] bool may_begin_another() const { return begun_ < last_ && frames_.size() < ahead_.most_; }
+    [[nodiscard]] bool may_begin_another() const;
     void draw_another(Painter& painter, std::unique_lock<std::mutex>& lock);
 
     FramesAhead& ahead_;

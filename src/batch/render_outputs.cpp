@@ -215,7 +215,7 @@ public:
           // Pieces are made side by side; threads that are left over help inside one picture.
           jobs_(std::max(1, threads_ / std::max(1, static_cast<int>(pieces_.size())))),
           painters_(jobs_),
-          ahead_(static_cast<int>(pieces_.size()), static_cast<std::size_t>(std::max(2, threads_))) {
+          ahead_(static_cast<int>(pieces_.size())) {
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const std::size_t first = first_of_clip(tasks, i);
             if (first != i)

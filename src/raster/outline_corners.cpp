@@ -53,7 +53,7 @@ void look_around(const Mesh& mesh, std::size_t first, std::size_t last, std::spa
 
 std::vector<std::uint8_t> find_outline_corners(const Mesh& mesh, std::span<const SurfaceVertex> vertices,
                                                const std::vector<char>& drawn, int jobs) {
-    constexpr std::size_t shortest_run = 32768;
+    constexpr std::size_t shortest_run = 4096;
     const std::size_t triangles = mesh.triangles.size();
     const std::size_t runs =
         std::clamp<std::size_t>(triangles / shortest_run, 1, static_cast<std::size_t>(std::max(1, jobs)));

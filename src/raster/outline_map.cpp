@@ -16,7 +16,7 @@ OutlineMap::OutlineMap(std::span<const TriangleShape> shapes, int width, int hei
       words_((width + tile_side - 1) / tile_side),
       rows_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(height), 0) {
     static_assert(tile_side == 32);
-    constexpr std::size_t run_length = 4096;
+    constexpr std::size_t run_length = 1024;
     const auto runs = static_cast<int>((shapes.size() + run_length - 1) / run_length);
     parallel_for(runs, jobs, [&](int run) {
         const std::size_t first = static_cast<std::size_t>(run) * run_length;

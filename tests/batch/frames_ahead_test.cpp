@@ -38,7 +38,7 @@ Image numbered(int frame) { return Image(2, 1, static_cast<std::uint32_t>(frame)
 BOOST_AUTO_TEST_SUITE(frames_ahead)
 
 BOOST_DATA_TEST_CASE(frames_come_once_and_in_their_order, boost::unit_test::data::make({0, 1, 4}), helper_count) {
-    FramesAhead ahead(2, 3);
+    FramesAhead ahead(2);
     std::vector<int> taken[2];
     std::atomic<int> drawn = 0;
     {
@@ -70,8 +70,8 @@ BOOST_DATA_TEST_CASE(frames_come_once_and_in_their_order, boost::unit_test::data
 }
 
 BOOST_AUTO_TEST_CASE(a_thread_without_a_piece_draws_ahead_but_not_far) {
-    constexpr int most = 3;
-    FramesAhead ahead(1, most);
+    constexpr int most = FramesAhead::most_ready;
+    FramesAhead ahead(1);
     std::atomic<int> drawn = 0;
     std::set<std::thread::id> by;
     {
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_thread_without_a_piece_draws_ahead_but_not_far) {
 }
 
 BOOST_AUTO_TEST_CASE(what_a_helper_could_not_draw_fails_where_it_is_taken) {
-    FramesAhead ahead(1, 4);
+    FramesAhead ahead(1);
     const Helpers helpers(ahead, 2);
     {
         Painter painter;
