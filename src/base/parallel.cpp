@@ -1,5 +1,6 @@
 #include "lectern/base/parallel.h"
 
+#include <emmintrin.h>
 #include <sched.h>
 
 #include <algorithm>
@@ -37,8 +38,8 @@ public:
         if (failure_) std::rethrow_exception(failure_);
     }
 
-    int welcome = 0;  ///< How many helpers may still join, and how many are at work: HelperThreads keeps them.
-    int helping = 0;
+    int welcome = 0;              ///< How many helpers may still join,
+    std::atomic<int> helping{0};  ///< and how many are at work: HelperThreads keeps them.
 
 private:
     const int count_;
@@ -48,6 +49,14 @@ private:
     int failed_index_;
     const std::function<void(int)>& task_;
 };
+
+/// Waits for some tens of microseconds without going to sleep: what one picture does side by side comes in quick
+/// succession, and to be woken takes longer than much of it.
+template <typename Done>
+void wait_awake(const Done& done) {
+    constexpr int rounds = 2000;
+    for (int i = 0; i < rounds && !done(); ++i) _mm_pause();
+}
 
 /// Threads that wait for lists of tasks to help with, and stay until the process ends: to begin one takes longer than
 /// many a list. Whoever asks for help works too, and never waits for a helper that has not come yet, so that tasks may
@@ -71,38 +80,51 @@ public:
             while (static_cast<int>(threads_.size()) < helpers) threads_.emplace_back([this] { help(); });
             tasks.welcome = helpers;
             open_.push_back(&tasks);
+            open_count_ = open_.size();
         }
         if (helpers == 1)
             offered_.notify_one();
         else
             offered_.notify_all();
         tasks.work();
+        {
+            const std::lock_guard lock(mutex_);
+            close(tasks);
+        }
+        wait_awake([&] { return tasks.helping == 0; });
         std::unique_lock lock(mutex_);
-        std::erase(open_, &tasks);
         done_.wait(lock, [&] { return tasks.helping == 0; });
     }
 
 private:
     void help() {
-        std::unique_lock lock(mutex_);
         while (true) {
+            wait_awake([&] { return open_count_ > 0; });
+            std::unique_lock lock(mutex_);
             offered_.wait(lock, [&] { return ending_ || !open_.empty(); });
             if (ending_) return;
             TaskList& tasks = *open_.back();
             ++tasks.helping;
-            if (--tasks.welcome == 0) open_.pop_back();
+            if (--tasks.welcome == 0) close(tasks);
             lock.unlock();
             tasks.work();
             lock.lock();
-            if (--tasks.helping == 0) done_.notify_all();
             // Nothing is left of it, and the next should be found.
-            std::erase(open_, &tasks);
+            close(tasks);
+            if (--tasks.helping == 0) done_.notify_all();
         }
+    }
+
+    /// Lets nobody join any more. Under the lock.
+    void close(const TaskList& tasks) {
+        std::erase(open_, &tasks);
+        open_count_ = open_.size();
     }
 
     std::mutex mutex_;
     std::condition_variable offered_, done_;
     std::vector<TaskList*> open_;
+    std::atomic<std::size_t> open_count_{0};
     bool ending_ = false;
     std::vector<std::jthread> threads_;
 };
