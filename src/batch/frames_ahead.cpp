@@ -7,21 +7,26 @@
 
 namespace lectern {
 
-FrameRun* FramesAhead::neediest() const {
+FrameRun* FramesAhead::next_run(const FrameRun* last) const {
     FrameRun* found = nullptr;
-    for (FrameRun* run : runs_)
-        if (run->may_begin_another() && (found == nullptr || run->last_ - run->begun_ > found->last_ - found->begun_))
-            found = run;
+    for (FrameRun* run : runs_) {
+        if (!run->may_begin_another()) continue;
+        if (run == last) return run;
+        if (found == nullptr || run->last_ - run->begun_ > found->last_ - found->begun_) found = run;
+    }
     return found;
 }
 
 void FramesAhead::help(Painter& painter) {
+    const FrameRun* last = nullptr;  // The painter still has what its frames share.
     std::unique_lock lock(mutex_);
     while (pieces_ > 0) {
-        if (FrameRun* run = neediest())
+        if (FrameRun* run = next_run(last)) {
             run->draw_another(painter, lock);
-        else
+            last = run;
+        } else {
             changed_.wait(lock);
+        }
     }
 }
 

@@ -24,13 +24,14 @@ public:
     /// `pieces`: how often piece_ended will be called.
     explicit FramesAhead(int pieces) : pieces_(pieces) {}
 
-    /// Draws for whatever run needs it the most, until all pieces have ended.
+    /// Draws for one run after the other, that which has the most frames left first, until all pieces have ended.
     void help(Painter& painter);
     void piece_ended();
 
 private:
     friend FrameRun;
-    [[nodiscard]] FrameRun* neediest() const;
+    /// A run that a frame may be begun for: `last`, if it still stands and is one, or that with the most frames left.
+    [[nodiscard]] FrameRun* next_run(const FrameRun* last) const;
 
     std::mutex mutex_;
     std::condition_variable changed_;
