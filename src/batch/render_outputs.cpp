@@ -9,6 +9,7 @@
 #include "lectern/encode/html_player.h"
 #include "lectern/encode/output_file.h"
 #include "lectern/encode/png.h"
+#include "lectern/encode/spill_file.h"
 #include "lectern/encode/video.h"
 #include "lectern/paint/paint.h"
 #include "lectern/scene/output_format.h"
@@ -22,6 +23,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <span>
 #include <type_traits>
@@ -194,8 +196,10 @@ std::vector<Piece> pieces_of(const std::vector<OutputTask>& tasks, const Divisio
 
 /// What becomes of a task that is rendered in pieces.
 struct ClipInPieces {
-    std::vector<EncodedChunk> chunks;     ///< As they get ready.
-    std::size_t count = 0;                ///< Of all of them.
+    /// The chunks of a video as they get ready, packed. Not in memory: it would grow with the video, and by more than
+    /// its bytes, as they would lie between those of one encoder and the next.
+    std::vector<SpillFile::Place> chunks;
+    std::size_t count = 0;                ///< Of all pieces.
     std::atomic<std::size_t> missing{0};  ///< How many of them this call has still to render.
     std::vector<std::size_t> others;      ///< Tasks whose files hold the same clip.
 };
@@ -232,9 +236,7 @@ public:
         for (std::size_t i = 0; i < tasks_.size(); ++i) {
             ClipInPieces& clip = clips_[i];
             if (clip.chunks.empty() || tasks_[i].format == "frames") continue;
-            for (std::size_t chunk = 0; chunk < clip.chunks.size(); ++chunk)
-                clip.chunks[chunk] = unpack_chunk(read_chunk(i, chunk), scene_sum(tasks_[i]));
-            write_clips(i);
+            write_clips(i, [&](std::size_t chunk) { return read_chunk(i, chunk); });
             for (std::size_t chunk = 0; chunk < clips_[i].count; ++chunk) {
                 std::error_code error;
                 std::filesystem::remove(chunk_file(i, chunk), error);
@@ -365,25 +367,42 @@ private:
         return bytes;
     }
 
-    void render_chunk(const Piece& piece, const OutputTask& task) {
+    /// Encodes a chunk of a video; nothing is left of its encoder.
+    std::vector<std::uint8_t> packed_chunk(const Piece& piece, const OutputTask& task) {
         const auto encoder = open_chunk(clip_in(task), clip_format(task));
         draw_frames(piece, task, *encoder);
-        EncodedChunk chunk = encoder->finish(piece.last == frames_of(task));
+        return pack_chunk(encoder->finish(piece.last == frames_of(task)), scene_sum(task));
+    }
+
+    void render_chunk(const Piece& piece, const OutputTask& task) {
+        const auto packed = packed_chunk(piece, task);
         if (division_.shards > 1) {
-            write_file(chunk_file(piece.task, piece.chunk), pack_chunk(chunk, scene_sum(task)));
+            write_file(chunk_file(piece.task, piece.chunk), packed);
             return;
         }
         ClipInPieces& clip = clips_[piece.task];
-        clip.chunks[piece.chunk] = std::move(chunk);
-        if (--clip.missing == 0) write_clips(piece.task);
+        SpillFile& spill = this->spill(task);
+        clip.chunks[piece.chunk] = spill.put(packed);
+        if (--clip.missing == 0)
+            write_clips(piece.task, [&](std::size_t chunk) { return spill.get(clip.chunks[chunk]); });
     }
 
-    /// Joins a task's chunks, into the files of all tasks with the same clip.
-    void write_clips(std::size_t number) {
+    /// What is put aside, of all tasks.
+    SpillFile& spill(const OutputTask& task) {
+        std::call_once(spills_, [&] { spill_.emplace(task.file); });
+        return *spill_;
+    }
+
+    /// Joins a task's chunks, into the files of all tasks with the same clip; packed(i) gives the bytes of chunk i.
+    template <class Packed>
+    void write_clips(std::size_t number, const Packed& packed) {
         const OutputTask& task = tasks_[number];
-        ClipInPieces& clip = clips_[number];
-        const auto video = join_chunks(clip_in(task), clip_format(task), clip.chunks);
-        clip.chunks.clear();
+        const ClipInPieces& clip = clips_[number];
+        std::vector<EncodedChunk> chunks;
+        for (std::size_t chunk = 0; chunk < clip.count; ++chunk)
+            chunks.push_back(unpack_chunk(packed(chunk), scene_sum(task)));
+        const auto video = join_chunks(clip_in(task), clip_format(task), chunks);
+        chunks.clear();
         write_clip(task, video);
         for (const std::size_t other : clip.others) {
             write_clip(tasks_[other], video);
@@ -438,6 +457,8 @@ private:
     const int jobs_;  ///< Threads inside one picture.
     Painters painters_;
     FramesAhead ahead_;
+    std::once_flag spills_;
+    std::optional<SpillFile> spill_;
 };
 
 }  // namespace
