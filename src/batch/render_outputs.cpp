@@ -216,7 +216,7 @@ public:
           interrupted_(interrupted),
           division_(division),
           threads_(std::max(1, jobs)),
-          // Pieces are made side by side; threads that are left over help inside one picture.
+          // Pieces are made side by side. Threads that are left over help inside one picture, or draw ahead for clips.
           jobs_(std::max(1, threads_ / std::max(1, static_cast<int>(pieces_.size())))),
           painters_(jobs_),
           ahead_(static_cast<int>(pieces_.size())) {
@@ -235,7 +235,7 @@ public:
     void join() {
         for (std::size_t i = 0; i < tasks_.size(); ++i) {
             ClipInPieces& clip = clips_[i];
-            if (clip.chunks.empty() || tasks_[i].format == "frames") continue;
+            if (clip.count == 0 || tasks_[i].format == "frames") continue;
             write_clips(i, [&](std::size_t chunk) { return read_chunk(i, chunk); });
             for (std::size_t chunk = 0; chunk < clips_[i].count; ++chunk) {
                 std::error_code error;
@@ -310,7 +310,7 @@ private:
     }
 
     template <class Encoder>
-    void draw_frames(const Piece& piece, const OutputTask& task, Encoder& encoder) {
+    void encode_piece(const Piece& piece, const OutputTask& task, Encoder& encoder) {
         auto painter = painters_.take();
         encode_frames(piece.first, piece.last, task, *painter, encoder, [&] { progress_.frames_drawn(1); });
         if (piece.last == frames_of(task)) progress_.faults_found(task, painter->faults(figure_at(task, 1, jobs_)));
@@ -319,7 +319,7 @@ private:
 
     void render_frames(const Piece& piece, const OutputTask& task) {
         FrameFiles files{task, piece.first};
-        draw_frames(piece, task, files);
+        encode_piece(piece, task, files);
         if (--clips_[piece.task].missing > 0) return;
         files.remove_others();
         progress_.file_written(task);
@@ -327,7 +327,7 @@ private:
 
     std::vector<std::uint8_t> render_clip(const Piece& piece, const OutputTask& task) {
         const auto encoder = open_clip(task.format, clip_format(task));
-        draw_frames(piece, task, *encoder);
+        encode_piece(piece, task, *encoder);
         auto bytes = encoder->finish();
         const auto& most = task.timeline.effort.max_size;
         if (task.format != "gif" || !most || static_cast<double>(bytes.size()) <= *most) return bytes;
@@ -370,7 +370,7 @@ private:
     /// Encodes a chunk of a video; nothing is left of its encoder.
     std::vector<std::uint8_t> packed_chunk(const Piece& piece, const OutputTask& task) {
         const auto encoder = open_chunk(clip_in(task), clip_format(task));
-        draw_frames(piece, task, *encoder);
+        encode_piece(piece, task, *encoder);
         return pack_chunk(encoder->finish(piece.last == frames_of(task)), scene_sum(task));
     }
 

@@ -45,7 +45,9 @@ int open_without_name(const fs::path& folder) {
 SpillFile::SpillFile(const fs::path& target) {
     const fs::path folder = nearest_folder(target);
     file_ = open_without_name(folder);
-    if (file_ < 0) fail(fmt::format("make a file in '{}'", folder.string()), errno);
+    if (file_ >= 0) return;
+    const int error = errno;  // Before anything else sets it.
+    fail(fmt::format("make a file in '{}'", folder.string()), error);
 }
 
 SpillFile::~SpillFile() { ::close(file_); }

@@ -17,7 +17,8 @@ namespace lectern {
 inline const char* x264_settings(VideoPreset preset, bool fades) {
     switch (preset) {
         case VideoPreset::veryfast:
-            return fades ? "cpu-independent=1:b-adapt=0" : "cpu-independent=1:bframes=1:b-adapt=0:weightb=0:rc-lookahead=4:subme=1";
+            return fades ? "cpu-independent=1:b-adapt=0"
+                         : "cpu-independent=1:bframes=1:b-adapt=0:weightb=0:rc-lookahead=4:subme=1";
         case VideoPreset::medium:
             return fades ? "cpu-independent=1" : "cpu-independent=1:bframes=0:rc-lookahead=15:ref=2";
         case VideoPreset::veryslow:

@@ -11,8 +11,8 @@ struct ScaleStop {
     Color color;
 };
 
-/// Few stops of a scale between which its colours are linear to within three quarters of a 255th, from its one end to the
-/// other: what a gradient of a file of shapes needs to look like the scale's pixels.
+/// Few stops of a scale between which its colours are linear to within three quarters of a 255th, from its one end to
+/// the other: what a gradient of a file of shapes needs to look like the scale's pixels.
 std::vector<ScaleStop> scale_stops(const ColorMap& scale);
 
 }  // namespace lectern
