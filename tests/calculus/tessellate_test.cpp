@@ -179,6 +179,69 @@ BOOST_AUTO_TEST_CASE(a_condition_cuts_where_it_ends) {
     BOOST_TEST(area(surface, true) == 4 * pi - segment, boost::test_tools::tolerance(1e-3));
 }
 
+/// Conditions and the radius of the circle about the origin that ends what they leave of a slanted plane.
+struct RoundRim {
+    const char* where;
+    double radius;
+};
+std::ostream& operator<<(std::ostream& out, const RoundRim& rim) { return out << rim.where; }
+const std::vector<RoundRim> round_rims{{"x^2 + y^2 < 2", std::sqrt(2.0)},
+                                       {"x^2 + y^2 < 0.01", 0.1},
+                                       {"x^2 + y^2 > 0.01", 0.1},
+                                       {"floor(4 (x^2 + y^2)) < 1/2", 0.5}};
+
+BOOST_DATA_TEST_CASE(a_rim_that_bends_within_the_surface_is_followed, data::make(round_rims), round) {
+    const Surface f("x / 8", round.where);
+    const SurfaceAccuracy accuracy = box({-2, -2, -1}, {2, 2, 1});
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 2);
+    int on_circle = 0;
+    double worst = 0;
+    for (const Vec3& middle : rim(surface)) {
+        if (std::max(std::abs(middle.x()), std::abs(middle.y())) == 2) continue;
+        ++on_circle;
+        worst = std::max(worst, std::abs(std::hypot(middle.x(), middle.y()) - round.radius) / 4);
+    }
+    BOOST_TEST(on_circle > 20);
+    BOOST_TEST(worst < 0.3 * accuracy.tolerance);
+    for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses <= 2);
+    const double disc = pi * round.radius * round.radius;
+    const double inside = round.where[10] == '>' ? 16 - area(surface, true) : area(surface, true);
+    BOOST_TEST(std::abs(inside - disc) < 2 * pi * round.radius * 4 * 0.3 * accuracy.tolerance);
+}
+
+BOOST_AUTO_TEST_CASE(a_jump_that_bends_within_the_surface_is_followed) {
+    const Surface f("floor(x^2 + y^2 + 1/2)");
+    const SurfaceAccuracy accuracy = box({-2, -2, -1}, {2, 2, 9});
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 2);
+    double worst = 0;
+    for (const Vec3& middle : rim(surface)) {
+        if (std::max(std::abs(middle.x()), std::abs(middle.y())) == 2) continue;
+        const double squared = middle.x() * middle.x() + middle.y() * middle.y(),
+                     step = std::round(squared + 0.5) - 0.5;
+        worst = std::max(worst, std::abs(std::sqrt(squared) - std::sqrt(step)) / 4);
+    }
+    BOOST_TEST(worst < 0.3 * accuracy.tolerance);
+    BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-4));
+}
+
+BOOST_DATA_TEST_CASE(a_flat_ring_in_two_parameters_is_round, data::make({0.0, 0.5, 0.7, 0.95}), inner) {
+    Language language;
+    const std::array<Expr, 3> coordinates{language.parse("y cos(x)"), language.parse("y sin(x)"), language.parse("0")};
+    const ParametricSurface ring(coordinates, {language.x, language.y});
+    const SurfaceAccuracy accuracy = box({-1, -1, -1}, {1, 1, 1});
+    const Tessellation surface = tessellate(ring, {0, 2 * pi}, {inner, 1}, accuracy, 2);
+    double worst = 0;
+    for (const Vec3& middle : rim(surface)) {
+        if (std::abs(middle.y()) < 1e-12) continue;  // Where its two ends meet.
+        const double distance = middle.norm();
+        worst = std::max(worst, std::min(std::abs(distance - inner), std::abs(distance - 1)) / 2);
+    }
+    BOOST_TEST(worst < 0.3 * accuracy.tolerance);
+    // Nothing is turned over or lies twice.
+    BOOST_TEST(area(surface, true) == pi * (1 - inner * inner), boost::test_tools::tolerance(1e-3));
+    BOOST_TEST(surface.triangles.size() < 20'000U);
+}
+
 BOOST_AUTO_TEST_CASE(a_pole_is_left_open) {
     const Surface f("1 / (x - y / 3)");
     const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, box({-2, -2, -5}, {2, 2, 5}), 2);
@@ -337,4 +400,20 @@ BOOST_AUTO_TEST_CASE(a_condition_cuts_a_level_surface) {
     BOOST_TEST(area(surface, false) == 2 * pi, boost::test_tools::tolerance(3e-3));
     for (const auto& t : surface.triangles)
         for (const std::uint32_t k : t) BOOST_REQUIRE(surface.points[k].z() >= 0);
+}
+
+BOOST_DATA_TEST_CASE(a_rim_that_bends_within_a_level_surface_is_followed,
+                     data::make({"x^2 + y^2 < 1.7", "x^2 + y^2 > 0.04"}), where) {
+    Space F("z + x/2");
+    const Expr margin = parse_condition(where, F.language.names, F.language.pool);
+    const SurfaceAccuracy accuracy = box({-2, -2, -2}, {2, 2, 2});
+    const Tessellation surface = tessellate_level(F.field, 0, cube, margin, accuracy, 2);
+    double worst = 0;
+    for (const Vec3& middle : rim(surface)) {
+        if (std::max(std::abs(middle.x()), std::abs(middle.y())) > 2 - 1e-9) continue;
+        const double radius = std::hypot(middle.x(), middle.y());
+        worst = std::max(worst, std::min(std::abs(radius - 0.2), std::abs(radius - std::sqrt(1.7))) / 4);
+    }
+    BOOST_TEST(worst < 0.3 * accuracy.tolerance);
+    for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses <= 2);
 }

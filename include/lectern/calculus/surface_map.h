@@ -26,6 +26,8 @@ public:
     virtual void evaluate(std::span<const double> u, std::span<const double> v, std::span<Vec3> points,
                           std::span<Vec3> normals) const = 0;
     [[nodiscard]] virtual Presence presence(const Interval& u, const Interval& v) const = 0;
+    /// Whether its parameters are places over a plane: then cells of them never fold.
+    [[nodiscard]] virtual bool is_graph() const { return false; }
 };
 
 /// z = f(x, y) where the margin of a condition, if there is one, is at least 0. f must outlive it.
@@ -36,6 +38,7 @@ public:
     void evaluate(std::span<const double> u, std::span<const double> v, std::span<Vec3> points,
                   std::span<Vec3> normals) const override;
     [[nodiscard]] Presence presence(const Interval& u, const Interval& v) const override;
+    [[nodiscard]] bool is_graph() const override { return true; }
 
 private:
     const ScalarField& f_;

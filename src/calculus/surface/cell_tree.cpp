@@ -20,8 +20,9 @@ std::array<Cell, 4> Cell::children() const {
 std::optional<Cell> CellTree::neighbour(const Cell& cell, int side) const {
     Cell other = cell;
     const bool high = side == 1 || side == 2;
-    std::uint32_t& place = side == 1 || side == 3 ? other.low.i : other.low.j;
-    if (high ? place + cell.size >= steps_ : place == 0) return std::nullopt;
+    const bool along_u = side == 1 || side == 3;
+    std::uint32_t& place = along_u ? other.low.i : other.low.j;
+    if (high ? place + cell.size >= (along_u ? steps_.i : steps_.j) : place == 0) return std::nullopt;
     place = high ? place + cell.size : place - cell.size;
     return other;
 }

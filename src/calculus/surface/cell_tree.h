@@ -29,8 +29,9 @@ enum class CellState : std::uint8_t { leaf, split, absent };
 /// Cells and the cells that they were halved into, known by their place.
 class CellTree {
 public:
-    /// `steps`: of the lattice, a multiple of `largest`, which is a power of two and the size of the first cells.
-    CellTree(std::uint32_t steps, std::uint32_t largest) : steps_(steps), largest_(largest) {}
+    /// `steps`: of the lattice along each parameter, multiples of `largest`, which is a power of two and the size of
+    /// the first cells.
+    CellTree(LatticeNode steps, std::uint32_t largest) : steps_(steps), largest_(largest) {}
 
     void set(const Cell& cell, CellState state) { entries_[key(cell)] = {state, cell.continuous}; }
     [[nodiscard]] bool is_leaf(const Cell& cell) const { return entries_.at(key(cell)).state == CellState::leaf; }
@@ -50,7 +51,8 @@ private:
     }
     [[nodiscard]] std::optional<Cell> neighbour(const Cell& cell, int side) const;
 
-    std::uint32_t steps_, largest_;
+    LatticeNode steps_;
+    std::uint32_t largest_;
     std::unordered_map<std::uint64_t, Entry> entries_;
 };
 

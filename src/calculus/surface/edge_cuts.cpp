@@ -111,9 +111,13 @@ void EdgeCuts::find(std::span<const PointPair> wanted) {
         };
         if (!gap.open_low) cut.low = end(gap.from).value_or(edges[k].first);
         if (!gap.open_high) cut.high = end(gap.to).value_or(edges[k].second);
-        if (!cut.low || !cut.high) continue;
         // A gap whose rims meet (sin(x)/x at 0, or what only the enclosure doesn't see through) can't be seen.
-        cut.whole = (points_.scene(*cut.low) - points_.scene(*cut.high)).norm() < 1e-3 * tolerance_;
+        cut.whole =
+            cut.low && cut.high && (points_.scene(*cut.low) - points_.scene(*cut.high)).norm() < 1e-3 * tolerance_;
+        if (cut.whole) continue;
+        ends_.resize(points_.count(), 0);
+        for (const std::optional<PointId>& last : {cut.low, cut.high})
+            if (last) ends_[*last] = 1;
     }
 }
 

@@ -32,6 +32,9 @@ public:
     /// From `from` towards `to`; the edge was found.
     [[nodiscard]] Reach reach(PointId from, PointId to) const;
 
+    /// Whether the surface ends or breaks at a point, as seen along any edge that was found.
+    [[nodiscard]] bool is_end(PointId id) const { return id < ends_.size() && ends_[id] != 0; }
+
     /// The parts of triangle (a, b, c) that hold surface, as triangles; its edges were found.
     void cut(const std::array<PointId, 3>& triangle, std::vector<std::array<PointId, 3>>& parts) const;
 
@@ -57,6 +60,7 @@ private:
     double tolerance_;
     int jobs_;
     std::unordered_map<std::uint64_t, Cut> cuts_;
+    std::vector<char> ends_;  ///< See is_end.
 };
 
 }  // namespace lectern

@@ -1,5 +1,7 @@
 #include "calculus/surface/flatness.h"
 
+#include "lectern/base/cross_product.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -53,6 +55,14 @@ Flatness::OfCell Flatness::of_cell(const std::array<PointId, 9>& n) const {
     return {std::max(around, std::min(rising, falling)), std::max(around, halves)};
 }
 
+double Flatness::bend_of_side(const std::array<PointId, 9>& nodes, const std::array<std::size_t, 3>& side) const {
+    const Vec3& from = points_.scene(nodes[side[0]]);
+    const Vec3 chord = points_.scene(nodes[side[2]]) - from;
+    const auto beside = [&](PointId id) { return cross_product(points_.scene(id) - from, chord).norm(); };
+    const double off = beside(nodes[side[1]]);
+    return off > tolerance_ * chord.norm() ? off / beside(nodes[4]) : 0;
+}
+
 bool Flatness::rises(const std::array<PointId, 9>& n) const {
     const auto& normal = points_.scene_normal(n[4]);
     const auto offset = [&](PointId a, PointId b) {
@@ -62,7 +72,7 @@ bool Flatness::rises(const std::array<PointId, 9>& n) const {
     return offset(n[0], n[8]) <= offset(n[2], n[6]);
 }
 
-bool Flatness::beyond_a_face(const std::array<PointId, 9>& nodes) const {
+bool Flatness::beyond_a_face(std::span<const PointId> nodes) const {
     for (int k = 0; k < 3; ++k) {
         const auto below = [&](PointId id) { return points_.scene(id)[k] < -margin * sides_[k]; };
         const auto above = [&](PointId id) { return points_.scene(id)[k] > (1 + margin) * sides_[k]; };

@@ -3,13 +3,15 @@
 #include "calculus/surface/surface_points.h"
 
 #include <array>
+#include <span>
 
 namespace lectern {
 
 /// How far flat triangles lie off the surface, scene units, where it is inside the box that is looked at.
 class Flatness {
 public:
-    Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy) : points_(points), sides_(accuracy.sides) {}
+    Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy)
+        : points_(points), sides_(accuracy.sides), tolerance_(accuracy.tolerance) {}
 
     /// How far a cell's triangles are off: two along a diagonal, or four about its middle.
     struct OfCell {
@@ -17,12 +19,17 @@ public:
     };
     /// All nine nodes have points.
     [[nodiscard]] OfCell of_cell(const std::array<PointId, 9>& nodes) const;
+    /// How far a side of a cell leaves its chord, as a share of what the middle of the cell does; 0 within the
+    /// tolerance. A cell whose sides bend within the surface by more than its width folds. `side`: its ends and its
+    /// middle between them, as numbers in `nodes`.
+    [[nodiscard]] double bend_of_side(const std::array<PointId, 9>& nodes,
+                                      const std::array<std::size_t, 3>& side) const;
     /// Whether the diagonal from the low to the high corner follows the surface better than the other.
     [[nodiscard]] bool rises(const std::array<PointId, 9>& nodes) const;
     /// Of a triangle from the surface's point at its middle: `interpolated` and `true_point` in scene units.
     [[nodiscard]] double off(const Vec3& interpolated, const Vec3& true_point, const Vec3& unit_normal) const;
     /// Whether all points lie beyond one and the same face of the box.
-    [[nodiscard]] bool beyond_a_face(const std::array<PointId, 9>& nodes) const;
+    [[nodiscard]] bool beyond_a_face(std::span<const PointId> nodes) const;
 
 private:
     [[nodiscard]] double of_edge(PointId a, PointId middle, PointId b) const;
@@ -31,6 +38,7 @@ private:
 
     const SurfacePoints& points_;
     Vec3 sides_;
+    double tolerance_;
 };
 
 }  // namespace lectern

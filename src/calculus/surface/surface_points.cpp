@@ -18,7 +18,7 @@ double place(const Range& range, std::uint32_t step, std::uint32_t steps) {
 
 }  // namespace
 
-SurfacePoints::SurfacePoints(const SurfaceMap& surface, Range u, Range v, std::uint32_t steps,
+SurfacePoints::SurfacePoints(const SurfaceMap& surface, Range u, Range v, LatticeNode steps,
                              const SurfaceAccuracy& accuracy, int jobs)
     : surface_(surface),
       u_(u),
@@ -29,13 +29,13 @@ SurfacePoints::SurfacePoints(const SurfaceMap& surface, Range u, Range v, std::u
       jobs_(jobs) {}
 
 Vec2 SurfacePoints::parameters(LatticeNode node) const {
-    return {place(u_, node.i, steps_), place(v_, node.j, steps_)};
+    return {place(u_, node.i, steps_.i), place(v_, node.j, steps_.j)};
 }
 
 void SurfacePoints::add_all() {
-    parameters_.reserve((std::size_t{steps_} + 1) * (steps_ + 1));
-    for (std::uint32_t j = 0; j <= steps_; ++j)
-        for (std::uint32_t i = 0; i <= steps_; ++i) parameters_.push_back(parameters(LatticeNode{i, j}));
+    parameters_.reserve((std::size_t{steps_.i} + 1) * (steps_.j + 1));
+    for (std::uint32_t j = 0; j <= steps_.j; ++j)
+        for (std::uint32_t i = 0; i <= steps_.i; ++i) parameters_.push_back(parameters(LatticeNode{i, j}));
     evaluate_from(0);
 }
 

@@ -21,7 +21,7 @@ using PointId = std::uint32_t;
 class SurfacePoints {
 public:
     /// `steps`: of the lattice along each parameter.
-    SurfacePoints(const SurfaceMap& surface, Range u, Range v, std::uint32_t steps, const SurfaceAccuracy& accuracy,
+    SurfacePoints(const SurfaceMap& surface, Range u, Range v, LatticeNode steps, const SurfaceAccuracy& accuracy,
                   int jobs);
 
     /// Computes every node, row by row of rising v, each row by rising u: their numbers are 0, 1, ….
@@ -58,7 +58,7 @@ private:
 
     const SurfaceMap& surface_;
     Range u_, v_;
-    std::uint32_t steps_;
+    LatticeNode steps_;
     Vec3 low_, scale_;
     int jobs_;
     std::unordered_map<std::uint64_t, PointId> numbers_;

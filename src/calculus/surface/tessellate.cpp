@@ -3,6 +3,7 @@
 #include "calculus/surface/cell_tree.h"
 #include "calculus/surface/edge_cuts.h"
 #include "calculus/surface/flatness.h"
+#include "calculus/surface/follow_rims.h"
 #include "calculus/surface/gather.h"
 #include "calculus/surface/surface_points.h"
 #include "lectern/base/parallel.h"
@@ -14,24 +15,57 @@
 namespace lectern {
 namespace {
 
-constexpr std::uint32_t first_cells = 16;  ///< A side.
+constexpr std::uint32_t first_cells = 16, fewest_first_cells = 4;  ///< A side.
 constexpr int halvings = 8;
 constexpr std::uint32_t largest_cell = 2u << halvings;
-constexpr std::uint32_t lattice_steps = first_cells * largest_cell;
 /// A cell that may hold an edge of the surface is halved at least so often: the edge is bent no more within it than can
 /// be seen.
 constexpr int edge_halvings = 3;
 /// What lies wholly beyond a face of the box is halved so often before it is believed to stay there.
 constexpr int outside_halvings = 1;
+/// How far a cell's sides may bend (Flatness::bend_of_side): on the rim it is cut further, elsewhere it must not fold.
+constexpr double most_bend_on_rim = 0.25, most_bend = 1;
+
+using Side = std::array<std::size_t, 3>;
+constexpr std::array<Side, 2> sides_along_u{{{0, 1, 2}, {6, 7, 8}}}, sides_along_v{{{0, 3, 6}, {2, 5, 8}}};
+
+/// How many cells to begin with along each parameter: fewer across a ring or a ribbon that is narrow and bends, whose
+/// cells would fold until they are as short as they are narrow.
+LatticeNode count_first_cells(const SurfaceMap& surface, Range u, Range v, const SurfaceAccuracy& accuracy, int jobs) {
+    if (surface.is_graph()) return {first_cells, first_cells};
+    SurfacePoints points(surface, u, v, {2 * first_cells, 2 * first_cells}, accuracy, jobs);
+    points.add_all();
+    const Flatness flatness(points, accuracy);
+    double along_u = 0, along_v = 0;
+    for (std::uint32_t j = 0; j < first_cells; ++j)
+        for (std::uint32_t i = 0; i < first_cells; ++i) {
+            std::array<PointId, 9> nodes;
+            for (std::uint32_t k = 0; k < 9; ++k) nodes[k] = (2 * j + k / 3) * (2 * first_cells + 1) + 2 * i + k % 3;
+            if (!std::ranges::all_of(nodes, [&](PointId id) { return points.exists(id); })) continue;
+            for (const Side& side : sides_along_u) along_u = std::max(along_u, flatness.bend_of_side(nodes, side));
+            for (const Side& side : sides_along_v) along_v = std::max(along_v, flatness.bend_of_side(nodes, side));
+        }
+    const auto across = [](double bend) {
+        std::uint32_t count = first_cells;
+        for (; count > fewest_first_cells && bend > most_bend; bend /= 2) count /= 2;
+        return count;
+    };
+    if (along_u > along_v) return {first_cells, across(along_u)};
+    return {across(along_v), first_cells};
+}
 
 class Tessellator {
 public:
     Tessellator(const SurfaceMap& surface, Range u, Range v, const SurfaceAccuracy& accuracy, int jobs)
         : surface_(surface),
+          u_(u),
+          v_(v),
           accuracy_(accuracy),
           jobs_(jobs),
-          points_(surface, u, v, lattice_steps, accuracy, jobs),
-          tree_(lattice_steps, largest_cell),
+          cells_(count_first_cells(surface, u, v, accuracy, jobs)),
+          lattice_{cells_.i * largest_cell, cells_.j * largest_cell},
+          points_(surface, u, v, lattice_, accuracy, jobs),
+          tree_(lattice_, largest_cell),
           flatness_(points_, accuracy),
           cuts_(points_, accuracy, jobs) {}
 
@@ -73,13 +107,18 @@ private:
         points_.add(nodes);
     }
     Verdict judge(Cell& cell, int level) const;
+    /// Whether a side of the cell bends too much within the surface.
+    [[nodiscard]] bool folds(const Cell& cell, const std::array<PointId, 9>& nodes) const;
     void judge_ragged(std::span<const Cell> cells, std::vector<Verdict>& verdicts, int level);
     [[nodiscard]] bool is_coarse(std::span<const Triangle> parts) const;
     void add_triangles(const Cell& cell, std::vector<Triangle>& triangles) const;
 
     const SurfaceMap& surface_;
+    Range u_, v_;
     const SurfaceAccuracy& accuracy_;
     int jobs_;
+    LatticeNode cells_;    ///< The first, along each parameter.
+    LatticeNode lattice_;  ///< Its steps.
     SurfacePoints points_;
     CellTree tree_;
     Flatness flatness_;
@@ -101,7 +140,17 @@ Tessellator::Verdict Tessellator::judge(Cell& cell, int level) const {
     if (level >= outside_halvings && flatness_.beyond_a_face(nodes)) return Verdict::leaf;
     const Flatness::OfCell off = flatness_.of_cell(nodes);
     cell.in_four = off.two > accuracy_.tolerance;
+    if (folds(cell, nodes)) return Verdict::split;
     return std::min(off.two, off.four) > accuracy_.tolerance ? Verdict::split : Verdict::leaf;
+}
+
+bool Tessellator::folds(const Cell& cell, const std::array<PointId, 9>& nodes) const {
+    if (surface_.is_graph()) return false;
+    const auto bends = [&](const Side& side, bool on_rim) {
+        return flatness_.bend_of_side(nodes, side) > (on_rim ? most_bend_on_rim : most_bend);
+    };
+    return bends(sides_along_u[0], cell.low.j == 0) || bends(sides_along_u[1], cell.low.j + cell.size == lattice_.j) ||
+           bends(sides_along_v[0], cell.low.i == 0) || bends(sides_along_v[1], cell.low.i + cell.size == lattice_.i);
 }
 
 /// The triangles of a leaf; those of a ragged one still have to be cut.
@@ -182,11 +231,10 @@ void Tessellator::judge_ragged(std::span<const Cell> cells, std::vector<Verdict>
 
 void Tessellator::refine() {
     std::vector<Cell> cells;
-    for (std::uint32_t j = 0; j < first_cells; ++j)
-        for (std::uint32_t i = 0; i < first_cells; ++i)
+    for (std::uint32_t j = 0; j < cells_.j; ++j)
+        for (std::uint32_t i = 0; i < cells_.i; ++i)
             cells.push_back({{i * largest_cell, j * largest_cell}, largest_cell, false});
-    const Cell whole{{0, 0}, lattice_steps, false};
-    if (presence_over(whole) == Presence::continuous)
+    if (surface_.presence({u_.low, u_.high}, {v_.low, v_.high}) == Presence::continuous)
         for (Cell& cell : cells) cell.continuous = true;
     for (int level = 0; !cells.empty(); ++level) {
         add_nodes(cells);
@@ -247,6 +295,7 @@ Tessellation Tessellator::triangulate() {
     for (const Triangle& t : ragged) edges.insert(edges.end(), {{t[0], t[1]}, {t[1], t[2]}, {t[2], t[0]}});
     cuts_.find(edges);
     for (const Triangle& triangle : ragged) cuts_.cut(triangle, whole);
+    follow_rims(whole, u_, v_, accuracy_, points_, cuts_, flatness_);
     Tessellation result = gather(points_.data(), points_.normals(), std::move(whole));
     result.within_tolerance = within_tolerance_;
     return result;

@@ -28,7 +28,7 @@ public:
           merging_tolerance_(merging * accuracy.tolerance),
           jobs_(jobs),
           whole_(std::size_t{cells_} * cells_),
-          points_(surface, u, v, cells_, accuracy, jobs),
+          points_(surface, u, v, {cells_, cells_}, accuracy, jobs),
           cuts_(points_, accuracy, jobs) {}
 
     Tessellation run() {

@@ -309,7 +309,7 @@ Tessellation tessellate_level(const ScalarField& f, double level, const std::arr
         const bool full = cubes == finest || 4 * surface.triangles.size() > accuracy.triangle_limit;
         surface.within_tolerance = fine;
         if (!fine && !full) continue;
-        if (margin) cut_by_margin(surface, Program(std::array{*margin}, f.variables()));
+        if (margin) cut_by_margin(surface, Program(std::array{*margin}, f.variables()), accuracy);
         return surface;
     }
 }
