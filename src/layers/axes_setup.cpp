@@ -6,6 +6,10 @@
 namespace lectern {
 namespace {
 
+/// From here on the sides of a box are not as long as its ranges; less than the 4 of Plotly by what the ends of a
+/// range are rounded by, so that sin x cos y over [-4, 4] is always the same.
+constexpr double longest_side = 4 * (1 - 1e-9);
+
 constexpr double room = 0.05;  ///< Share of an axis left free beside what asks for room.
 
 const AxisEntry& axis_entry(const FigureEntry& entry, std::size_t axis) {
@@ -91,7 +95,7 @@ Vec3 box_sides(const AspectEntry& aspect, const std::array<Range, 3>& ranges) {
         case AspectKind::equal:
             return {1, 1, 1};
         case AspectKind::automatic:
-            if (lengths.maxCoeff() > 4 * lengths.minCoeff()) return {1, 1, 1};
+            if (lengths.maxCoeff() > longest_side * lengths.minCoeff()) return {1, 1, 1};
             break;
         case AspectKind::data:
             break;

@@ -21,7 +21,7 @@ struct AxisDefaults {
 Axis make_axis(const AxisEntry& entry, Range range, const AxisDefaults& defaults, const NumberStyle& numbers);
 
 /// The sides of the box in scene units, as Plotly's aspectmode gives them: `auto` keeps the data's proportions unless
-/// one axis is more than four times another.
+/// one axis is four times another or more.
 Vec3 box_sides(const AspectEntry& aspect, const std::array<Range, 3>& ranges);
 
 }  // namespace lectern

@@ -2,6 +2,7 @@
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
 #include "layers/space_curve_layer.h"
+#include "layers/told_range.h"
 
 #include <fmt/format.h>
 
@@ -53,8 +54,7 @@ public:
     std::string description() const override {
         std::string text = subject_.words;
         if (heights_.empty()) return text;
-        return text + fmt::format(", with values from {} to {}", options_.number(heights_.low, 4),
-                                  options_.number(heights_.high, 4));
+        return text + ", with values " + told_range(heights_, options_.numbers);
     }
 
 private:

@@ -1,4 +1,5 @@
 #include "layers/figure_state.h"
+#include "layers/told_range.h"
 #include "lectern/base/plain_text.h"
 
 #include <fmt/format.h>
@@ -9,9 +10,8 @@ namespace lectern {
 std::string ComposedFigure::State::describe_axes() const {
     std::string text;
     const auto add = [&](const Axis& axis) {
-        const auto number = [&](double value) { return scene.names.number_style.text(format_number(value, 4)); };
-        text += fmt::format("{}{} from {} to {}", text.empty() ? "" : ", ", axis.label.empty() ? "an axis" : axis.label,
-                            number(axis.range.low), number(axis.range.high));
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", axis.label.empty() ? "an axis" : axis.label,
+                            told_range(axis.range, scene.names.number_style));
     };
     if (const auto* plane = std::get_if<Plot2d>(&still.plot)) {
         add(plane->axes.x);
@@ -54,9 +54,8 @@ std::string ComposedFigure::State::describe() const {
     }
     if (!clauses.empty()) text += '.';
     for (const ColorBar& bar : still.color_bars) {
-        const auto number = [&](double value) { return scene.names.number_style.text(format_number(value, 4)); };
-        text += fmt::format(" Colours tell {} from {} to {}.", bar.label.empty() ? "values" : bar.label,
-                            number(bar.range.low), number(bar.range.high));
+        text += fmt::format(" Colours tell {} {}.", bar.label.empty() ? "values" : bar.label,
+                            told_range(bar.range, scene.names.number_style));
     }
     for (const auto& layer : layers) {
         const std::string note = layer->note();

@@ -1,6 +1,7 @@
 #include "layers/even_steps.h"
 #include "layers/surface_shapes.h"
 #include "lectern/calculus/print.h"
+#include "lectern/calculus/surface_extent.h"
 
 #include <fmt/format.h>
 
@@ -33,21 +34,10 @@ public:
         : function_(function), surface_(function.field, margin), x_(x), y_(y) {}
 
     std::array<Range, 3> bounds(int jobs) const override {
-        const std::vector<double> x = even_steps(x_, sample_cells), y = even_steps(y_, sample_cells);
-        std::vector<Vec3> points(x.size()), normals(x.size());
-        std::vector<double> heights;
-        Range all;
-        for (const double row : y) {
-            surface_.evaluate(x, std::vector<double>(x.size(), row), points, normals);
-            for (const Vec3& point : points) {
-                if (!std::isfinite(point.z())) continue;
-                heights.push_back(point.z());
-                all.include(point.z());
-            }
-        }
+        const Range all = surface_extent(surface_, x_, y_, sample_cells)[2];
         if (surface_.presence({x_.low, x_.high}, {y_.low, y_.high}) == Presence::continuous || !(all.length() > 0))
             return {x_, y_, all};
-        return {x_, y_, runs_off() ? fenced(std::move(heights), all) : with_rim(all, jobs)};
+        return {x_, y_, runs_off() ? fenced(heights(), all) : with_rim(all, jobs)};
     }
     Tessellation tessellated(const SurfaceAccuracy& accuracy, int samples, int jobs) const override {
         return samples > 0 ? tessellate_evenly(surface_, x_, y_, samples - 1, accuracy, jobs)
@@ -64,6 +54,17 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<double> heights() const {
+        const std::vector<double> x = even_steps(x_, sample_cells);
+        std::vector<Vec3> points(x.size()), normals(x.size());
+        std::vector<double> found;
+        for (const double row : even_steps(y_, sample_cells)) {
+            surface_.evaluate(x, std::vector<double>(x.size(), row), points, normals);
+            for (const Vec3& point : points)
+                if (std::isfinite(point.z())) found.push_back(point.z());
+        }
+        return found;
+    }
     /// `shown`, and what the rim of the surface takes just beyond it: samples don't lie on the rim.
     [[nodiscard]] Range with_rim(const Range& shown, int jobs) const {
         SurfaceAccuracy accuracy;

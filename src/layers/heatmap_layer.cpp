@@ -3,6 +3,7 @@
 #include "layers/even_steps.h"
 #include "layers/layer_kinds.h"
 #include "layers/layer_options.h"
+#include "layers/told_range.h"
 #include "lectern/calculus/level_regions.h"
 
 #include <fmt/format.h>
@@ -75,8 +76,7 @@ public:
     }
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
-        return fmt::format("a heat map of {} from {} to {}", function_.name, options_.number(range_.low, 4),
-                           options_.number(range_.high, 4));
+        return fmt::format("a heat map of {} {}", function_.name, told_range(range_, options_.numbers));
     }
 
 private:

@@ -1,12 +1,11 @@
-#include "layers/even_steps.h"
 #include "layers/parametric_subject.h"
 #include "layers/surface_shapes.h"
 #include "lectern/calculus/print.h"
+#include "lectern/calculus/surface_extent.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <vector>
 
 namespace lectern {
 namespace {
@@ -23,19 +22,7 @@ public:
           u_(u),
           v_(v) {}
 
-    std::array<Range, 3> bounds(int /*jobs*/) const override {
-        const std::vector<double> u = even_steps(u_, sample_cells), v = even_steps(v_, sample_cells);
-        std::vector<Vec3> points(u.size()), normals(u.size());
-        std::array<Range, 3> box;
-        for (const double row : v) {
-            surface_.evaluate(u, std::vector<double>(u.size(), row), points, normals);
-            for (const Vec3& point : points) {
-                if (!point.allFinite()) continue;
-                for (int axis = 0; axis < 3; ++axis) box[static_cast<std::size_t>(axis)].include(point[axis]);
-            }
-        }
-        return box;
-    }
+    std::array<Range, 3> bounds(int /*jobs*/) const override { return surface_extent(surface_, u_, v_, sample_cells); }
     Tessellation tessellated(const SurfaceAccuracy& accuracy, int samples, int jobs) const override {
         return samples > 0 ? tessellate_evenly(surface_, u_, v_, samples - 1, accuracy, jobs)
                            : tessellate(surface_, u_, v_, accuracy, jobs);

@@ -5,6 +5,7 @@
 #include "layers/samples_option.h"
 #include "layers/surface_accuracy.h"
 #include "layers/surface_shape.h"
+#include "layers/told_range.h"
 
 #include <fmt/format.h>
 
@@ -105,8 +106,7 @@ public:
         return entry;
     }
     std::string description() const override {
-        return fmt::format("{}, with heights from {} to {}", shape_->description(), options_.number(bounds_[2].low, 4),
-                           options_.number(bounds_[2].high, 4));
+        return fmt::format("{}, with heights {}", shape_->description(), told_range(bounds_[2], options_.numbers));
     }
 
 private:

@@ -1,3 +1,5 @@
+#include "layers/told_range.h"
+#include "lectern/base/number_format.h"
 #include "lectern/layers/compose.h"
 #include "lectern/layers/layer_table.h"
 
@@ -96,6 +98,14 @@ BOOST_AUTO_TEST_CASE(a_figure_is_told_by_its_facts) {
     BOOST_CHECK_EQUAL(made.figure().alt,
                       "The parabola x². A plot in the plane, x from −2 to 2, y from −0.2 to 4.2. It shows the curve of "
                       "f(x), with values from 0 to 4; and the point (1, 1), labelled “here”.");
+}
+
+BOOST_AUTO_TEST_CASE(an_end_that_is_nothing_beside_the_other_is_told_as_0) {
+    const NumberStyle numbers;
+    BOOST_TEST(told_range({3.934e-167, 1}, numbers) == "from 0 to 1");
+    BOOST_TEST(told_range({-1, -2e-17}, numbers) == "from −1 to 0");
+    BOOST_TEST(told_range({1e-8, 2e-8}, numbers) == "from " + format_number(1e-8) + " to " + format_number(2e-8));
+    BOOST_TEST(told_range({0.5, 0.5}, numbers) == "from 0.5 to 0.5");
 }
 
 BOOST_AUTO_TEST_CASE(panels_are_told_one_after_the_other) {
