@@ -209,6 +209,7 @@ public:
                 if (options_.labels.shown) {
                     Color words = line.stroke.color;
                     words.alpha = 1;  // However faint the lines are, their numbers are to be read.
+                    if (options_.has_bands()) words = read_on(color_about(level, scope.theme.plot_ground), words);
                     line.label = LineLabel{texts[level].label, words, options_.labels.size};
                 }
                 group.emplace_back(std::move(line));
@@ -266,6 +267,13 @@ public:
     }
 
 private:
+    /// The colour of the bands on either side of a level, over the ground.
+    [[nodiscard]] Color color_about(std::size_t level, const Color& ground) const {
+        const Color &above = colors_[std::min(level, colors_.size() - 1)], &below = colors_[level == 0 ? 0 : level - 1];
+        Color mean = mix(below, above, 0.5);
+        mean.alpha = 1;
+        return mix(ground, mean, above.alpha);
+    }
     /// Heights count as if the colours' whole range were the box's height: so true must the bands' limits be.
     [[nodiscard]] SurfaceAccuracy accuracy(const FigureScope& scope) const {
         return accuracy_in(scope, {x_, y_, Range{levels_.front(), levels_.back()}}, band_tolerance);

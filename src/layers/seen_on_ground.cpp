@@ -1,9 +1,12 @@
 #include "layers/seen_on_ground.h"
 
+#include <algorithm>
+
 namespace lectern {
 namespace {
 
 constexpr double dark = 0.2, least_contrast = 1.9;
+constexpr double readable = 4.5;  ///< As WCAG asks of small letters.
 
 /// From 0 to 1. Squares stand for sRGB's powers, which differ between processors.
 double luminance(const Color& color) {
@@ -25,6 +28,12 @@ Color seen_on(Color ground, Color line) {
         seen = mix(line, white, static_cast<double>(k) / steps);
     }
     return seen;
+}
+
+Color read_on(const Color& ground, const Color& words) {
+    const double below = luminance(ground), own = luminance(words);
+    if (contrast(std::max(own, below), std::min(own, below)) >= readable) return words;
+    return contrast(1, below) > contrast(below, 0) ? Color{1, 1, 1, 1} : Color{0, 0, 0, 1};
 }
 
 }  // namespace lectern

@@ -7,4 +7,7 @@ namespace lectern {
 /// white until they stand out. On a light ground it stays what it is.
 Color seen_on(Color ground, Color line);
 
+/// A colour of words as they are read on a ground: black or white where their own hardly stands out.
+Color read_on(const Color& ground, const Color& words);
+
 }  // namespace lectern

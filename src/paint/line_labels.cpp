@@ -14,6 +14,8 @@ constexpr double square = 24;        ///< Side of the squares that points are so
 constexpr double point_spacing = 2;  ///< Of the points that stand for lines.
 /// How far the line may stray from straight under the words, as a share of their height.
 constexpr double most_bent = 0.22;
+/// In lengths of the words: a loop is to stay one around its middle.
+constexpr double shortest_line = 1.5, shortest_loop = 4;
 
 double length_of(const Vec2& v) { return std::sqrt(v.x() * v.x() + v.y() * v.y()); }
 
@@ -177,7 +179,7 @@ std::optional<LineStretch> LineLabels::place(std::span<const Vec2> points, bool 
     if (points.size() < 2) return std::nullopt;
     const MeasuredLine line(points, closed);
     const double opening = width + 2 * gap;
-    if (!(line.length() > 1.5 * opening)) return std::nullopt;
+    if (!(line.length() > (closed ? shortest_loop : shortest_line) * opening)) return std::nullopt;
     std::optional<LineStretch> best;
     double best_cost = 0;
     const double last = closed ? line.length() : line.length() - opening;

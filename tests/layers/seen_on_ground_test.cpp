@@ -21,4 +21,12 @@ BOOST_AUTO_TEST_CASE(the_dark_end_of_a_colour_map_is_lightened_on_a_dark_ground_
     BOOST_TEST((seen_on(theme_named(ThemeName::print).plot_ground, lightest) == lightest));
 }
 
+BOOST_AUTO_TEST_CASE(words_are_black_or_white_where_their_colour_does_not_stand_out) {
+    const Color ink{0.2, 0.2, 0.25, 1}, white{1, 1, 1, 1}, black{0, 0, 0, 1};
+    BOOST_TEST((read_on(white, ink) == ink));
+    BOOST_TEST((read_on({0.27, 0, 0.33, 1}, ink) == white));
+    BOOST_TEST((read_on({0.9, 0.9, 0.2, 1}, {0.8, 0.9, 0.3, 1}) == black));
+    BOOST_TEST((read_on({0.1, 0.1, 0.12, 1}, {0.8, 0.9, 0.3, 1}) == Color{0.8, 0.9, 0.3, 1}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
