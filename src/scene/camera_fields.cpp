@@ -45,9 +45,12 @@ std::optional<CameraEntry> read_camera(const SourceNode& node, const SceneNames&
     }
     if (words->eye) camera.eye = *words->eye;
     if (by_angles) {
-        camera.eye = camera.center + eye_at(words->azimuth.value_or(default_azimuth),
-                                            words->elevation.value_or(default_elevation),
-                                            words->distance.value_or(default_distance));
+        const double azimuth = words->azimuth.value_or(default_azimuth);
+        const double elevation = words->elevation.value_or(default_elevation);
+        camera.eye = camera.center + eye_at(azimuth, elevation, words->distance.value_or(default_distance));
+        // From straight above or below, up is what it is from almost there.
+        if (std::abs(elevation) == 90 && camera.up.x() == 0 && camera.up.y() == 0)
+            camera.up = eye_at(azimuth, 0, elevation > 0 ? -camera.up.z() : camera.up.z());
     }
     const Vec3 sight = camera.eye - camera.center;
     if (sight.norm() < 1e-6) {

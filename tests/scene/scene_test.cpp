@@ -152,6 +152,14 @@ BOOST_AUTO_TEST_CASE(ticks_are_a_count_or_a_list) {
 }
 
 BOOST_AUTO_TEST_CASE(a_camera_may_be_given_by_angles) {
+    for (const double side : {-1.0, 1.0}) {
+        const std::string above = side > 0 ? "90" : "-90", almost = side > 0 ? "89.9" : "-89.9";
+        const auto straight = *figure_of("view: 3d, camera: {azimuth: 20, elevation: " + above + "}").camera;
+        const auto beside = *figure_of("view: 3d, camera: {azimuth: 20, elevation: " + almost + "}").camera;
+        const Vec3 up = Vec3(0, 0, 1) - beside.eye.normalized().z() * beside.eye.normalized();
+        BOOST_CHECK_SMALL((straight.up.normalized() - up.normalized()).norm(), 2e-3);
+        BOOST_CHECK_SMALL(straight.up.dot(straight.eye), 1e-12);
+    }
     const Vec3 eye = figure_of("view: 3d, camera: {azimuth: 90, elevation: 30, distance: 2}").camera->eye;
     BOOST_TEST((eye - Vec3(0, std::sqrt(3.0), 1)).norm() < 1e-15);
     const Vec3 default_eye = figure_of("view: 3d, camera: {azimuth: 45}").camera->eye;
