@@ -1,5 +1,6 @@
 #include "paint/space_axes.h"
 
+#include "lectern/figure/box_sight.h"
 #include "paint/directions.h"
 #include "paint/page_measures.h"
 #include "paint/space_cross.h"
@@ -23,11 +24,44 @@ Vec3 box_edge_data(const Axes3d& axes, std::size_t k, std::array<int, 3> sides, 
     return data;
 }
 
+/// Of many points those that may be corners of their convex hull, but for a column's width.
+class SeenColumns {
+public:
+    explicit SeenColumns(const Range& across) : across_(across) {}
+
+    void add(const Vec2& point) {
+        const double share = (point.x() - across_.low) / across_.length();
+        Column& column = columns_[static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * (column_count - 1))];
+        if (column.empty || point.y() < column.low.y()) column.low = point;
+        if (column.empty || point.y() > column.high.y()) column.high = point;
+        if (column.empty || point.x() < column.left.x()) column.left = point;
+        if (column.empty || point.x() > column.right.x()) column.right = point;
+        column.empty = false;
+    }
+    [[nodiscard]] std::vector<Vec2> outermost() const {
+        std::vector<Vec2> points;
+        for (const Column& column : columns_)
+            if (!column.empty) points.insert(points.end(), {column.low, column.high, column.left, column.right});
+        return points;
+    }
+
+private:
+    struct Column {
+        bool empty = true;
+        Vec2 low{0, 0}, high{0, 0}, left{0, 0}, right{0, 0};
+    };
+    Range across_;
+    static constexpr int column_count = 512;
+    std::array<Column, column_count> columns_{};
+};
+
 /// Places the three axes one after the other, keeping what is taken already.
 class AxesPlacer {
 public:
-    AxesPlacer(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme)
+    AxesPlacer(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme,
+               const ConvexOutline* contents)
         : words_(words), axes_(axes), view_(view), page_(theme), frame_(theme.frame), result_(box_outline(axes, view)) {
+        find_obstacles(contents);
         for (std::size_t k = 0; k < 3; ++k) find_edge(k);
         place_all();
     }
@@ -83,10 +117,14 @@ private:
     void place_title(std::size_t k);
     [[nodiscard]] double own_gap() const { return 0.2 * page_.em; }
     [[nodiscard]] double gap_to_others() const { return 0.35 * page_.em; }
+    void find_obstacles(const ConvexOutline* contents);
+    [[nodiscard]] bool is_covered(const Rect& rect) const {
+        return std::ranges::any_of(obstacles_, [&](const ConvexOutline& one) { return one.touches(rect); });
+    }
     [[nodiscard]] bool is_free(const Rect& rect) const;
     /// Whether a label pushed out from its tick's foot would seem one of another axis.
     [[nodiscard]] bool is_astray(std::size_t k, const Vec2& center, const Vec2& foot) const;
-    /// Moves a rectangle outward until it is clear of the box and, if asked, of all words.
+    /// Moves a rectangle outward until it is clear of the obstacles and, if asked, of all words.
     [[nodiscard]] Vec2 pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, double gap,
                                   bool clear_of_words) const;
     [[nodiscard]] Vec2 at(const Edge& edge, const Axis& axis, double value) const {
@@ -103,9 +141,22 @@ private:
     std::array<Edge, 3> edges_;
     std::array<Numbers, 3> numbers_;
     std::vector<Rect> taken_;
+    std::vector<ConvexOutline> obstacles_;                                ///< What words keep off.
     std::array<Vec2, 3> way_out_ = {Vec2(0, 1), Vec2(0, 1), Vec2(0, 1)};  ///< From an edge to its words.
     std::array<double, 3> label_reach_{};  ///< How far the labels about an edge's middle reach from it.
 };
+
+void AxesPlacer::find_obstacles(const ConvexOutline* contents) {
+    if (contents == nullptr) {
+        obstacles_.push_back(result_.box);
+        return;
+    }
+    for (const std::array<Vec2, 4>& wall : walls_on_picture(axes_, view_))
+        obstacles_.emplace_back(std::vector<Vec2>(wall.begin(), wall.end()));
+    std::vector<Vec2> corners = contents->corners();
+    for (Vec2& corner : corners) corner = view_.principal_point() + view_.focal_length() * corner;
+    if (!corners.empty()) obstacles_.emplace_back(std::move(corners));
+}
 
 /// Whether axis k may stand where the box's side across axis `near` is the one nearer to the eye. On a floor, x and y
 /// always stand on its own edges.
@@ -180,7 +231,7 @@ bool AxesPlacer::is_astray(std::size_t k, const Vec2& center, const Vec2& foot) 
 Vec2 AxesPlacer::pushed_out(Vec2 center, const Vec2& size, const Vec2& outward, double gap, bool clear_of_words) const {
     const auto clear = [&](double way) {
         const Rect rect = grown(centered_rect(center + way * outward, size), gap);
-        return !result_.box.touches(rect) && (!clear_of_words || is_free(rect));
+        return !is_covered(rect) && (!clear_of_words || is_free(rect));
     };
     const double step = page_.em / 8;
     double way = 0;
@@ -248,7 +299,7 @@ Vec2 AxesPlacer::moved_inward(std::size_t k, std::size_t i, double way) const {
 
 bool AxesPlacer::clear_of_own(std::size_t k, std::size_t i, const Vec2& center) const {
     const Rect rect = grown(centered_rect(center, numbers_[k].sizes[i]), own_gap());
-    bool clear = !result_.box.touches(rect);
+    bool clear = !is_covered(rect);
     for_each_number(k, [&](std::size_t other) {
         clear = clear && (other == i || !overlap(rect, grown(numbers_[k].rect(other), own_gap())));
     });
@@ -347,9 +398,10 @@ void AxesPlacer::place_all() {
 
 }  // namespace
 
-SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme) {
+SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme,
+                           const ConvexOutline* contents) {
     if (axes.style == AxesStyle::cross) return place_space_cross(words, axes, view, theme);
-    SpaceAxes placed = AxesPlacer(words, axes, view, theme).take();
+    SpaceAxes placed = AxesPlacer(words, axes, view, theme, contents).take();
     if (axes.style == AxesStyle::floor) add_floor_from_below(axes, view, theme, placed.lines);
     return placed;
 }
@@ -370,6 +422,34 @@ void paint_space_words(Canvas& canvas, const SpaceAxes& axes, const Theme& theme
             }
         }
     }
+}
+
+ConvexOutline seen_contents(const Plot3d& plot) {
+    const BoxSight sight(plot.axes.sides, plot.camera);
+    SeenColumns columns(sight.across);
+    const auto add = [&](const Vec3& data) {
+        if (!data.allFinite()) return;
+        Vec3 scene;
+        for (int k = 0; k < 3; ++k) {
+            const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
+            // What lies outside is cut at the box's faces.
+            const double share = std::clamp((data[k] - range.low) / range.length(), 0.0, 1.0);
+            scene[k] = (share - 0.5) * plot.axes.sides[k];
+        }
+        columns.add(sight.seen(scene));
+    };
+    for (const auto& group : plot.groups)
+        for (const Mark3d& mark : *group) {
+            if (const auto* mesh = std::get_if<Mesh>(&mark)) std::ranges::for_each(mesh->points, add);
+            if (const auto* line = std::get_if<Line3d>(&mark); line != nullptr && !line->far_wall)
+                std::ranges::for_each(line->points, add);
+            if (const auto* marker = std::get_if<Marker3d>(&mark)) add(marker->at);
+            if (const auto* arrow = std::get_if<Arrow3d>(&mark)) {
+                add(arrow->from);
+                add(arrow->to);
+            }
+        }
+    return ConvexOutline(columns.outermost());
 }
 
 ConvexOutline box_outline(const Axes3d& axes, const View& view) {

@@ -37,12 +37,16 @@ struct SpaceAxes {
 /// The outline of the picture of the axes' box.
 ConvexOutline box_outline(const Axes3d& axes, const View& view);
 
-/// Places the axes on outer edges of the box: x and y on lower ones, z on the left one, or on the right where a near eye
-/// before one side of the box sees the left one within its picture. All words stand upright (a long name of z reads
-/// upwards), outside of the box's picture, and never touch each other: labels are thinned out, every second, third, …
-/// staying, those of two axes that meet give way to each other, and what would touch another axis' even so is left out.
-/// Axes that cross: see place_space_cross.
-SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme);
+/// The convex hull of what stands in a box, as BoxSight sees it.
+ConvexOutline seen_contents(const Plot3d& plot);
+
+/// Places the axes on outer edges of the box: x and y on lower ones, z on the left one, or on the right where a near
+/// eye before one side of the box sees the left one within its picture. All words stand upright (a long name of z reads
+/// upwards), outside of the box's picture or, where its contents are told, of these and of its walls, and never touch
+/// each other: labels are thinned out, every second, third, … staying, those of two axes that meet give way to each
+/// other, and what would touch another axis' even so is left out. Axes that cross: see place_space_cross.
+SpaceAxes place_space_axes(const SpaceWords& words, const Axes3d& axes, const View& view, const Theme& theme,
+                           const ConvexOutline* contents = nullptr);
 
 /// Paints the tick marks; what stands in the box may hide them.
 void paint_space_ticks(Canvas& canvas, const SpaceAxes& axes, const Theme& theme);

@@ -10,12 +10,13 @@
 namespace lectern {
 namespace {
 
-SpaceLayout fit_space(const SpaceWords& words, const Plot3d& plot, const Theme& theme, const Rect& place) {
+SpaceLayout fit_space(const SpaceWords& words, const Plot3d& plot, const ConvexOutline* contents, const Theme& theme,
+                      const Rect& place) {
     Rect box = place;
     const double least = 0.1;  // of the place
     for (int round = 0;; ++round) {
         const View view(plot.axes, plot.camera, box);
-        SpaceAxes axes = place_space_axes(words, plot.axes, view, theme);
+        SpaceAxes axes = place_space_axes(words, plot.axes, view, theme, contents);
         const Rect picture = axes.box.bounds();
         const Rect& all = axes.bounds;
         // The words' reach hardly changes with the size of the box: what is left of the place is the box's.
@@ -154,14 +155,18 @@ SpaceLayout fitted_space(Typesetter& typesetter, const Plot3d& plot, const Theme
     const auto roomy = [&](const SpaceLayout& layout) {
         return layout.picture.width >= 0.4 * place.width || layout.picture.height >= 0.4 * place.height;
     };
-    SpaceLayout layout = fit_space(words, plot, theme, place);
+    // In a clip words keep off all of the box, so that they don't jump where its contents move.
+    const bool still = plot.settled.empty();
+    const ConvexOutline contents = still ? seen_contents(plot) : ConvexOutline({});
+    const auto fit = [&] { return fit_space(words, plot, still ? &contents : nullptr, theme, place); };
+    SpaceLayout layout = fit();
     if (roomy(layout)) return layout;
     words.leave_out_titles();
-    layout = fit_space(words, plot, theme, place);
+    layout = fit();
     layout.detail = PageDetail::ticks;
     if (roomy(layout)) return layout;
     words.leave_out_all();
-    layout = fit_space(words, plot, theme, place);
+    layout = fit();
     layout.detail = PageDetail::bare;
     return layout;
 }

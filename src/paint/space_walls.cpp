@@ -70,6 +70,18 @@ std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array
     return edge;
 }
 
+std::vector<std::array<Vec2, 4>> walls_on_picture(const Axes3d& axes, const View& view) {
+    std::vector<std::array<Vec2, 4>> walls;
+    const std::array<int, 3> far = wall_sides(axes, view);
+    for (int k = 0; k < 3; ++k) {
+        if (!has_wall(axes.style, k)) continue;
+        const int side = far[static_cast<std::size_t>(k)];
+        const auto at = [&](double a, double b) { return on_picture(view, wall_point(axes, k, side, a, b)); };
+        walls.push_back({at(0, 0), at(1, 0), at(1, 1), at(0, 1)});
+    }
+    return walls;
+}
+
 void paint_space_walls(Canvas& canvas, const Axes3d& axes, const View& view, const Theme& theme) {
     if (axes.style == AxesStyle::cross || seen_from_below(axes, view)) return;
     const double line = PageMeasures(theme).line;

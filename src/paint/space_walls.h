@@ -4,6 +4,7 @@
 #include "paint/canvas.h"
 
 #include <array>
+#include <vector>
 
 namespace lectern {
 
@@ -19,6 +20,9 @@ Plot3d with_lines_on_walls(Plot3d plot, const View& view);
 
 /// The box's edge along axis k, in scene units, on the given sides of the other axes.
 std::array<Vec3, 2> box_edge(const Axes3d& axes, std::size_t k, const std::array<int, 3>& sides);
+
+/// Those that paint_space_walls paints, as polygons of the picture.
+std::vector<std::array<Vec2, 4>> walls_on_picture(const Axes3d& axes, const View& view);
 
 /// Paints the walls that the axes' style has, with their grid: three, the floor alone, or none.
 void paint_space_walls(Canvas& canvas, const Axes3d& axes, const View& view, const Theme& theme);

@@ -64,6 +64,33 @@ SpaceAxes placed(Typesetter& typesetter, const Plot3d& plot) {
     return lay_out_space(typesetter, plot, theme, place).axes;
 }
 
+/// Whether a rectangle lies over something: a wall, or any of what stands in the box, point by point.
+bool covers(const Plot3d& plot, const SpaceLayout& layout, const Rect& rect) {
+    const View view(plot.axes, plot.camera, layout.frame);
+    for (const std::array<Vec2, 4>& wall : walls_on_picture(plot.axes, view))
+        if (ConvexOutline({wall.begin(), wall.end()}).touches(rect)) return true;
+    for (const auto& group : plot.groups)
+        for (const Mark3d& mark : *group)
+            if (const auto* line = std::get_if<Line3d>(&mark))
+                for (const Vec3& point : line->points) {
+                    const Projected at = view.project(point);
+                    if (at.x > rect.x && at.x < rect.right() && at.y > rect.y && at.y < rect.bottom()) return true;
+                }
+    return false;
+}
+
+/// Rings on a cylinder that stands in the box and fills so much of its width.
+std::shared_ptr<const Group3d> rings(double radius) {
+    Group3d group;
+    for (const double z : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
+        Line3d ring;
+        for (int k = 0; k <= 720; ++k)
+            ring.points.emplace_back(radius * std::cos(k * M_PI / 360), radius * std::sin(k * M_PI / 360), z);
+        group.emplace_back(ring);
+    }
+    return std::make_shared<const Group3d>(std::move(group));
+}
+
 /// In a clip whose camera goes around it.
 Plot3d turning_plot(double elevation) {
     Plot3d plot = labelled_plot(eye_towards(0, elevation));
@@ -86,15 +113,40 @@ SpaceAxes turned(Typesetter& typesetter, Plot3d plot, double azimuth, const Rect
 
 BOOST_AUTO_TEST_SUITE(space_plot)
 
-BOOST_DATA_TEST_CASE(no_words_touch_each_other_or_the_box, data::xrange(16), i) {
+BOOST_DATA_TEST_CASE(no_words_touch_each_other_or_what_stands_in_the_box, data::xrange(16) * data::make({0.2, 0.95}), i,
+                     radius) {
     Typesetter typesetter;
-    const SpaceAxes axes = placed(typesetter, labelled_plot(eye_at(i)));
-    const std::vector<Rect> words = all_words(axes);
+    Plot3d plot = labelled_plot(eye_at(i));
+    plot.groups = {rings(radius)};
+    const SpaceLayout layout = lay_out_space(typesetter, plot, Theme(), place);
+    const std::vector<Rect> words = all_words(layout.axes);
     BOOST_CHECK_GE(words.size(), 6);
     for (std::size_t a = 0; a < words.size(); ++a) {
-        BOOST_CHECK(!axes.box.touches(words[a]));
+        BOOST_CHECK(!covers(plot, layout, words[a]));
         for (std::size_t b = a + 1; b < words.size(); ++b) BOOST_CHECK(!overlap(words[a], words[b]));
     }
+}
+
+BOOST_DATA_TEST_CASE(words_of_a_clip_keep_off_all_of_the_box, data::xrange(16), i) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot(eye_at(i));
+    plot.groups = {rings(0.2)};
+    plot.settled = {rings(0.5)};
+    const SpaceAxes axes = placed(typesetter, plot);
+    for (const Rect& words : all_words(axes)) BOOST_CHECK(!axes.box.touches(words));
+}
+
+BOOST_AUTO_TEST_CASE(words_stand_at_their_edges_where_nothing_is_between) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot(eye_towards(20, 65));
+    plot.groups = {rings(0.1)};
+    const SpaceAxes axes = placed(typesetter, plot);
+    for (std::size_t k = 0; k < 2; ++k)
+        for (std::size_t i = 0; i < axes.axes[k].numbered.size(); ++i) {
+            const SpaceAxis::Mark& mark = axes.axes[k].marks[axes.axes[k].numbered[i]];
+            const Rect words = extent(axes.axes[k].words[i]);
+            BOOST_TEST(overlap(grown(words, 14), Rect{mark.end.x(), mark.end.y(), 1, 1}));
+        }
 }
 
 BOOST_DATA_TEST_CASE(all_words_lie_in_the_place, data::xrange(16), i) {
@@ -117,13 +169,13 @@ BOOST_DATA_TEST_CASE(words_are_apart_and_whole_from_every_side, data::xrange(3) 
     for (int azimuth = 0; azimuth < 360; azimuth += 15) {
         Plot3d plot = labelled_plot(eye_towards(azimuth, elevation));
         plot.axes.style = style;
-        const SpaceAxes axes = placed(typesetter, plot);
-        const std::vector<Rect> words = all_words(axes);
+        const SpaceLayout layout = lay_out_space(typesetter, plot, Theme(), place);
+        const std::vector<Rect> words = all_words(layout.axes);
         BOOST_TEST_CONTEXT("azimuth " << azimuth) {
             BOOST_TEST(words.size() >= 6U);
             for (std::size_t i = 0; i < words.size(); ++i) {
                 BOOST_TEST(lies_in(words[i], around));
-                BOOST_TEST((style == AxesStyle::cross || !axes.box.touches(words[i])));
+                BOOST_TEST((style == AxesStyle::cross || !covers(plot, layout, words[i])));
                 for (std::size_t j = i + 1; j < words.size(); ++j) BOOST_TEST(!overlap(words[i], words[j]));
             }
         }
