@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
+#include "paint/marks.h"
 #include "paint/rectangles.h"
+#include "paint/space_hidden.h"
 #include "paint/space_walls.h"
 #include "paint/text_painter.h"
 
@@ -14,6 +17,8 @@ namespace lectern {
 namespace {
 
 constexpr double weight_of_areas = 0.01;
+/// Of a marker that a surface hides, and of its words.
+constexpr double faint_marker = 0.5, faint_words = 0.7;
 
 /// The groups that words keep clear of.
 template <class Plot>
@@ -222,6 +227,38 @@ InkMap space_ink(const Plot3d& plot, const SpaceLayout& layout, const View& view
 
 }  // namespace
 
+namespace {
+
+/// The markers that labels name and that surfaces hide.
+void find_hidden_markers(const Plot3d& plot, const View& view, const Rect& frame,
+                         std::vector<PlotWords::Label>& labels) {
+    std::vector<std::pair<std::size_t, const Marker3d*>> named;  // by the number of the label
+    std::size_t number = 0;
+    for_each<Label3d>(plot, [&](const Label3d& label) {
+        if (!label.at.allFinite()) return;
+        const Projected at = view.project(label.at);
+        if (!inside({at.x, at.y}, frame)) return;
+        const Marker3d* own = nullptr;
+        for_each<Marker3d>(plot, [&](const Marker3d& marker) {
+            if (marker.at == label.at) own = &marker;
+        });
+        if (own != nullptr) named.emplace_back(number, own);
+        ++number;
+    });
+    if (named.empty()) return;
+    std::vector<const Marker3d*> markers;
+    for (const auto& [label, marker] : named) markers.push_back(marker);
+    const std::vector<bool> hidden = hidden_markers(plot, view, markers);
+    for (std::size_t k = 0; k < named.size(); ++k) {
+        if (!hidden[k]) continue;
+        const auto& [label, marker] = named[k];
+        const Projected at = view.project(marker->at);
+        labels[label].hidden = {{at.x, at.y}, marker->style};
+    }
+}
+
+}  // namespace
+
 PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const SpaceLayout& layout, const Theme& theme,
                             const Rect& place) {
     PlotWords words;
@@ -237,6 +274,7 @@ PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const Sp
     tell_covered_insets(words.insets, taken, place, words.faults);
     for (const auto& inset : words.insets) taken.push_back(inset.layout.box);
     Wishes labels = wishes_of<Label3d>(typesetter, plot, map, theme, place);
+    find_hidden_markers(plot, view, place, labels.labels);
     if (!labels.wishes.empty())
         settle(std::move(labels), space_ink(plot, layout, view, place), taken, place, theme, words);
     return words;
@@ -249,7 +287,15 @@ void paint_plot_words(Canvas& canvas, const PlotWords& words, const Theme& theme
         canvas.stroke_segment(from, to, with_opacity(label.color, 0.6), 0.8);
     }
     for (const PlotWords::Label& label : words.labels) {
-        draw_label(canvas, label.text, label.place.origin, {label.color, *label.parts}, ground);
+        Color color = label.color;
+        if (label.hidden) {
+            color = with_opacity(color, faint_words);
+            MarkerStyle faint = label.hidden->style;
+            faint.fill = with_opacity(faint.fill, faint_marker);
+            faint.edge = with_opacity(faint.edge, faint_marker);
+            draw_marker(canvas, label.hidden->at, faint);
+        }
+        draw_label(canvas, label.text, label.place.origin, {color, *label.parts}, ground);
     }
     for (const auto& inset : words.insets) paint_inset(canvas, inset.layout, inset.ground, theme, ground);
 }

@@ -9,17 +9,24 @@
 #include "paint/plane_map.h"
 #include "paint/space_layout.h"
 
+#include <optional>
 #include <vector>
 
 namespace lectern {
 
 /// The labels and insets of a plot at their places. Refers to the plot.
 struct PlotWords {
+    struct HiddenMarker {
+        Vec2 at;  ///< CSS pixels.
+        MarkerStyle style;
+    };
     struct Label {
         TextLayout text;
         LabelPlace place;
         Color color;
         const std::vector<PartLook>* parts = nullptr;
+        /// Of what it names, where a surface hides that: both are seen faintly through it.
+        std::optional<HiddenMarker> hidden{};
     };
     struct PlacedInset {
         InsetLayout layout;

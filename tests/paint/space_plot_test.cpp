@@ -1,5 +1,6 @@
 #include "paint/space_plot.h"
 
+#include "paint/plot_words.h"
 #include "paint/space_layout.h"
 #include "paint/space_walls.h"
 
@@ -393,6 +394,34 @@ BOOST_AUTO_TEST_CASE(a_rectangle_beyond_a_slanted_side_does_not_touch) {
     BOOST_CHECK(outline.touches({3, 3, 3, 3}));
     BOOST_CHECK(!outline.touches({11, 0, 3, 3}));
     BOOST_CHECK(outline.touches({-5, -5, 30, 30}));
+}
+
+BOOST_AUTO_TEST_CASE(a_marker_that_a_surface_hides_is_seen_through_it_where_words_name_it) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot(eye_towards(0, 10));
+    Mesh wall;  // across the line of sight
+    wall.points = {{0, -1, -1}, {0, 1, -1}, {0, 1, 1}, {0, -1, 1}};
+    wall.triangles = {{0, 1, 2}, {0, 2, 3}};
+    Group3d group{wall};
+    for (const double x : {-0.5, 0.5}) {
+        group.emplace_back(Marker3d{{x, 0.2, 0.1}, {}});
+        group.emplace_back(Label3d{.at = {x, 0.2, 0.1}, .text = "a point", .color = {}});
+    }
+    group.emplace_back(Label3d{.at = {-0.5, -0.3, 0}, .text = "words alone", .color = {}});
+    plot.groups = {std::make_shared<const Group3d>(group)};
+    const auto hidden_of = [&] {
+        const SpaceLayout layout = lay_out_space(typesetter, plot, Theme(), place);
+        std::vector<bool> hidden;
+        for (const auto& label : place_space_words(typesetter, plot, layout, Theme(), place).labels)
+            hidden.push_back(label.hidden.has_value());
+        return hidden;
+    };
+    BOOST_TEST((hidden_of() == std::vector<bool>{true, false, false}));
+    plot.camera.eye = eye_towards(180, 10);
+    BOOST_TEST((hidden_of() == std::vector<bool>{false, true, false}));
+    std::get<Mesh>(group[0]).opacity = 0.5;
+    plot.groups = {std::make_shared<const Group3d>(group)};
+    BOOST_TEST((hidden_of() == std::vector<bool>{false, false, false}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
