@@ -209,7 +209,8 @@ public:
                 if (options_.labels.shown) {
                     Color words = line.stroke.color;
                     words.alpha = 1;  // However faint the lines are, their numbers are to be read.
-                    if (options_.has_bands()) words = read_on(color_about(level, scope.theme.plot_ground), words);
+                    words = options_.has_bands() ? read_on(color_about(level, scope.theme.plot_ground), words)
+                                                 : tinted_on(scope.theme.plot_ground, words);
                     line.label = LineLabel{texts[level].label, words, options_.labels.size};
                 }
                 group.emplace_back(std::move(line));

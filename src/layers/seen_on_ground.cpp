@@ -16,6 +16,17 @@ double luminance(const Color& color) {
 /// As WCAG has it, of the lighter one to the darker.
 double contrast(double lighter, double darker) { return (lighter + 0.05) / (darker + 0.05); }
 
+bool is_readable(const Color& ground, const Color& words) {
+    const double below = luminance(ground), own = luminance(words);
+    return contrast(std::max(own, below), std::min(own, below)) >= readable;
+}
+
+/// Of black and white that which stands out more.
+Color farthest_from(const Color& ground) {
+    const double below = luminance(ground);
+    return contrast(1, below) > contrast(below, 0) ? Color{1, 1, 1, 1} : Color{0, 0, 0, 1};
+}
+
 }  // namespace
 
 Color seen_on(Color ground, Color line) {
@@ -31,9 +42,16 @@ Color seen_on(Color ground, Color line) {
 }
 
 Color read_on(const Color& ground, const Color& words) {
-    const double below = luminance(ground), own = luminance(words);
-    if (contrast(std::max(own, below), std::min(own, below)) >= readable) return words;
-    return contrast(1, below) > contrast(below, 0) ? Color{1, 1, 1, 1} : Color{0, 0, 0, 1};
+    return is_readable(ground, words) ? words : farthest_from(ground);
+}
+
+Color tinted_on(const Color& ground, const Color& words) {
+    const Color end = farthest_from(ground);
+    Color tinted = words;
+    constexpr int steps = 20;
+    for (int k = 1; k <= steps && !is_readable(ground, tinted); ++k)
+        tinted = mix(words, end, static_cast<double>(k) / steps);
+    return tinted;
 }
 
 }  // namespace lectern

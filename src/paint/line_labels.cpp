@@ -132,8 +132,8 @@ LineLabels::LineLabels(std::span<const std::shared_ptr<const Group2d>> groups, c
     : box_(map.box) {
     for (const auto& group : groups) {
         for (const Mark2d& mark : *group) {
-            const auto* line = std::get_if<Line2d>(&mark);
-            if (line != nullptr && line->label) add_points(*line, map);
+            if (const auto* line = std::get_if<Line2d>(&mark)) add_points(line->points, map);
+            if (const auto* arrow = std::get_if<Arrow2d>(&mark)) add_points(std::array{arrow->from, arrow->to}, map);
         }
     }
     for (const Rect& rect : taken) {
@@ -142,9 +142,9 @@ LineLabels::LineLabels(std::span<const std::shared_ptr<const Group2d>> groups, c
     }
 }
 
-void LineLabels::add_points(const Line2d& line, const PlaneMap& map) {
-    for (std::size_t k = 0; k + 1 < line.points.size(); ++k) {
-        const Vec2 from = map(line.points[k]), way = map(line.points[k + 1]) - from;
+void LineLabels::add_points(std::span<const Vec2> line, const PlaneMap& map) {
+    for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+        const Vec2 from = map(line[k]), way = map(line[k + 1]) - from;
         if (!from.allFinite() || !way.allFinite()) continue;
         const int pieces = std::clamp(static_cast<int>(length_of(way) / point_spacing), 1, 2000);
         for (int piece = 0; piece < pieces; ++piece) {

@@ -35,7 +35,7 @@ bool is_closed(const Line2d& line);
 /// Where the words that lines bear stand: on the line where it is straight, off other lines and other words.
 class LineLabels {
 public:
-    /// Words keep off the labelled lines of all `groups` and off what is `taken` on the page.
+    /// Words keep off the lines and arrows of all `groups` and off what is `taken` on the page.
     LineLabels(std::span<const std::shared_ptr<const Group2d>> groups, const PlaneMap& map,
                const std::vector<Rect>& taken);
 
@@ -44,7 +44,7 @@ public:
     std::optional<LineStretch> place(std::span<const Vec2> line, bool closed, double width, double height);
 
 private:
-    void add_points(const Line2d& line, const PlaneMap& map);
+    void add_points(std::span<const Vec2> line, const PlaneMap& map);
     [[nodiscard]] int points_in(const TurnedRect& room) const;
 
     Rect box_;

@@ -29,4 +29,14 @@ BOOST_AUTO_TEST_CASE(words_are_black_or_white_where_their_colour_does_not_stand_
     BOOST_TEST((read_on({0.1, 0.1, 0.12, 1}, {0.8, 0.9, 0.3, 1}) == Color{0.8, 0.9, 0.3, 1}));
 }
 
+BOOST_AUTO_TEST_CASE(words_keep_something_of_their_colour_where_they_are_tinted) {
+    const Color yellow{0.99, 0.91, 0.14, 1}, white{1, 1, 1, 1};
+    const Color tinted = tinted_on(white, yellow);
+    BOOST_TEST(tinted.red < 0.6);
+    BOOST_TEST(tinted.red > 0.3);
+    BOOST_TEST(tinted.blue < 0.3 * tinted.red);
+    BOOST_TEST((tinted_on({0.1, 0.1, 0.12, 1}, yellow) == yellow));
+    BOOST_TEST(tinted_on({0.1, 0.1, 0.12, 1}, {0.27, 0, 0.33, 1}).red > 0.5);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -48,6 +48,17 @@ BOOST_AUTO_TEST_CASE(words_stand_where_the_line_is_straight) {
     BOOST_TEST(stretch->room.along.x() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(words_keep_off_arrows) {
+    Group2d group{labelled({{20, 150}, {380, 150}})};
+    const auto middle_of = [&] {
+        return LineLabels(one(group), map, {}).place(on_page(std::get<Line2d>(group[0])), false, 30, 10)->room.center;
+    };
+    const double before = middle_of().x();
+    for (const double x : {-12.0, 0.0, 12.0})
+        group.emplace_back(Arrow2d{.from = {before + x, 130}, .to = {before + x, 170}, .stroke = {}});
+    BOOST_TEST(std::abs(middle_of().x() - before) > 20);
+}
+
 BOOST_AUTO_TEST_CASE(words_are_never_upside_down) {
     for (const auto& [from, to] : {std::pair<Vec2, Vec2>{{300, 50}, {50, 250}},
                                    {{50, 250}, {300, 50}},
