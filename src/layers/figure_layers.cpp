@@ -29,22 +29,28 @@ double card_font_size(const Vec2& size) {
 }
 
 /// Deals colours out to the layers that have one of their own: the style's to all in turn, or else the theme's to
-/// curves.
+/// curves and to runs that are compared.
 class ColorTurns {
 public:
-    ColorTurns(const std::vector<Color>& style, const std::vector<Stroke>& curves) : style_(style), curves_(curves) {}
+    ColorTurns(const FigureEntry& entry, const std::vector<Stroke>& curves) : entry_(entry), curves_(curves) {}
 
     std::optional<Stroke> next(const LayerEntry& layer) {
-        static constexpr std::array<std::string_view, 7> dealt{"curve",    "cut",     "tangent_line", "secant",
-                                                               "gradient", "descent", "point"};
+        static constexpr std::array<std::string_view, 8> dealt{"curve",    "cut",     "tangent_line",   "secant",
+                                                               "gradient", "descent", "descent_values", "point"};
         if (std::ranges::find(dealt, layer.kind) == dealt.end()) return std::nullopt;
-        if (!style_.empty()) return Stroke{style_[taken_++ % style_.size()], 0, {}};
-        if (layer.kind != "curve") return std::nullopt;
+        const std::vector<Color>& style = entry_.style.colors;
+        if (!style.empty()) return Stroke{style[taken_++ % style.size()], 0, {}};
+        if (layer.kind != "curve" && !is_one_of_several_runs(layer)) return std::nullopt;
         return curves_[taken_++ % curves_.size()];
     }
 
 private:
-    const std::vector<Color>& style_;
+    [[nodiscard]] bool is_one_of_several_runs(const LayerEntry& layer) const {
+        return (layer.kind == "descent" || layer.kind == "descent_values") &&
+               std::ranges::count(entry_.layers, layer.kind, &LayerEntry::kind) > 1;
+    }
+
+    const FigureEntry& entry_;
     const std::vector<Stroke>& curves_;
     std::size_t taken_ = 0;
 };
@@ -98,7 +104,7 @@ void ComposedFigure::State::make_layers(Diagnostics& diagnostics, const State* o
         }
     }
     const Palette& palette = scope.theme.palette;
-    ColorTurns turns(entry.style.colors, palette.curves);
+    ColorTurns turns(entry, palette.curves);
     const FunctionEntry* graph = first_graph(entry, scene.names);
     const bool all_anew = of != nullptr && !give_layers_the_same(entry, of->entry);
     for (const LayerEntry& layer : entry.layers) {

@@ -1,3 +1,4 @@
+#include "layers/themes.h"
 #include "lectern/layers/compose.h"
 #include "lectern/layers/layer_table.h"
 
@@ -5,7 +6,9 @@
 
 #include <cmath>
 #include <limits>
+#include <string>
 #include <variant>
+#include <vector>
 
 using namespace lectern;
 
@@ -210,6 +213,25 @@ BOOST_AUTO_TEST_CASE(a_signed_area_has_two_colours) {
     BOOST_TEST(!(parts[0].color == parts[1].color));
     BOOST_TEST(std::abs(parts[1].rings[0].front().x() + 0.5) < 1e-12);
     BOOST_TEST(PlaneMarks("[{region: {between: [f, 0.25]}}]").all<Fill2d>().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(runs_that_are_compared_have_colours_of_their_own) {
+    for (const std::string kind : {"descent", "descent_values"}) {
+        const auto colors_of = [&](const std::string& layers) {
+            std::vector<Color> colors;
+            for (const LegendEntry& entry : PlaneMarks(layers).figure.legend.entries)
+                colors.push_back(entry.line.value().color);
+            return colors;
+        };
+        const std::string one = "{" + kind + ": run, name: one}", other = "{" + kind + ": run, name: other}";
+        const std::vector<Color> single = colors_of("[" + one + "]"), both = colors_of("[" + one + ", " + other + "]");
+        BOOST_REQUIRE_EQUAL(single.size(), 1U);
+        BOOST_REQUIRE_EQUAL(both.size(), 2U);
+        const Palette& palette = theme_named(ThemeName::light).palette;
+        BOOST_TEST((single[0] == palette.line));
+        BOOST_TEST((both[0] == palette.curves[0].color));
+        BOOST_TEST((both[1] == palette.curves[1].color));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
