@@ -3,10 +3,12 @@
 #include "calculus/optimise/batch_descent.h"
 #include "lectern/base/parallel.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -20,8 +22,9 @@ constexpr double farthest = 0.05;
 /// Finds which minimum a run has reached. Remembers those that were found.
 class MinimumFinder {
 public:
-    MinimumFinder(const ScalarField& field, bool ascend, const Vec2& sides)
-        : field_(field), sign_(ascend ? -1 : 1), sides_(sides) {}
+    /// `known`: minima that keep their numbers.
+    MinimumFinder(const ScalarField& field, bool ascend, const Vec2& sides, std::vector<Vec2> known = {})
+        : field_(field), sign_(ascend ? -1 : 1), sides_(sides), minima_(std::move(known)) {}
 
     int index_of(const Vec2& end) {
         // Nearly every run ends where an earlier one did.
@@ -98,6 +101,65 @@ Basins find_basins(const ScalarField& field, const DescentOptions& options, Rang
     }
     basins.minima = finder.minima();
     return basins;
+}
+
+namespace {
+
+/// 1 for each cell beside which, or across a corner of which, a run ends elsewhere.
+std::vector<char> cells_at_borders(const Basins& basins) {
+    const auto end_at = [&](int column, int row) {
+        return basins.ends[static_cast<std::size_t>(row) * static_cast<std::size_t>(basins.columns) +
+                           static_cast<std::size_t>(column)];
+    };
+    std::vector<char> at_border;
+    for (int row = 0; row < basins.rows; ++row)
+        for (int column = 0; column < basins.columns; ++column) {
+            bool differs = false;
+            for (int j = std::max(row - 1, 0); j <= std::min(row + 1, basins.rows - 1); ++j)
+                for (int i = std::max(column - 1, 0); i <= std::min(column + 1, basins.columns - 1); ++i)
+                    differs = differs || end_at(i, j) != end_at(column, row);
+            at_border.push_back(differs ? 1 : 0);
+        }
+    return at_border;
+}
+
+}  // namespace
+
+Basins finer_at_borders(Basins coarse, const ScalarField& field, const DescentOptions& options, Range x, Range y,
+                        int factor, int jobs) {
+    constexpr std::ptrdiff_t most_borders = 8;
+    const std::vector<char> at_border = cells_at_borders(coarse);
+    if (most_borders * std::ranges::count(at_border, 1) > std::ssize(at_border)) return coarse;
+    Basins fine{factor * coarse.columns, factor * coarse.rows, {}, {}};
+    const auto columns = static_cast<std::size_t>(coarse.columns);
+    std::vector<std::vector<std::optional<Vec2>>> by_row(static_cast<std::size_t>(fine.rows));
+    parallel_for(fine.rows, jobs, [&](int row) {
+        std::vector<Vec2> starts;
+        for (int column = 0; column < fine.columns; ++column) {
+            if (at_border[static_cast<std::size_t>(row / factor) * columns +
+                          static_cast<std::size_t>(column / factor)] == 0)
+                continue;
+            starts.emplace_back(x.low + x.length() * (column + 0.5) / fine.columns,
+                                y.low + y.length() * (row + 0.5) / fine.rows);
+        }
+        if (!starts.empty()) by_row[static_cast<std::size_t>(row)] = converged_ends(field, starts, options);
+    });
+    MinimumFinder finder(field, options.ascend, {x.length(), y.length()}, coarse.minima);
+    for (int row = 0; row < fine.rows; ++row) {
+        auto end = by_row[static_cast<std::size_t>(row)].begin();
+        for (int column = 0; column < fine.columns; ++column) {
+            const std::size_t cell =
+                static_cast<std::size_t>(row / factor) * columns + static_cast<std::size_t>(column / factor);
+            if (at_border[cell] == 0) {
+                fine.ends.push_back(coarse.ends[cell]);
+            } else {
+                fine.ends.push_back(*end ? finder.index_of(**end) : -1);
+                ++end;
+            }
+        }
+    }
+    fine.minima = finder.minima();
+    return fine;
 }
 
 }  // namespace lectern

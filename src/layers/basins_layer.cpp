@@ -7,16 +7,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace lectern {
 namespace {
 
-constexpr int standard_samples = 256;
+constexpr int standard_samples = 256, finer_at_borders_by = 4;
 constexpr double tint = 0.62;  ///< How much of the ground is mixed into a basin's colour.
 constexpr Color of_none{0.72, 0.73, 0.75, 1};
 
 struct BasinsOptions : LayerOptions {
-    int samples = standard_samples;
+    std::optional<int> samples;
     bool markers = true;
 };
 
@@ -24,7 +26,8 @@ const FieldTable<BasinsOptions>& basins_fields() {
     static const auto fields =
         FieldTable<BasinsOptions>("layer 'basins'")
             .include(common_fields())
-            .optional("samples", &BasinsOptions::samples, read::integer(2, 2000), "starts along each side", "256")
+            .optional("samples", &BasinsOptions::samples, read::integer(2, 2000), "starts along each side",
+                      "256, and 1024 where basins meet")
             .optional("markers", &BasinsOptions::markers, read::boolean(), "whether the minima are marked", "true");
     return fields;
 }
@@ -36,7 +39,11 @@ public:
         : options_(std::move(options)), entry_(entry), x_(x), y_(y) {}
 
     void prepare(int jobs) override {
-        basins_ = find_basins(entry_.function->field, entry_.options, x_, y_, options_.samples, options_.samples, jobs);
+        const ScalarField& field = entry_.function->field;
+        const int samples = options_.samples.value_or(standard_samples);
+        basins_ = find_basins(field, entry_.options, x_, y_, samples, samples, jobs);
+        if (!options_.samples)
+            basins_ = finer_at_borders(std::move(basins_), field, entry_.options, x_, y_, finer_at_borders_by, jobs);
     }
     void extend(Extent& extent) const override {
         extent.exact[0].include(x_);

@@ -71,6 +71,33 @@ BOOST_AUTO_TEST_CASE(an_ascent_ends_at_maxima) {
     for (const int end : found.ends) BOOST_TEST(end == 0);
 }
 
+BOOST_AUTO_TEST_CASE(borders_are_drawn_finer_as_all_starts_at_once_would_draw_them) {
+    const TestField test(himmelblau);
+    const Basins coarse = find_basins(test.field, slow(), {-5, 5}, {-5, 5}, 48, 48, 1);
+    const Basins fine = finer_at_borders(coarse, test.field, slow(), {-5, 5}, {-5, 5}, 4, 2);
+    const Basins all = find_basins(test.field, slow(), {-5, 5}, {-5, 5}, 192, 192, 2);
+    BOOST_TEST(fine.columns == 192);
+    BOOST_REQUIRE_EQUAL(fine.ends.size(), all.ends.size());
+    int differ = 0;
+    for (std::size_t k = 0; k < all.ends.size(); ++k) {
+        const int a = fine.ends[k], b = all.ends[k];
+        const bool same =
+            a < 0 || b < 0
+                ? a == b
+                : (fine.minima[static_cast<std::size_t>(a)] - all.minima[static_cast<std::size_t>(b)]).norm() < 1e-6;
+        differ += same ? 0 : 1;
+    }
+    BOOST_TEST(differ == 0);
+}
+
+BOOST_AUTO_TEST_CASE(where_neighbours_part_ways_everywhere_nothing_is_drawn_finer) {
+    const TestField test(himmelblau);
+    DescentOptions hasty = slow();
+    hasty.rate = 0.024;
+    Basins coarse{4, 4, {0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0}, {{3, 2}, {-2.8, 3.1}}};
+    BOOST_TEST(finer_at_borders(coarse, test.field, hasty, {-5, 5}, {-5, 5}, 4, 1).columns == 4);
+}
+
 BOOST_AUTO_TEST_CASE(the_number_of_threads_does_not_matter) {
     const TestField test(himmelblau);
     const Basins one = find_basins(test.field, slow(), {-5, 5}, {-5, 5}, 33, 31, 1);

@@ -19,4 +19,10 @@ struct Basins {
 Basins find_basins(const ScalarField& field, const DescentOptions& options, Range x, Range y, int columns, int rows,
                    int jobs);
 
+/// The same with `factor` times as many cells a side, of which only those are run anew that lie in cells beside others
+/// that end elsewhere. Where these are more than an eighth of all, as there are no borders to be drawn any finer,
+/// `coarse` itself.
+Basins finer_at_borders(Basins coarse, const ScalarField& field, const DescentOptions& options, Range x, Range y,
+                        int factor, int jobs);
+
 }  // namespace lectern
