@@ -225,6 +225,18 @@ BOOST_AUTO_TEST_CASE(a_jump_that_bends_within_the_surface_is_followed) {
     BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-4));
 }
 
+BOOST_AUTO_TEST_CASE(bent_jumps_are_no_reason_for_ever_smaller_cells) {
+    const Surface f("floor(3 sin(3x) cos(3y))");
+    const Tessellation surface = tessellate(f.graph(), {-2, 2}, {-2, 2}, box({-2, -2, -3}, {2, 2, 3}), 2);
+    BOOST_TEST(surface.triangles.size() < 80'000U);
+    // No triangle stands between two of its steps.
+    for (const auto& t : surface.triangles) {
+        BOOST_REQUIRE(surface.points[t[0]].z() == surface.points[t[1]].z());
+        BOOST_REQUIRE(surface.points[t[1]].z() == surface.points[t[2]].z());
+    }
+    BOOST_TEST(area(surface, true) == 16, boost::test_tools::tolerance(1e-4));
+}
+
 BOOST_DATA_TEST_CASE(a_flat_ring_in_two_parameters_is_round, data::make({0.0, 0.5, 0.7, 0.95}), inner) {
     Language language;
     const std::array<Expr, 3> coordinates{language.parse("y cos(x)"), language.parse("y sin(x)"), language.parse("0")};

@@ -191,9 +191,13 @@ bool Tessellator::is_coarse(std::span<const Triangle> parts) const {
                                    c * points_.scene(part[2]));
         };
         add(1.0 / 3, 1.0 / 3, 1.0 / 3);
-        add(0.5, 0.5, 0);
-        add(0, 0.5, 0.5);
-        add(0.5, 0, 0.5);
+        // The middle of an edge along a jump lies on either side of it: follow_rims looks after such edges.
+        const auto is_rim = [&](std::size_t a, std::size_t b) {
+            return cuts_.is_end(part[a]) && cuts_.is_end(part[b]);
+        };
+        if (!is_rim(0, 1)) add(0.5, 0.5, 0);
+        if (!is_rim(1, 2)) add(0, 0.5, 0.5);
+        if (!is_rim(2, 0)) add(0.5, 0, 0.5);
     }
     std::vector<Vec3> at(u.size()), normals(u.size());
     surface_.evaluate(u, v, at, normals);
