@@ -82,6 +82,24 @@ private:
     std::vector<Vec2> minima_;
 };
 
+/// 1 for each cell beside which, or across a corner of which, a run ends elsewhere.
+std::vector<char> cells_at_borders(const Basins& basins) {
+    const auto end_at = [&](int column, int row) {
+        return basins.ends[static_cast<std::size_t>(row) * static_cast<std::size_t>(basins.columns) +
+                           static_cast<std::size_t>(column)];
+    };
+    std::vector<char> at_border;
+    for (int row = 0; row < basins.rows; ++row)
+        for (int column = 0; column < basins.columns; ++column) {
+            bool differs = false;
+            for (int j = std::max(row - 1, 0); j <= std::min(row + 1, basins.rows - 1); ++j)
+                for (int i = std::max(column - 1, 0); i <= std::min(column + 1, basins.columns - 1); ++i)
+                    differs = differs || end_at(i, j) != end_at(column, row);
+            at_border.push_back(differs ? 1 : 0);
+        }
+    return at_border;
+}
+
 }  // namespace
 
 Basins find_basins(const ScalarField& field, const DescentOptions& options, Range x, Range y, int columns, int rows,
@@ -102,28 +120,6 @@ Basins find_basins(const ScalarField& field, const DescentOptions& options, Rang
     basins.minima = finder.minima();
     return basins;
 }
-
-namespace {
-
-/// 1 for each cell beside which, or across a corner of which, a run ends elsewhere.
-std::vector<char> cells_at_borders(const Basins& basins) {
-    const auto end_at = [&](int column, int row) {
-        return basins.ends[static_cast<std::size_t>(row) * static_cast<std::size_t>(basins.columns) +
-                           static_cast<std::size_t>(column)];
-    };
-    std::vector<char> at_border;
-    for (int row = 0; row < basins.rows; ++row)
-        for (int column = 0; column < basins.columns; ++column) {
-            bool differs = false;
-            for (int j = std::max(row - 1, 0); j <= std::min(row + 1, basins.rows - 1); ++j)
-                for (int i = std::max(column - 1, 0); i <= std::min(column + 1, basins.columns - 1); ++i)
-                    differs = differs || end_at(i, j) != end_at(column, row);
-            at_border.push_back(differs ? 1 : 0);
-        }
-    return at_border;
-}
-
-}  // namespace
 
 Basins finer_at_borders(Basins coarse, const ScalarField& field, const DescentOptions& options, Range x, Range y,
                         int factor, int jobs) {

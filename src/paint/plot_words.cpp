@@ -69,15 +69,17 @@ struct PlaneInk {
 };
 
 /// The labels of a plot as wishes, with what they are drawn with.
+template <class Label>
 struct Wishes {
     std::vector<LabelWish> wishes;
     std::vector<PlotWords::Label> labels;  ///< Not placed yet.
-    std::vector<std::string> names;
+    std::vector<const Label*> marks;
 };
 
 template <class Label, class Plot, class Map>
-Wishes wishes_of(Typesetter& typesetter, const Plot& plot, const Map& map, const Theme& theme, const Rect& frame) {
-    Wishes found;
+Wishes<Label> wishes_of(Typesetter& typesetter, const Plot& plot, const Map& map, const Theme& theme,
+                        const Rect& frame) {
+    Wishes<Label> found;
     for_each<Label>(plot, [&](const Label& label) {
         if (!label.at.allFinite()) return;
         const Vec2 at = map(label.at);
@@ -85,21 +87,23 @@ Wishes wishes_of(Typesetter& typesetter, const Plot& plot, const Map& map, const
         found.labels.push_back(
             {typesetter.layout(label.text, mark_label_style(theme, label)), {}, label.color, &label.parts});
         found.wishes.push_back({at, label.anchor, label.gap, nullptr, label.fixed});
-        found.names.push_back(label.text);
+        found.marks.push_back(&label);
     });
     for (std::size_t i = 0; i < found.wishes.size(); ++i) found.wishes[i].text = &found.labels[i].text;
     return found;
 }
 
-void settle(Wishes&& found, const InkMap& ink, const std::vector<Rect>& taken, const Rect& frame, const Theme& theme,
-            PlotWords& words) {
+template <class Label>
+void settle(Wishes<Label>&& found, const InkMap& ink, const std::vector<Rect>& taken, const Rect& frame,
+            const Theme& theme, PlotWords& words) {
     const LabelPlaces places = place_labels(found.wishes, ink, taken, frame, theme.font_size);
     for (std::size_t i = 0; i < places.places.size(); ++i) found.labels[i].place = places.places[i];
     for (const auto& [a, b] : places.clashes)
-        words.faults.push_back(fmt::format("the label '{}' covers the label '{}'", found.names[b], found.names[a]));
-    for (const std::size_t i : places.covered)
         words.faults.push_back(
-            fmt::format("the label '{}' stands where the legend, a block or an axis has its words", found.names[i]));
+            fmt::format("the label '{}' covers the label '{}'", found.marks[b]->text, found.marks[a]->text));
+    for (const std::size_t i : places.covered)
+        words.faults.push_back(fmt::format("the label '{}' stands where the legend, a block or an axis has its words",
+                                           found.marks[i]->text));
     words.labels = std::move(found.labels);
 }
 
@@ -225,36 +229,23 @@ InkMap space_ink(const Plot3d& plot, const SpaceLayout& layout, const View& view
     return ink;
 }
 
-}  // namespace
-
-namespace {
-
 /// The markers that labels name and that surfaces hide.
-void find_hidden_markers(const Plot3d& plot, const View& view, const Rect& frame,
-                         std::vector<PlotWords::Label>& labels) {
-    std::vector<std::pair<std::size_t, const Marker3d*>> named;  // by the number of the label
-    std::size_t number = 0;
-    for_each<Label3d>(plot, [&](const Label3d& label) {
-        if (!label.at.allFinite()) return;
-        const Projected at = view.project(label.at);
-        if (!inside({at.x, at.y}, frame)) return;
+void find_hidden_markers(const Plot3d& plot, const View& view, Wishes<Label3d>& found) {
+    std::vector<std::size_t> named;  // labels, by their numbers
+    std::vector<const Marker3d*> markers;
+    for (std::size_t k = 0; k < found.marks.size(); ++k) {
         const Marker3d* own = nullptr;
         for_each<Marker3d>(plot, [&](const Marker3d& marker) {
-            if (marker.at == label.at) own = &marker;
+            if (marker.at == found.marks[k]->at) own = &marker;
         });
-        if (own != nullptr) named.emplace_back(number, own);
-        ++number;
-    });
-    if (named.empty()) return;
-    std::vector<const Marker3d*> markers;
-    for (const auto& [label, marker] : named) markers.push_back(marker);
-    const std::vector<bool> hidden = hidden_markers(plot, view, markers);
-    for (std::size_t k = 0; k < named.size(); ++k) {
-        if (!hidden[k]) continue;
-        const auto& [label, marker] = named[k];
-        const Projected at = view.project(marker->at);
-        labels[label].hidden = {{at.x, at.y}, marker->style};
+        if (own == nullptr) continue;
+        named.push_back(k);
+        markers.push_back(own);
     }
+    if (named.empty()) return;
+    const std::vector<bool> hidden = hidden_markers(plot, view, markers);
+    for (std::size_t k = 0; k < named.size(); ++k)
+        if (hidden[k]) found.labels[named[k]].hidden = {found.wishes[named[k]].at, markers[k]->style};
 }
 
 }  // namespace
@@ -273,8 +264,8 @@ PlotWords place_space_words(Typesetter& typesetter, const Plot3d& plot, const Sp
     words.insets = insets_apart(typesetter, insets_of(plot), theme, place, {});
     tell_covered_insets(words.insets, taken, place, words.faults);
     for (const auto& inset : words.insets) taken.push_back(inset.layout.box);
-    Wishes labels = wishes_of<Label3d>(typesetter, plot, map, theme, place);
-    find_hidden_markers(plot, view, place, labels.labels);
+    Wishes<Label3d> labels = wishes_of<Label3d>(typesetter, plot, map, theme, place);
+    find_hidden_markers(plot, view, labels);
     if (!labels.wishes.empty())
         settle(std::move(labels), space_ink(plot, layout, view, place), taken, place, theme, words);
     return words;

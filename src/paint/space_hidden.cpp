@@ -1,5 +1,7 @@
 #include "paint/space_hidden.h"
 
+#include "lectern/figure/line_of_sight.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -66,11 +68,8 @@ std::vector<bool> hidden_by_surfaces(const Plot3d& plot, const View& view, const
 }
 
 std::vector<bool> hidden_markers(const Plot3d& plot, const View& view, const std::vector<const Marker3d*>& markers) {
-    // The places and the slack of raster/hide_markers.cpp, for two pixels to a CSS pixel.
-    constexpr double steepest = 8, slack = 0.75;
-    constexpr std::array<std::array<double, 2>, 9> about = {
-        {{0, 0}, {0.6, 0}, {-0.6, 0}, {0, 0.6}, {0, -0.6}, {0.42, 0.42}, {0.42, -0.42}, {-0.42, 0.42}, {-0.42, -0.42}}};
-    std::vector<std::array<bool, about.size()>> behind(markers.size());
+    constexpr double slack = marker_allowance / 2;  // for two pixels to a CSS pixel
+    std::vector<std::array<bool, marker_sight.size()>> behind(markers.size());
     for (auto& places : behind) places.fill(false);
     std::vector<Projected> middles;
     for (const Marker3d* marker : markers) middles.push_back(view.project(marker->at));
@@ -78,12 +77,12 @@ std::vector<bool> hidden_markers(const Plot3d& plot, const View& view, const std
         for (std::size_t m = 0; m < markers.size(); ++m) {
             const Projected& middle = middles[m];
             const double per_pixel = view.depth_per_pixel(view.weight(middle));
-            for (std::size_t k = 0; k < about.size(); ++k) {
-                const Vec2 off = Vec2(about[k][0], about[k][1]) * (markers[m]->style.size / 2);
+            for (std::size_t k = 0; k < marker_sight.size(); ++k) {
+                const Vec2 off = Vec2(marker_sight[k][0], marker_sight[k][1]) * (markers[m]->style.size / 2);
                 const auto plane = plane_at(corners, Vec2(middle.x, middle.y) + off);
                 if (!plane) continue;
                 const double slope = std::sqrt(plane->dx * plane->dx + plane->dy * plane->dy);
-                const double held = slope > steepest * per_pixel ? steepest * per_pixel / slope : 1;
+                const double held = slope > steepest_seen * per_pixel ? steepest_seen * per_pixel / slope : 1;
                 const double followed = plane->depth - held * (plane->dx * off.x() + plane->dy * off.y());
                 if (std::max(plane->depth, followed) < middle.depth - slack * (held * slope + per_pixel))
                     behind[m][k] = true;

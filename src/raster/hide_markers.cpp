@@ -1,3 +1,4 @@
+#include "lectern/figure/line_of_sight.h"
 #include "raster/ink.h"
 #include "raster/surfaces_at.h"
 
@@ -20,7 +21,7 @@ Look look_from(const InkShape& shape, float x, float y, const Surfaces& surfaces
     for_surfaces_at(x, y, surfaces, grid, [&](std::uint32_t primitive, float here) {
         const TriangleShading shading = surfaces.shading(primitive);
         const float middle = here + shading.lean_x * (shape.ax - x) + shading.lean_y * (shape.ay - y);
-        const float allowance = 1.5f * (shading.lean + shading.depth_per_pixel);
+        const float allowance = marker_allowance * (shading.lean + shading.depth_per_pixel);
         const bool before = std::max(here, middle) < shape.a_depth - allowance;
         if (before && surfaces.opacity(primitive) == 1) look.hidden = true;
         if (std::abs(middle - shape.a_depth) <= allowance) look.lean = std::max(look.lean, shading.lean);
@@ -31,20 +32,9 @@ Look look_from(const InkShape& shape, float x, float y, const Surfaces& surfaces
 }  // namespace
 
 void hide_markers(const Surfaces& surfaces, const TileGrid& grid, Inks& inks) {
-    // A marker sits on an outline as often as not (a minimum seen from the side): it is seen where any of these places
-    // of its disc, in units of half its size, shows it.
-    constexpr std::array<std::array<float, 2>, 9> places = {{{0, 0},
-                                                             {0.6f, 0},
-                                                             {-0.6f, 0},
-                                                             {0, 0.6f},
-                                                             {0, -0.6f},
-                                                             {0.42f, 0.42f},
-                                                             {0.42f, -0.42f},
-                                                             {-0.42f, 0.42f},
-                                                             {-0.42f, -0.42f}}};
     std::erase_if(inks.shapes, [&](InkShape& shape) {
         if (shape.kind != InkShape::Kind::marker) return false;
-        for (const auto& [x, y] : places) {
+        for (const auto& [x, y] : marker_sight) {
             const Look look =
                 look_from(shape, shape.ax + x * shape.half_width, shape.ay + y * shape.half_width, surfaces, grid);
             if (look.hidden) continue;

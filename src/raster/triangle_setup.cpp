@@ -1,6 +1,7 @@
 #include "raster/triangle_setup.h"
 
 #include "lectern/base/widest.h"
+#include "lectern/figure/line_of_sight.h"
 #include "raster/gradients.h"
 #include "raster/samples.h"
 
@@ -11,10 +12,6 @@
 
 namespace lectern {
 namespace {
-
-/// Surfaces seen more edge-on than this slope (83 degrees) are taken to have it, where lines are compared with them:
-/// otherwise a line far behind would shine through at an outline.
-constexpr float steepest = 8;
 
 /// The change of an attribute with each pixel, to the right and down.
 std::pair<float, float> change_of(const Gradients& gradients, const std::array<SurfaceVertex, 3>& corners,
@@ -54,7 +51,7 @@ float find_bend(const TriangleShading& shading, const TriangleShape& shape, cons
         // A point of the tangent plane n · p = c on the ray d (X, Y, -1) has the distance d = c / (n · (X, Y, -1)).
         const float toward =
             at[normal_back] + ((ray.center_x - x) * at[normal_right] + (y - ray.center_y) * at[normal_up]) * ray.slope;
-        if (!(toward > 0)) return steepest * shading.depth_per_pixel;
+        if (!(toward > 0)) return steepest_seen * shading.depth_per_pixel;
         const float per_pixel = shading.depth_per_pixel / toward;
         const float off_x = at[normal_right] * per_pixel - shape.depth_dx;
         const float off_y = -at[normal_up] * per_pixel - shape.depth_dy;
@@ -66,7 +63,7 @@ float find_bend(const TriangleShading& shading, const TriangleShape& shape, cons
         const auto dy = static_cast<float>(shape.y[k] - shape.y[(k + 1) % 3]) / subpixels;
         longest = std::max(longest, dx * dx + dy * dy);
     }
-    return std::min(std::sqrt(most / std::max(longest, 0.01f)), steepest * shading.depth_per_pixel);
+    return std::min(std::sqrt(most / std::max(longest, 0.01f)), steepest_seen * shading.depth_per_pixel);
 }
 
 }  // namespace
@@ -129,7 +126,7 @@ LECTERN_WIDEST TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>
     shading.origin_y = static_cast<float>(corners[0].y) / subpixels;
     shading.depth_per_pixel = static_cast<float>(depth_per_pixel) * shading.value[weight_at];
     const float slope = std::sqrt(shape.depth_dx * shape.depth_dx + shape.depth_dy * shape.depth_dy);
-    const float most = steepest * shading.depth_per_pixel;
+    const float most = steepest_seen * shading.depth_per_pixel;
     const float held = slope > most ? most / slope : 1.0f;
     shading.lean_x = shape.depth_dx * held;
     shading.lean_y = shape.depth_dy * held;

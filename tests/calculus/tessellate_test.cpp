@@ -184,11 +184,12 @@ BOOST_AUTO_TEST_CASE(a_condition_cuts_where_it_ends) {
 struct RoundRim {
     const char* where;
     double radius;
+    bool outside = false;  ///< Whether what is left lies about the circle.
 };
 std::ostream& operator<<(std::ostream& out, const RoundRim& rim) { return out << rim.where; }
 const std::vector<RoundRim> round_rims{{"x^2 + y^2 < 2", std::sqrt(2.0)},
                                        {"x^2 + y^2 < 0.01", 0.1},
-                                       {"x^2 + y^2 > 0.01", 0.1},
+                                       {"x^2 + y^2 > 0.01", 0.1, true},
                                        {"floor(4 (x^2 + y^2)) < 1/2", 0.5}};
 
 BOOST_DATA_TEST_CASE(a_rim_that_bends_within_the_surface_is_followed, data::make(round_rims), round) {
@@ -206,7 +207,7 @@ BOOST_DATA_TEST_CASE(a_rim_that_bends_within_the_surface_is_followed, data::make
     BOOST_TEST(worst < 0.3 * accuracy.tolerance);
     for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses <= 2);
     const double disc = pi * round.radius * round.radius;
-    const double inside = round.where[10] == '>' ? 16 - area(surface, true) : area(surface, true);
+    const double inside = round.outside ? 16 - area(surface, true) : area(surface, true);
     BOOST_TEST(std::abs(inside - disc) < 2 * pi * round.radius * 4 * 0.3 * accuracy.tolerance);
 }
 
@@ -410,12 +411,12 @@ BOOST_AUTO_TEST_CASE(an_extent_of_a_strip_holds_its_bulge) {
 }
 
 BOOST_AUTO_TEST_CASE(an_extent_does_not_climb_a_pole) {
-    const Surface f("1 / (x^2 + y^2 - 1)");
+    const Surface f("1 / (x^2 + y^2 - 1.01)");
     const auto box = surface_extent(f.graph(), {-2, 2}, {-2, 2}, 96);
     double most = 0;
     for (int j = 0; j <= 96; ++j)
         for (int i = 0; i <= 96; ++i) most = std::max(most, f.field.value_at(std::array{-2 + i / 24.0, -2 + j / 24.0}));
-    BOOST_TEST((box[2].high == most || !std::isfinite(most)));
+    BOOST_TEST(box[2].high == most);
 }
 
 namespace {

@@ -1,0 +1,25 @@
+#pragma once
+#include <array>
+
+namespace lectern {
+
+/// Surfaces seen more edge-on than this slope (83 degrees), in pixels of depth to one across, are taken to have it
+/// where lines and markers are compared with them: otherwise what lies far behind would shine through at an outline.
+inline constexpr float steepest_seen = 8;
+
+/// A marker sits on an outline as often as not (a minimum seen from the side): it is seen where any of these places of
+/// its disc shows it. In units of half its size, from its middle.
+inline constexpr std::array<std::array<float, 2>, 9> marker_sight = {{{0, 0},
+                                                                      {0.6f, 0},
+                                                                      {-0.6f, 0},
+                                                                      {0, 0.6f},
+                                                                      {0, -0.6f},
+                                                                      {0.42f, 0.42f},
+                                                                      {0.42f, -0.42f},
+                                                                      {-0.42f, 0.42f},
+                                                                      {-0.42f, -0.42f}}};
+
+/// By so many of the depths that a surface changes by within a pixel may it stand before a marker on it.
+inline constexpr float marker_allowance = 1.5f;
+
+}  // namespace lectern
