@@ -58,6 +58,13 @@ const FieldTable<SurfaceOptions>& surface_fields() {
     return fields;
 }
 
+/// Those that a surface of this extent crosses: at its ends, where it is level, there is no line.
+std::vector<double> levels_within(const Range& extent, std::vector<double> levels) {
+    const double hair = 1e-6 * extent.length();
+    std::erase_if(levels, [&](double level) { return !(level > extent.low + hair && level < extent.high - hair); });
+    return levels;
+}
+
 class SurfaceLayer : public Layer {
 public:
     SurfaceLayer(SurfaceOptions options, std::unique_ptr<SurfaceShape> shape)
@@ -73,7 +80,10 @@ public:
         for (std::size_t axis = 0; axis < 3; ++axis) extent.exact[axis].include(bounds_[axis]);
     }
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
-        const SurfaceAccuracy accuracy = accuracy_in(scope, scope.ranges, tolerance_pixels);
+        auto level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
+        SurfaceAccuracy accuracy = accuracy_in(scope, scope.ranges, tolerance_pixels);
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            accuracy.levels[axis] = levels_within(bounds_[axis], level_lines[axis].levels);
         Tessellation triangles = shape_->tessellated(accuracy, options_.samples, jobs_);
         Mesh mesh;
         mesh.points = std::move(triangles.points);
@@ -85,7 +95,7 @@ public:
         mesh.lighting = options_.lighting;
         mesh.surface = shape_->identity();
         mesh.opacity = options_.opacity;
-        mesh.level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
+        mesh.level_lines = std::move(level_lines);
         Group3d group;  // not from a list in braces, which copies
         group.emplace_back(std::move(mesh));
         return group;

@@ -166,17 +166,20 @@ bool PlaneSetup::find_lines(std::size_t first, std::uint32_t triangle, const Pla
         const float reach = gradient * (levels.half_width + 1.5f);
         const auto [low, high] = std::minmax({at[0], at[1], at[2]});
         for (std::size_t k = levels.first_from(low - reach); k < levels.levels.size(); ++k) {
-            if (levels.levels[k] > high + reach) break;
-            const float strength = levels.color.alpha * level_line_strength(k, gradient, levels);
+            const float level = levels.levels[k];
+            if (level > high + reach) break;
+            const bool beside = level < low - ProjectedLevels::rounding || level > high + ProjectedLevels::rounding;
+            const float share = beside ? surfaces_.least_steepness(triangle, axis) : 1;
+            const float strength = levels.color.alpha * level_line_strength(k, share * gradient, levels);
             // In perspective the place is a quotient of two planes, and the line where it equals the level is that of a
             // plane.
             const auto beyond = [&](std::size_t corner) {
                 const Attributes& held = surfaces_.vertices[surfaces_.kinship[triangle].corners[corner]].attributes;
-                return held[unit_x + axis] - levels.levels[k] * held[weight_at];
+                return held[unit_x + axis] - level * held[weight_at];
             };
             const float start = beyond(0), to_first = beyond(1) - start, to_second = beyond(2) - start;
             const float dx = fit.gradients.right(to_first, to_second), dy = fit.gradients.down(to_first, to_second);
-            const float length = std::sqrt(dx * dx + dy * dy);
+            const float length = share * std::sqrt(dx * dx + dy * dy);
             if (!(strength > 0) || !(length > 0)) continue;
             if (plane.lines == lines_[triangle].size()) return false;
             LevelPlane& line = lines_[triangle][plane.lines++];

@@ -19,7 +19,8 @@ void draw_level_lines(const SurfaceStyle& style, const TriangleShading& triangle
         // The gradient of a quotient: (attribute * weight) / weight.
         const float gx = (triangle.dx[unit_x + k] - values[k] * triangle.dx[weight_at]) * inverse;
         const float gy = (triangle.dy[unit_x + k] - values[k] * triangle.dy[weight_at]) * inverse;
-        const float cover = levels.color.alpha * level_line_coverage(values[k], std::sqrt(gx * gx + gy * gy), levels);
+        const float gradient = triangle.level_gradient[k] * std::sqrt(gx * gx + gy * gy);
+        const float cover = levels.color.alpha * level_line_coverage(values[k], gradient, levels);
         const __m128 change = _mm_sub_ps(levels.color.full().channels(), color.channels());
         color.set(_mm_add_ps(color.channels(), _mm_mul_ps(_mm_set1_ps(cover), change)));
     }

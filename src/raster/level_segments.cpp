@@ -25,9 +25,9 @@ int cross_polygon(const ScreenPolygon& outline, std::span<const double> values, 
     return found;
 }
 
-/// Levels are looked for this much higher, in box lengths (about a hundredth of a pixel): they often run along sides of
+/// Levels are looked for this much higher, in box lengths (less than a thousandth of a pixel): they often run along sides of
 /// triangles, where rounding would hand them now to one neighbour, now to the other, or to none.
-constexpr double aside = 2e-5;
+constexpr double aside = 1e-6;
 
 class LevelFinder {
 public:

@@ -9,8 +9,8 @@ ProjectedLevels project_levels(const LevelLines& lines, const Range& axis, const
     ProjectedLevels projected;
     projected.half_width = static_cast<float>(lines.stroke.width * scale / 2);
     projected.color = to_shader(lines.stroke.color);
-    // A height that changes by less than a hundred-thousandth of the box over a pixel says nothing about a place.
-    projected.flat = static_cast<float>(1.5e-5 / scale);
+    // A height that changes by less than some millionths of the box over a pixel says nothing about a place.
+    projected.flat = static_cast<float>(4e-6 / scale);
     const double hair = 1e-6;
     const double low = std::max(0.0, extent.low) + hair;
     const double high = std::min(1.0, extent.high) - hair;

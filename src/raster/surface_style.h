@@ -38,6 +38,12 @@ struct ProjectedLevels {
         while (at > 0 && levels[at - 1] >= value) --at;
         return at;
     }
+    [[nodiscard]] bool any_within(float low, float high) const {
+        const std::size_t first = first_from(low);
+        return first < levels.size() && levels[first] <= high;
+    }
+    /// How far beyond a triangle's heights a level may lie that runs along its edge.
+    static constexpr float rounding = 1e-6f;
 };
 
 /// How the triangles of one mesh are coloured and lit.

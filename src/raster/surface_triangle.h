@@ -61,7 +61,9 @@ struct TriangleShading {
     float bend = 0;
     float depth_per_pixel = 0;
     std::uint32_t surface = 0;
-    std::uint8_t near_levels = 0;  ///< Bit k: a level line of axis k may touch this triangle.
+    std::uint8_t near_levels = 0;                     ///< Bit k: a level line of axis k may touch this triangle,
+    std::uint8_t beside_levels = 0;                   ///< but runs beside it.
+    std::array<float, 3> level_gradient = {1, 1, 1};  ///< Surfaces::least_steepness where levels run beside it.
 
     /// So many pixels from corner 0.
     [[nodiscard]] WeightedPoint at(float right, float down) const {

@@ -376,8 +376,10 @@ Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(fr
     // A normal goes over from the unit cube to the scene by the inverse of its sides; their product, which lengthens
     // all alike, is left out.
     for (std::size_t axis = 0; axis < 3; ++axis)
-        for (int k = 0; k < 3; ++k)
+        for (int k = 0; k < 3; ++k) {
             face_along_[axis][static_cast<std::size_t>(k)] = static_cast<float>(view.basis()[axis][k] / sides[k]);
+            axes_[static_cast<std::size_t>(k)][axis] = static_cast<float>(view.basis()[axis][k]);
+        }
 }
 
 /// The normal of a triangle's plane, in the camera's axes; it has no length of its own.
@@ -412,6 +414,23 @@ bool Surfaces::faces_front(std::uint32_t triangle) const {
     return along_normals >= 0;
 }
 
+float Surfaces::least_steepness(std::uint32_t triangle, std::size_t axis) const {
+    // The square of the sine between a normal, of any length, and the axis.
+    const auto steepness = [&](float right, float up, float back) {
+        const float along = right * axes_[axis][0] + up * axes_[axis][1] + back * axes_[axis][2];
+        return std::max(0.0f, 1 - along * along / (right * right + up * up + back * back));
+    };
+    const auto face = face_toward_eye(triangle);
+    const float own = steepness(face[0], face[1], face[2]);
+    float least = own;
+    for (const std::uint32_t corner : kinship[triangle].corners) {
+        const Attributes& at = vertices[corner].attributes;
+        if (at[normal_right] != 0 || at[normal_up] != 0 || at[normal_back] != 0)
+            least = std::min(least, steepness(at[normal_right], at[normal_up], at[normal_back]));
+    }
+    return own > 0 ? std::sqrt(least / own) : 1;
+}
+
 bool Surfaces::is_steep(std::uint32_t triangle) const {
     const double x = shapes[triangle].depth_dx, y = shapes[triangle].depth_dy;
     const double weight = vertices[kinship[triangle].corners[0]].attributes[weight_at];
@@ -444,6 +463,8 @@ TriangleShading Surfaces::shading(std::uint32_t triangle) const {
         set_up_shading(corners_toward_eye(triangle), shapes[triangle], styles[surface], view.depth_per_pixel(1), ray);
     found.surface = surface;
     if (!shades_levels) found.near_levels = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+        if ((found.beside_levels >> k & 1) != 0) found.level_gradient[k] = least_steepness(triangle, k);
     return found;
 }
 

@@ -25,6 +25,9 @@ struct Surfaces {
     [[nodiscard]] bool faces_front(std::uint32_t triangle) const;
     /// Whether it is seen almost edge-on, so that its planes say nothing outside of it.
     [[nodiscard]] bool is_steep(std::uint32_t triangle) const;
+    /// How steep the surface is along a coordinate where it is least so of the triangle's corners, to how steep the
+    /// triangle is, at most 1: a level beyond its edges lies so much farther than the triangle says.
+    [[nodiscard]] float least_steepness(std::uint32_t triangle, std::size_t axis) const;
     [[nodiscard]] float opacity(std::uint32_t triangle) const { return styles[kinship[triangle].surface].opacity; }
 
     View view;
@@ -44,6 +47,7 @@ private:
 
     /// Of the camera's axes k: what a normal in the box's unit cube must be multiplied by, entry for entry.
     std::array<std::array<float, 3>, 3> face_along_;
+    std::array<std::array<float, 3>, 3> axes_;  ///< Each of the box's in those of the camera.
 };
 
 /// Keeps the shading of the triangles that were last asked for.

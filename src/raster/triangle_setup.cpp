@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <tuple>
 #include <utility>
 
@@ -21,10 +22,12 @@ std::pair<float, float> change_of(const Gradients& gradients, const std::array<S
     return {gradients.right(d1, d2), gradients.down(d1, d2)};
 }
 
+enum class LevelsNear : std::uint8_t { none, beside, through };
+
 /// Whether a level of `levels` lies so near to the corners' values that its line may touch the triangle.
-bool near_level(const Gradients& gradients, const std::array<SurfaceVertex, 3>& corners, std::size_t attribute,
-                const ProjectedLevels& levels) {
-    if (levels.levels.empty()) return false;
+LevelsNear near_level(const Gradients& gradients, const std::array<SurfaceVertex, 3>& corners, std::size_t attribute,
+                      const ProjectedLevels& levels) {
+    if (levels.levels.empty()) return LevelsNear::none;
     const auto [dx, dy] = change_of(gradients, corners, attribute);
     const auto [weight_dx, weight_dy] = change_of(gradients, corners, weight_at);
     float low = 2, high = -1, reach = 0;
@@ -36,8 +39,9 @@ bool near_level(const Gradients& gradients, const std::array<SurfaceVertex, 3>& 
         reach = std::max(reach, (std::abs(dx - value * weight_dx) + std::abs(dy - value * weight_dy)) / weight);
     }
     reach *= levels.half_width + 1.5f;
-    const std::size_t above = levels.first_from(low - reach);
-    return above < levels.levels.size() && levels.levels[above] <= high + reach;
+    if (!levels.any_within(low - reach, high + reach)) return LevelsNear::none;
+    const bool through = levels.any_within(low - ProjectedLevels::rounding, high + ProjectedLevels::rounding);
+    return through ? LevelsNear::through : LevelsNear::beside;
 }
 
 /// How fast the surface's own slope of depth, told by the normals at the corners, changes over the triangle, halved:
@@ -132,9 +136,12 @@ LECTERN_WIDEST TriangleShading set_up_shading(const std::array<SurfaceVertex, 3>
     shading.lean_y = shape.depth_dy * held;
     shading.lean = slope * held;
     shading.bend = find_bend(shading, shape, corners, ray);
-    for (std::size_t k = 0; k < 3; ++k)
-        if (near_level(gradients, corners, unit_x + k, style.levels[k]))
-            shading.near_levels = static_cast<std::uint8_t>(shading.near_levels | (1u << k));
+    for (std::size_t k = 0; k < 3; ++k) {
+        const LevelsNear near = near_level(gradients, corners, unit_x + k, style.levels[k]);
+        const auto bit = static_cast<std::uint8_t>(1u << k);
+        if (near != LevelsNear::none) shading.near_levels |= bit;
+        if (near == LevelsNear::beside) shading.beside_levels |= bit;
+    }
     return shading;
 }
 

@@ -1,9 +1,5 @@
 #include "lectern/calculus/tessellate.h"
-#include "calculus/language.h"
-#include "lectern/base/cross_product.h"
-#include "lectern/calculus/space_curve.h"
-#include "lectern/calculus/surface_extent.h"
-#include "lectern/calculus/tessellate_level.h"
+#include "calculus/surfaces.h"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -11,8 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <numbers>
 #include <random>
 #include <vector>
 
@@ -20,52 +14,6 @@ using namespace lectern;
 namespace data = boost::unit_test::data;
 
 namespace {
-
-constexpr double pi = std::numbers::pi;
-
-SurfaceAccuracy box(const Vec3& low, const Vec3& high, double tolerance = 2e-4) {
-    return {low, high, {1, 1, 1}, tolerance, 400'000};
-}
-
-/// A function of x and y with the language that it lives in.
-struct Surface {
-    Language language;
-    ScalarField field;
-    std::optional<Expr> margin;
-
-    explicit Surface(const std::string& body, const std::string& where = {})
-        : field("f", {language.x, language.y}, language.parse(body)) {
-        if (!where.empty()) margin = parse_condition(where, language.names, language.pool);
-    }
-    [[nodiscard]] GraphSurface graph() const { return GraphSurface(field, margin); }
-};
-
-using Edge = std::pair<std::uint32_t, std::uint32_t>;
-
-std::map<Edge, int> edge_uses(const Tessellation& surface) {
-    std::map<Edge, int> uses;
-    for (const auto& t : surface.triangles)
-        for (std::size_t k = 0; k < 3; ++k) ++uses[std::minmax(t[k], t[(k + 1) % 3])];
-    return uses;
-}
-
-/// The middles of the edges that only one triangle has.
-std::vector<Vec3> rim(const Tessellation& surface) {
-    std::vector<Vec3> middles;
-    for (const auto& [edge, uses] : edge_uses(surface))
-        if (uses == 1) middles.push_back((surface.points[edge.first] + surface.points[edge.second]) / 2);
-    return middles;
-}
-
-double area(const Tessellation& surface, bool from_above) {
-    double sum = 0;
-    for (const auto& [a, b, c] : surface.triangles) {
-        Vec3 p = surface.points[b] - surface.points[a], q = surface.points[c] - surface.points[a];
-        if (from_above) p.z() = q.z() = 0;
-        sum += cross_product(p, q).norm() / 2;
-    }
-    return sum;
-}
 
 struct Smooth {
     const char* body;
@@ -181,6 +129,51 @@ BOOST_AUTO_TEST_CASE(a_condition_cuts_where_it_ends) {
 }
 
 /// Conditions and the radius of the circle about the origin that ends what they leave of a slanted plane.
+namespace {
+
+/// How far the level 0 of a monkey saddle's triangles lies from its three lines, at most, as a share of the square's
+/// side 2; beyond `radius` of the middle.
+double off_the_lines(const Tessellation& saddle, double radius) {
+    double most = 0;
+    for (const auto& [edge, uses] : edge_uses(saddle)) {
+        const Vec3 &a = saddle.points[edge.first], &b = saddle.points[edge.second];
+        if ((a.z() < 0) == (b.z() < 0)) continue;
+        const Vec3 at = a + a.z() / (a.z() - b.z()) * (b - a);
+        if (at.head<2>().norm() < radius) continue;
+        double nearest = 2;
+        for (const double angle : {pi / 6, pi / 2, 5 * pi / 6})
+            nearest = std::min(nearest, std::abs(at.x() * std::sin(angle) - at.y() * std::cos(angle)));
+        most = std::max(most, nearest / 2);
+    }
+    return most;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(lines_of_a_level_are_followed_where_a_surface_is_nearly_level) {
+    const Surface saddle("x^3 - 3 x y^2");
+    SurfaceAccuracy accuracy = box({-1, -1, -2}, {1, 1, 2});
+    const auto seen = [&] { return tessellate(saddle.graph(), {-1, 1}, {-1, 1}, accuracy, 2); };
+    const Tessellation plain = seen();
+    accuracy.levels[2] = {0};
+    const Tessellation fine = seen();
+    BOOST_TEST(off_the_lines(fine, 0.05) < 2 * accuracy.tolerance);
+    BOOST_TEST(off_the_lines(plain, 0.05) > 5 * accuracy.tolerance);
+    BOOST_TEST(fine.triangles.size() < 2 * plain.triangles.size());
+    for (const auto& [edge, uses] : edge_uses(fine)) BOOST_REQUIRE(uses <= 2);
+    accuracy.levels[2] = {5, -5};
+    BOOST_TEST(seen().triangles.size() == plain.triangles.size());
+}
+
+BOOST_AUTO_TEST_CASE(a_surface_that_lies_in_a_level_is_no_finer_for_it) {
+    const Surface steps("floor(x) + 0 y");
+    SurfaceAccuracy accuracy = box({-1.5, -1, -2}, {1.5, 1, 2});
+    const auto seen = [&] { return tessellate(steps.graph(), {-1.5, 1.5}, {-1, 1}, accuracy, 1).triangles.size(); };
+    const std::size_t plain = seen();
+    accuracy.levels[2] = {-2, -1, 0, 1};
+    BOOST_TEST(seen() == plain);
+}
+
 struct RoundRim {
     const char* where;
     double radius;
@@ -357,137 +350,4 @@ BOOST_AUTO_TEST_CASE(a_sphere_in_two_parameters_is_round_and_closed) {
     const Tessellation surface = tessellate(sphere, {0, 2 * pi}, {0, pi}, box({-1, -1, -1}, {1, 1, 1}), 2);
     for (const Vec3& point : surface.points) BOOST_REQUIRE_SMALL(point.norm() - 1, 1e-12);
     BOOST_TEST(area(surface, false) == 4 * pi, boost::test_tools::tolerance(1e-3));
-}
-
-BOOST_AUTO_TEST_CASE(an_extent_holds_the_peaks_between_samples) {
-    struct Known {
-        const char* body;
-        Range heights;
-    };
-    const std::vector<Known> known{
-        {"exp(-20 ((x - 0.1)^2 + (y - 0.09)^2))", {0, 1}},
-        {"sin(3.3 x) cos(2.7 y)", {-1, 1}},
-        {"-(x - 0.3333)^2 - 3 (y + 0.123)^2 + x y / 8", {}},
-        {"(x - 1/7)^2 (y + 1/7)", {}},
-        {"x + 2y", {-6, 6}},
-        {"7 + 0 x + 0 y", {7, 7}},
-        {"sin(60 x) sin(60 y)", {-1, 1}},
-    };
-    for (const Known& function : known) {
-        const Surface f(function.body);
-        const Range found = surface_extent(f.graph(), {-2, 2}, {-2, 2}, 96)[2];
-        Range fine;
-        for (int j = 0; j <= 2000; ++j)
-            for (int i = 0; i <= 2000; ++i) fine.include(f.field.value_at(std::array{-2 + i / 500.0, -2 + j / 500.0}));
-        BOOST_TEST_CONTEXT(function.body) {
-            BOOST_TEST(found.low <= fine.low);
-            BOOST_TEST(found.high >= fine.high);
-            BOOST_TEST(found.high - fine.high <= 1e-2 * fine.length());
-            BOOST_TEST(fine.low - found.low <= 1e-2 * fine.length());
-            if (function.heights.empty()) continue;
-            BOOST_CHECK_SMALL(found.high - function.heights.high, 1e-12);
-            BOOST_CHECK_SMALL(found.low - function.heights.low, 1e-12);
-        }
-    }
-}
-
-BOOST_AUTO_TEST_CASE(an_extent_of_a_strip_holds_its_bulge) {
-    Language language;
-    const std::array<Expr, 3> coordinates{language.parse("(1 + y cos(x/2)) cos(x)"),
-                                          language.parse("(1 + y cos(x/2)) sin(x)"), language.parse("y sin(x/2)")};
-    const ParametricSurface strip(coordinates, {language.x, language.y});
-    const auto box = surface_extent(strip, {0, 2 * pi}, {-0.2, 0.2}, 24);
-    Range x, y;
-    for (int k = 0; k <= 100'000; ++k)
-        for (const double side : {-0.2, 0.2}) {
-            const double u = 2 * pi * k / 100'000, out = 1 + side * std::cos(u / 2);
-            x.include(out * std::cos(u));
-            y.include(out * std::sin(u));
-        }
-    BOOST_CHECK_SMALL(box[0].low - x.low, 1e-8);
-    BOOST_CHECK_SMALL(box[0].high - x.high, 1e-8);
-    BOOST_CHECK_SMALL(box[1].low - y.low, 1e-8);
-    BOOST_CHECK_SMALL(box[1].high - y.high, 1e-8);
-}
-
-BOOST_AUTO_TEST_CASE(an_extent_does_not_climb_a_pole) {
-    const Surface f("1 / (x^2 + y^2 - 1.01)");
-    const auto box = surface_extent(f.graph(), {-2, 2}, {-2, 2}, 96);
-    double most = 0;
-    for (int j = 0; j <= 96; ++j)
-        for (int i = 0; i <= 96; ++i) most = std::max(most, f.field.value_at(std::array{-2 + i / 24.0, -2 + j / 24.0}));
-    BOOST_TEST(box[2].high == most);
-}
-
-namespace {
-
-struct Space {
-    Language language;
-    ScalarField field;
-
-    explicit Space(const std::string& body)
-        : field("F", {language.x, language.y, language.pool.variable("z")}, language.parse(body)) {}
-};
-
-constexpr std::array<Range, 3> cube{Range{-2, 2}, Range{-2, 2}, Range{-2, 2}};
-
-}  // namespace
-
-BOOST_AUTO_TEST_CASE(a_curve_in_space_is_followed_and_broken_at_its_pole) {
-    Language language;
-    const SpaceCurve helix({language.parse("cos(t)"), language.parse("sin(t)"), language.parse("t")},
-                           language.pool.variable("t"), {0, 4 * pi});
-    const std::vector<Vec3> points = helix.traced({1, 1, 1}, 1e-4);
-    BOOST_TEST(points.size() > 100U);
-    BOOST_TEST(points.size() < 4000U);
-    for (std::size_t k = 1; k < points.size(); ++k) {
-        const Vec3 middle = (points[k - 1] + points[k]) / 2;
-        BOOST_REQUIRE_SMALL(middle.head<2>().norm() - 1, 1.5e-4);
-    }
-    const SpaceCurve pole({language.parse("t"), language.parse("1/t"), language.parse("floor(t)")},
-                          language.pool.variable("t"), {-1.5, 1.5});
-    const std::vector<Vec3> pieces = pole.traced({1, 0.01, 1}, 1e-3);
-    BOOST_TEST(std::ranges::count_if(pieces, [](const Vec3& p) { return std::isnan(p.x()); }) == 3);
-}
-
-BOOST_AUTO_TEST_CASE(a_level_surface_is_on_its_level_and_closed) {
-    const Space F("x^2 + y^2/4 + z^2");
-    const Tessellation surface = tessellate_level(F.field, 0.9, cube, std::nullopt, box({-2, -2, -2}, {2, 2, 2}), 2);
-    BOOST_TEST(surface.within_tolerance);
-    BOOST_TEST(surface.triangles.size() > 1000U);
-    for (const Vec3& p : surface.points)
-        BOOST_REQUIRE_SMALL(F.field.value_at(std::array{p.x(), p.y(), p.z()}) - 0.9, 1e-9);
-    for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses == 2);
-}
-
-BOOST_AUTO_TEST_CASE(a_level_that_is_jumped_over_has_no_surface) {
-    const Space F("1 / (x + y / 3 + z / 5 - 0.1)");
-    const SurfaceAccuracy accuracy = box({-2, -2, -2}, {2, 2, 2});
-    BOOST_TEST(tessellate_level(F.field, 0, cube, std::nullopt, accuracy, 2).triangles.empty());
-    BOOST_TEST(!tessellate_level(F.field, 1, cube, std::nullopt, accuracy, 2).triangles.empty());
-}
-
-BOOST_AUTO_TEST_CASE(a_condition_cuts_a_level_surface) {
-    Space F("x^2 + y^2 + z^2");
-    const Expr margin = parse_condition("z > 0", F.language.names, F.language.pool);
-    const Tessellation surface = tessellate_level(F.field, 1, cube, margin, box({-2, -2, -2}, {2, 2, 2}), 2);
-    BOOST_TEST(area(surface, false) == 2 * pi, boost::test_tools::tolerance(3e-3));
-    for (const auto& t : surface.triangles)
-        for (const std::uint32_t k : t) BOOST_REQUIRE(surface.points[k].z() >= 0);
-}
-
-BOOST_DATA_TEST_CASE(a_rim_that_bends_within_a_level_surface_is_followed,
-                     data::make({"x^2 + y^2 < 1.7", "x^2 + y^2 > 0.04"}), where) {
-    Space F("z + x/2");
-    const Expr margin = parse_condition(where, F.language.names, F.language.pool);
-    const SurfaceAccuracy accuracy = box({-2, -2, -2}, {2, 2, 2});
-    const Tessellation surface = tessellate_level(F.field, 0, cube, margin, accuracy, 2);
-    double worst = 0;
-    for (const Vec3& middle : rim(surface)) {
-        if (std::max(std::abs(middle.x()), std::abs(middle.y())) > 2 - 1e-9) continue;
-        const double radius = std::hypot(middle.x(), middle.y());
-        worst = std::max(worst, std::min(std::abs(radius - 0.2), std::abs(radius - std::sqrt(1.7))) / 4);
-    }
-    BOOST_TEST(worst < 0.3 * accuracy.tolerance);
-    for (const auto& [edge, uses] : edge_uses(surface)) BOOST_REQUIRE(uses <= 2);
 }

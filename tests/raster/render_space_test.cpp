@@ -162,6 +162,16 @@ BOOST_AUTO_TEST_CASE(level_lines_are_equally_wide_on_flat_and_steep_ground) {
     for (const int x : {50, 100, 150}) BOOST_CHECK_CLOSE(black_across_column(image, x, 0, 200), 3 * 2.0, 3);
 }
 
+BOOST_AUTO_TEST_CASE(triangles_beside_a_line_do_not_draw_it_nearer_than_it_is) {
+    Plot3d plot = plot_from_above();
+    // Six pixels to a cell. The planes of those beside the middle meet the level a seventh of a cell off their edges.
+    Mesh mesh = graph_mesh([](double, double y) { return 0.5 + 4 * std::pow(y - 0.5, 3); }, 0, 1, 32, white);
+    mesh.level_lines[2] = {{0.5}, {black, 2, {}}};
+    add(plot, mesh);
+    const Image image = picture(plot, 192);
+    for (const int x : {50, 100, 150}) BOOST_CHECK_CLOSE(black_across_column(image, x, 0, 192), 2, 5);
+}
+
 BOOST_AUTO_TEST_CASE(levels_at_a_face_or_at_an_extremum_are_not_drawn) {
     Plot3d plot = plot_from_above();
     Mesh mesh = graph_mesh([](double x, double y) { return x * x * y * y; }, 0, 1, 20, white);

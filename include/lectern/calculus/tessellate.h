@@ -15,6 +15,9 @@ struct SurfaceAccuracy {
     Vec3 sides{1, 1, 1};                   ///< Lengths of the box's sides, scene units.
     double tolerance = 2e-4;               ///< Distance of the triangles from the surface, scene units.
     std::size_t triangle_limit = 400'000;  ///< Refinement ends where there are this many.
+    /// Values of each coordinate, data units, whose lines on the surface must be true to twice the tolerance: where it
+    /// is nearly level they move by far more than it. tessellate_evenly and tessellate_level look at none.
+    std::array<std::vector<double>, 3> levels{};
 };
 
 /// A surface as triangles, along whose edges neighbours meet without a gap.
@@ -26,10 +29,11 @@ struct Tessellation {
 };
 
 /// Cuts the parameters' rectangle into cells by halving until flat triangles lie within the tolerance of the surface
-/// (measured at nine places a cell and by the turning of its normals), cells beside each other differing by one halving
-/// at most, and cuts what is left along the edges, poles and jumps of the surface. Whether there can be any in a cell,
-/// enclosures decide; where an edge of a triangle meets one is found by bisection to the last bits. A gap of no width
-/// (the missing point of sin(x)/x) is closed. On up to `jobs` threads, with the same result for any number.
+/// (measured at nine places a cell and by the turning of its normals), and lines of the levels of their own, cells
+/// beside each other differing by one halving at most, and cuts what is left along the edges, poles and jumps of the
+/// surface. Whether there can be any in a cell, enclosures decide; where an edge of a triangle meets one is found by
+/// bisection to the last bits. A gap of no width (the missing point of sin(x)/x) is closed. On up to `jobs` threads,
+/// with the same result for any number.
 Tessellation tessellate(const SurfaceMap& surface, Range u, Range v, const SurfaceAccuracy& accuracy, int jobs);
 
 /// The same over a fixed grid of `cells` x `cells` cells: only edges, poles and jumps are sought. Two triangles stand

@@ -4,14 +4,15 @@
 
 #include <array>
 #include <span>
+#include <vector>
 
 namespace lectern {
 
-/// How far flat triangles lie off the surface, scene units, where it is inside the box that is looked at.
+/// How far flat triangles, and the lines of levels on them, lie off those of the surface, scene units, where it is
+/// inside the box that is looked at.
 class Flatness {
 public:
-    Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy)
-        : points_(points), sides_(accuracy.sides), tolerance_(accuracy.tolerance) {}
+    Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy);
 
     /// How far a cell's triangles are off: two along a diagonal, or four about its middle.
     struct OfCell {
@@ -33,12 +34,14 @@ public:
 
 private:
     [[nodiscard]] double of_edge(PointId a, PointId middle, PointId b) const;
+    [[nodiscard]] double of_levels(PointId a, PointId middle, PointId b) const;
     [[nodiscard]] double of_half(PointId end, PointId middle) const;
     [[nodiscard]] bool inside(const Vec3& scene) const;
 
     const SurfacePoints& points_;
     Vec3 sides_;
     double tolerance_;
+    std::array<std::vector<double>, 3> levels_;  ///< Scene units, increasing.
 };
 
 }  // namespace lectern
