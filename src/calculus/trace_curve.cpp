@@ -10,7 +10,9 @@ namespace {
 
 constexpr int first_pieces = 128;  ///< Of the whole parameter's range.
 constexpr int depth_limit = 40;    ///< Halvings of one of them.
-constexpr double shortest = 1e-3;  ///< Units of the page: shorter chords are no further halved.
+/// Units of the page: shorter chords are no further halved, nor narrower ones of a graph, whose waves are one patch of
+/// ink there.
+constexpr double shortest = 1e-3, narrowest = 0.02;
 constexpr std::size_t point_limit = 200'000;
 
 class CurveTracer {
@@ -18,9 +20,15 @@ public:
     CurveTracer(const PlaneCurve& curve, const TraceOptions& options) : curve_(curve), options_(options) {}
 
     std::vector<Vec2> trace(const std::vector<CurveStretch>& stretches) {
-        for (const CurveStretch& stretch : stretches) {
-            if (!line_.empty()) line_.emplace_back(Vec2::Constant(std::numeric_limits<double>::quiet_NaN()));
-            trace(stretch);
+        for (const CurveStretch& stretch : stretches) add_first(stretch);
+        // All at once: where there is no end of waves, the limit is reached on both sides of them alike.
+        for (int depth = 0; depth < depth_limit && halve(); ++depth) {
+        }
+        for (std::size_t k = 0; k < places_.size(); ++k) {
+            const Place& at = places_[k];
+            if (at.begins != nullptr) begin(*at.begins);
+            add(at.point);
+            if (at.ends != nullptr && at.ends->at_end != CurveEnd::plain) run_off(at.parameter, at.ends->at_end);
         }
         return std::move(line_);
     }
@@ -29,24 +37,46 @@ private:
     struct Place {
         double parameter = 0;
         Vec2 point = Vec2::Zero();
+        bool near_enough = false;  ///< The chord to the next.
+        const CurveStretch *begins = nullptr, *ends = nullptr;
     };
 
     [[nodiscard]] Place place(double parameter) const { return {parameter, curve_.at(parameter)}; }
 
-    void trace(const CurveStretch& stretch) {
-        if (stretch.at_begin != CurveEnd::plain) run_off(stretch.begin, stretch.at_begin);
+    void add_first(const CurveStretch& stretch) {
         const double share = (stretch.end - stretch.begin) / curve_.parameter.length();
         const int pieces = std::max(2, static_cast<int>(std::ceil(first_pieces * share)));
-        Place from = place(stretch.begin);
-        add(from.point);
-        for (int k = 1; k <= pieces; ++k) {
-            const double parameter =
-                k == pieces ? stretch.end : stretch.begin + (stretch.end - stretch.begin) * k / pieces;
-            const Place to = place(parameter);
-            add_between(from, to, 0);
-            from = to;
+        for (int k = 0; k <= pieces; ++k)
+            places_.push_back(
+                place(k == pieces ? stretch.end : stretch.begin + (stretch.end - stretch.begin) * k / pieces));
+        places_[places_.size() - 1 - static_cast<std::size_t>(pieces)].begins = &stretch;
+        places_.back().ends = &stretch;
+        places_.back().near_enough = true;
+    }
+
+    /// Halves all chords that are not near enough; false where there are none, or too many.
+    bool halve() {
+        std::vector<Place> finer;
+        finer.reserve(places_.size() + places_.size() / 2);
+        bool halved = false;
+        for (std::size_t k = 0; k < places_.size(); ++k) {
+            Place& from = finer.emplace_back(places_[k]);
+            if (from.near_enough) continue;
+            const Place& to = places_[k + 1];
+            const double middle = from.parameter + (to.parameter - from.parameter) / 2;
+            from.near_enough = !(from.parameter < middle && middle < to.parameter) || is_near_enough(from, to);
+            if (from.near_enough) continue;
+            finer.push_back(place(middle));
+            halved = true;
+            if (finer.size() > point_limit) return false;
         }
-        if (stretch.at_end != CurveEnd::plain) run_off(stretch.end, stretch.at_end);
+        places_ = std::move(finer);
+        return halved;
+    }
+
+    void begin(const CurveStretch& stretch) {
+        if (!line_.empty()) line_.emplace_back(Vec2::Constant(std::numeric_limits<double>::quiet_NaN()));
+        if (stretch.at_begin != CurveEnd::plain) run_off(stretch.begin, stretch.at_begin);
     }
 
     void add(const Vec2& point) {
@@ -60,26 +90,12 @@ private:
         add({x, end == CurveEnd::upwards ? options_.y.high + beyond : options_.y.low - beyond});
     }
 
-    /// Adds the curve from one place, which stands there already, to another.
-    void add_between(const Place& from, const Place& to, int depth) {
-        const double middle = from.parameter + (to.parameter - from.parameter) / 2;
-        const bool can_halve =
-            depth < depth_limit && from.parameter < middle && middle < to.parameter && line_.size() < point_limit;
-        if (!can_halve || is_near_enough(from, to)) {
-            add(to.point);
-            return;
-        }
-        const Place half = place(middle);
-        add_between(from, half, depth + 1);
-        add_between(half, to, depth + 1);
-    }
-
     [[nodiscard]] bool is_near_enough(const Place& from, const Place& to) const {
         const Vec2 way = on_page(to.point - from.point);
         if (!way.allFinite()) return false;
         if (is_out_of_sight(from, to)) return true;
         const double length = std::sqrt(way.squaredNorm());
-        if (length < shortest) return true;
+        if (length < shortest || (options_.is_graph && std::abs(way.x()) < narrowest)) return true;
         // Places that no wave of a simple period falls between.
         for (const double share : {0.5, 0.2764, 0.7236, 0.1127, 0.8873}) {
             const Vec2 point = curve_.at(from.parameter + share * (to.parameter - from.parameter));
@@ -114,6 +130,7 @@ private:
 
     const PlaneCurve& curve_;
     TraceOptions options_;
+    std::vector<Place> places_;
     std::vector<Vec2> line_;
 };
 

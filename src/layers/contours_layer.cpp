@@ -26,7 +26,7 @@ struct LevelChoice {
     int exactly = 0;           ///< Above 0: so many equal bands.
     std::vector<double> list;  ///< Not empty: just these.
 
-    /// Increasing, at least 2, for a function with these heights.
+    /// Increasing, for a function with these heights; at least 2 but for a list of one.
     [[nodiscard]] std::vector<double> over(Range heights) const;
     /// Increasing places of an axis inside its range.
     [[nodiscard]] std::vector<double> inside(const Range& range) const;
@@ -53,8 +53,10 @@ struct ContoursOptions : LayerOptions {
 
     [[nodiscard]] ContoursPlane place() const { return on.value_or(ContoursPlane::floor); }
     [[nodiscard]] bool on_walls() const { return place() > ContoursPlane::surface; }
-    [[nodiscard]] bool has_bands() const { return filled.value_or(!on_walls()); }
-    [[nodiscard]] bool has_lines() const { return lines.value_or(labels.shown || on_walls()); }
+    /// A level alone, such as a constraint, is a line.
+    [[nodiscard]] bool has_one_level() const { return levels.list.size() == 1; }
+    [[nodiscard]] bool has_bands() const { return filled.value_or(!on_walls() && !has_one_level()); }
+    [[nodiscard]] bool has_lines() const { return lines.value_or(labels.shown || on_walls() || has_one_level()); }
 };
 
 std::vector<double> LevelChoice::over(Range heights) const {
@@ -88,7 +90,7 @@ const FieldTable<LevelCount>& level_count_fields() {
 }
 
 std::optional<LevelChoice> read_level_list(const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) {
-    auto values = read::list_of(read::number(), 2, 1000)(node, names, diagnostics);
+    auto values = read::list_of(read::number(), 1, 1000)(node, names, diagnostics);
     if (!values) return std::nullopt;
     for (std::size_t k = 1; k < values->size(); ++k) {
         if ((*values)[k] > (*values)[k - 1]) continue;
@@ -151,9 +153,9 @@ const FieldTable<ContoursOptions>& contours_fields() {
         FieldTable<ContoursOptions>("layer 'contours'")
             .include(common_fields())
             .optional("filled", &ContoursOptions::filled, read::boolean(),
-                      "whether the bands between levels are filled", "true, but on walls")
+                      "whether the bands between levels are filled", "true, but on walls and of one level")
             .optional("lines", &ContoursOptions::lines, read::boolean(), "whether the levels are drawn as lines",
-                      "where they have labels, and on walls")
+                      "where they have labels, on walls and of one level")
             .optional("labels", &ContoursOptions::labels, read_line_labels(), "each level written on its lines",
                       "false")
             .optional("levels", &ContoursOptions::levels, read_levels(),
@@ -262,6 +264,8 @@ public:
     std::vector<double> levels() const override { return levels_; }
     bool wants_equal_aspect() const override { return true; }
     std::string description() const override {
+        if (levels_.size() == 1)
+            return fmt::format("the contour line of {} at level {}", function_.name, options_.number(levels_.front()));
         return fmt::format("{} of {} at {} levels from {} to {}",
                            options_.has_bands() ? "filled contours" : "contour lines", function_.name, levels_.size(),
                            options_.number(levels_.front()), options_.number(levels_.back()));
@@ -282,7 +286,7 @@ private:
     /// Over filled bands all lines are dark; alone, each has its level's colour.
     [[nodiscard]] Stroke stroke_of(std::size_t level) const {
         const double span = levels_.back() - levels_.front();
-        const Color of_level = options_.colormap.smooth((levels_[level] - levels_.front()) / span);
+        const Color of_level = options_.colormap.smooth(span > 0 ? (levels_[level] - levels_.front()) / span : 0.5);
         return options_.stroke(options_.has_bands() ? line_color : of_level, options_.has_bands() ? 0.75 : 1.5);
     }
 
@@ -326,6 +330,13 @@ std::unique_ptr<Layer> make_contours(const LayerSource& source) {
     const FunctionEntry* function = subject_function(source, 2);
     if (!options.has_bands() && !options.has_lines()) {
         refuse(source, "these contours are neither filled nor lines", "set filled: true or lines: true");
+    }
+    if (options.has_one_level() && options.has_bands()) {
+        refuse(source, "bands lie between levels, and this is one", "add a level, or leave out filled: true");
+    }
+    if (options.has_one_level() && options.color_bar.shown) {
+        refuse(source, "a colour bar is a key to several levels, and this is one",
+               "add a level, or leave out colorbar");
     }
     if (!source.in_space && options.on) {
         refuse(source, "contours in the plane lie in the plane itself",

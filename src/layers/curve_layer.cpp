@@ -43,7 +43,7 @@ public:
         extent.roomy[1].include(heights_);
     }
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
-        const TraceOptions how{scope.pixel, scope.ranges[0], scope.ranges[1]};
+        const TraceOptions how{scope.pixel, scope.ranges[0], scope.ranges[1], subject_.is_graph};
         return {Line2d{trace_curve(subject_.curve, stretches_, how), stroke(), false}};
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {

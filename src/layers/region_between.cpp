@@ -82,7 +82,7 @@ public:
         extent.roomy[1].include(heights_);
     }
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
-        const TraceOptions how{scope.pixel, scope.ranges[0], scope.ranges[1]};
+        const TraceOptions how{scope.pixel, scope.ranges[0], scope.ranges[1], true};
         Group2d group;
         for (const Range& part : parts_) {
             const std::vector stretch{CurveStretch{part.low, part.high}};

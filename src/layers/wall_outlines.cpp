@@ -46,9 +46,13 @@ public:
         for (std::size_t axis = 0; axis < 2; ++axis) {
             const auto& levels = outlines_.levels[axis];
             if (levels.empty()) continue;
-            places += fmt::format("{}{} places from {} = {} to {}", places.empty() ? "" : " and ", levels.size(),
-                                  outlines_.function->field.variables()[axis].name(),
-                                  outlines_.look.number(levels.front()), outlines_.look.number(levels.back()));
+            const auto variable = outlines_.function->field.variables()[axis].name();
+            if (!places.empty()) places += " and ";
+            const std::string first = outlines_.look.number(levels.front()),
+                              last = outlines_.look.number(levels.back());
+            places += levels.size() == 1
+                          ? fmt::format("{} = {}", variable, first)
+                          : fmt::format("{} places from {} = {} to {}", levels.size(), variable, first, last);
         }
         return fmt::format("outlines of {} on the far walls, at {}", outlines_.function->name, places);
     }

@@ -103,6 +103,33 @@ BOOST_AUTO_TEST_CASE(chords_stay_within_the_tolerance_of_the_graph) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(endless_waves_are_drawn_alike_on_both_sides) {
+    const PlaneCurve curve = graph("sin(1/x)", {-0.5, 0.5});
+    TraceOptions how = page({-0.5, 0.5}, {-1, 1});
+    how.is_graph = true;
+    const auto line = trace_curve(curve, curve_stretches(curve), how);
+    BOOST_TEST(line.size() < 20'000U);
+    // From crest to trough to crest, as far as there are two pixels to each.
+    for (const double side : {-1.0, 1.0})
+        for (int wave = 1; wave < 5; ++wave) {
+            const double crest = side / ((2 * wave + 0.5) * pi), trough = side / ((2 * wave + 1.5) * pi);
+            for (const auto& [x, y] : {std::pair{crest, side}, {trough, -side}}) {
+                double nearest = 1;
+                for (const Vec2& point : line)
+                    nearest = std::min(nearest, (point - Vec2(x, y)).cwiseQuotient(how.unit).norm());
+                BOOST_TEST(nearest < 1, "at " << x);
+            }
+        }
+    // And nowhere a chord off its curve that is wider than the narrowest.
+    for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+        const Vec2 way = (line[k + 1] - line[k]).cwiseQuotient(how.unit);
+        if (!(way.x() > 0.02)) continue;
+        const Vec2 middle = (line[k] + line[k + 1]) / 2;
+        const double up = std::abs(curve.at(middle.x()).y() - middle.y()) / how.unit.y();
+        BOOST_TEST(up * way.x() / way.norm() < 0.1, "at " << middle.x());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(no_line_crosses_a_pole) {
     const PlaneCurve curve = graph("tan(x)", {-4, 4});
     const auto line = trace_curve(curve, curve_stretches(curve), page({-4, 4}, {-4, 4}));

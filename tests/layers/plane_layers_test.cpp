@@ -123,6 +123,12 @@ BOOST_AUTO_TEST_CASE(contours_with_labels_have_lines_that_bear_them) {
     BOOST_TEST(lines.front().label->text == "0.5");
 }
 
+BOOST_AUTO_TEST_CASE(one_level_is_a_line) {
+    const PlaneMarks marks("[{contours: T, levels: [0.5]}]");
+    BOOST_TEST(marks.all<FilledBands>().empty());
+    BOOST_TEST(!marks.all<Line2d>().empty());
+}
+
 BOOST_AUTO_TEST_CASE(see_through_contours_leave_what_is_above_them_empty) {
     const PlaneMarks marks("[{contours: T, filled: true, levels: [0, 1, 2], opacity: 0.5}]");
     const auto bands = marks.all<FilledBands>().at(0);

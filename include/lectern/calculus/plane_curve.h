@@ -36,12 +36,13 @@ std::vector<CurveStretch> curve_stretches(const PlaneCurve& curve);
 struct TraceOptions {
     Vec2 unit{1, 1};          ///< Data units along x and y that are one unit of length on the page.
     Range x, y;               ///< What is outside is traced coarsely: it isn't seen.
+    bool is_graph = false;    ///< Whether x is the parameter.
     double tolerance = 0.05;  ///< How far a chord may stand off the curve, in units of the page.
 };
 
 /// The curve over its stretches as a polyline; a NaN point parts two stretches. At a pole the line runs off beyond the
 /// end of `y`. Chords are halved until samples between their ends show that they are as near to the curve as the
-/// tolerance says.
+/// tolerance says, or as far as 200,000 points reach.
 std::vector<Vec2> trace_curve(const PlaneCurve& curve, const std::vector<CurveStretch>& stretches,
                               const TraceOptions& options);
 
