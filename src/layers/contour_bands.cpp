@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lectern {
 namespace {
@@ -14,12 +15,29 @@ double least_magnitude(std::span<const double> levels, std::size_t first, std::s
 
 }  // namespace
 
+bool are_uneven(std::span<const double> levels) {
+    double least = std::numeric_limits<double>::infinity(), most = 0;
+    for (std::size_t k = 1; k < levels.size(); ++k) {
+        least = std::min(least, levels[k] - levels[k - 1]);
+        most = std::max(most, levels[k] - levels[k - 1]);
+    }
+    return most > most_uneven * least;
+}
+
+double scale_share(std::span<const double> levels, std::size_t level) {
+    if (levels.size() < 2) return 0.5;
+    if (are_uneven(levels)) return static_cast<double>(level) / static_cast<double>(levels.size() - 1);
+    return (levels[level] - levels.front()) / (levels.back() - levels.front());
+}
+
 std::vector<Color> band_colors(std::span<const double> levels, const ColorMap& map) {
     std::vector<Color> colors;
     const double low = levels.front(), span = levels.back() - levels.front();
+    const bool uneven = are_uneven(levels);
     for (std::size_t band = 0; band + 1 < levels.size(); ++band) {
         const double middle = (levels[band] + levels[band + 1]) / 2;
-        colors.push_back(map.at((middle - low) / span));
+        const double by_number = (static_cast<double>(band) + 0.5) / static_cast<double>(levels.size() - 1);
+        colors.push_back(map.at(uneven ? by_number : (middle - low) / span));
     }
     return colors;
 }
@@ -48,6 +66,13 @@ std::vector<double> color_bar_levels(std::span<const double> levels) {
     std::vector<double> picked;
     for (std::size_t k = first; k < levels.size(); k += step) picked.push_back(levels[k]);
     return picked;
+}
+
+std::vector<Tick> label_levels(const std::vector<double>& levels, const NumberFormat& format) {
+    if (!are_uneven(levels)) return label_values(levels, format);
+    std::vector<Tick> ticks;
+    for (const double level : levels) ticks.push_back({level, format_value(level, format)});
+    return ticks;
 }
 
 }  // namespace lectern

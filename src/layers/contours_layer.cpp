@@ -201,7 +201,7 @@ public:
             group.emplace_back(filled_bands(function_.field, grid_, levels_, colors_, beyond, search));
         }
         if (!options_.has_lines()) return group;
-        const auto texts = options_.numbers.ticks(label_values(levels_, options_.labels.format));
+        const auto texts = options_.numbers.ticks(label_levels(levels_, options_.labels.format));
         const auto by_level = level_lines(function_.field, grid_, levels_, search);
         for (std::size_t level = 0; level < by_level.size(); ++level) {
             for (const auto& points : by_level[level]) {
@@ -248,7 +248,7 @@ public:
         bar.range = {levels_.front(), levels_.back()};
         bar.edges = levels_;
         bar.band_colors = colors_;
-        bar.ticks = options_.numbers.ticks(label_values(color_bar_levels(levels_), options_.color_bar.format));
+        bar.ticks = options_.numbers.ticks(label_levels(color_bar_levels(levels_), options_.color_bar.format));
         return bar;
     }
     std::optional<LegendEntry> legend_entry(const Theme& /*theme*/) const override {
@@ -285,8 +285,7 @@ private:
     }
     /// Over filled bands all lines are dark; alone, each has its level's colour.
     [[nodiscard]] Stroke stroke_of(std::size_t level) const {
-        const double span = levels_.back() - levels_.front();
-        const Color of_level = options_.colormap.smooth(span > 0 ? (levels_[level] - levels_.front()) / span : 0.5);
+        const Color of_level = options_.colormap.smooth(scale_share(levels_, level));
         return options_.stroke(options_.has_bands() ? line_color : of_level, options_.has_bands() ? 0.75 : 1.5);
     }
 

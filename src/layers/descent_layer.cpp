@@ -2,6 +2,7 @@
 #include "layers/graph_line.h"
 #include "layers/layer_kinds.h"
 #include "layers/marker_option.h"
+#include "layers/points_apart.h"
 #include "layers/run_options.h"
 #include "lectern/calculus/descent_verdict.h"
 
@@ -75,7 +76,8 @@ const FieldTable<DescentLayerOptions>& descent_fields() {
         FieldTable<DescentLayerOptions>("layer 'descent'")
             .include(run_fields())
             .optional("arrows", &DescentLayerOptions::arrows, read_arrows(), "at each point, the way it goes", "false")
-            .optional("markers", &DescentLayerOptions::markers, read_markers(), "at each point", "true")
+            .optional("markers", &DescentLayerOptions::markers, read_markers(),
+                      "at each point; of those that lie on each other, so many as can be told apart", "true")
             .optional("line", &DescentLayerOptions::line, read::boolean(), "from point to point", "true");
     return fields;
 }
@@ -98,7 +100,7 @@ public:
         extent.roomy[0].include(entry_.start[0]);
         extent.roomy[1].include(entry_.start[1]);
     }
-    Group2d plane_group(const FigureScope& /*scope*/, double t) const override {
+    Group2d plane_group(const FigureScope& scope, double t) const override {
         const DescentView view = view_at(t);
         Group2d group;
         if (options_.line) {
@@ -111,11 +113,17 @@ public:
                 group.emplace_back(Arrow2d{from, from + step, arrow_stroke(), 9, 6.5});
         }
         if (options_.markers.shown) {
-            for (const Vec2& point : view.points) group.emplace_back(Marker2d{point, marker_style()});
+            std::vector<Vec3> seen;
+            for (const Vec2& point : view.points) {
+                const Vec2 pixels = point.cwiseQuotient(scope.pixel);
+                seen.emplace_back(pixels.x(), pixels.y(), 0);
+            }
+            for (const std::size_t k : points_apart(seen, marker_gap()))
+                group.emplace_back(Marker2d{view.points[k], marker_style()});
         }
         return group;
     }
-    Group3d space_group(const FigureScope& /*scope*/, double t) const override {
+    Group3d space_group(const FigureScope& scope, double t) const override {
         const DescentView view = view_at(t);
         Group3d group;
         if (options_.line) {
@@ -139,7 +147,18 @@ public:
             }
         }
         if (options_.markers.shown) {
-            for (const Vec3& point : lift(field(), view.points)) group.emplace_back(Marker3d{point, marker_style()});
+            const std::vector<Vec3> points = lift(field(), view.points);
+            std::vector<Vec3> seen;
+            for (const Vec3& point : points) {
+                Vec3 pixels;
+                for (std::size_t axis = 0; axis < 3; ++axis) {
+                    const auto k = static_cast<Eigen::Index>(axis);
+                    pixels[k] = point[k] / scope.ranges[axis].length() * scope.sides[k];
+                }
+                seen.emplace_back(pixels * (scope.scene_scale / scope.scale));
+            }
+            for (const std::size_t k : points_apart(seen, marker_gap()))
+                group.emplace_back(Marker3d{points[k], marker_style()});
         }
         return group;
     }
@@ -215,6 +234,8 @@ private:
     [[nodiscard]] Stroke line_stroke() const { return {color(), options_.width.value_or(1.5), {}}; }
     [[nodiscard]] Stroke arrow_stroke() const { return {color(), options_.width.value_or(1.5), {}}; }
     [[nodiscard]] MarkerStyle marker_style() const { return options_.markers.marker.style(color(), 8); }
+    /// CSS pixels: markers that lie on each other would show nothing but their rims.
+    [[nodiscard]] double marker_gap() const { return marker_style().size / 2; }
 
     DescentLayerOptions options_;
     const DescentEntry& entry_;

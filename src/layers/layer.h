@@ -36,6 +36,7 @@ struct FigureScope {
     Vec3 sides{1, 1, 1};                             ///< Of the box in space, scene units.
     double shorter_side = 960;                       ///< Of the picture, in its pixels.
     double scene_scale = 960;                        ///< The most pixels that a scene unit has in the box.
+    double scale = 2;                                ///< Pixels to a CSS pixel.
     Theme theme;
     BlockAlign align = BlockAlign::center;  ///< Of a card.
     Vec2 pixel{0, 0};                       ///< What a CSS pixel is worth in the plane, at most: x and y in data units.

@@ -19,8 +19,28 @@ struct BarMeasures {
     double gap, width;
 };
 
+/// How far up (or along) the bar a value lies, 0 to 1. Bands are equally long, as Matplotlib draws them: of levels that
+/// grow tenfold, most would be narrower than their numbers.
+double share(const ColorBar& bar, double value) {
+    if (bar.edges.size() < 2) return (value - bar.range.low) / bar.range.length();
+    const auto above = std::ranges::upper_bound(bar.edges, value);
+    const std::ptrdiff_t bands = std::ssize(bar.edges) - 1;
+    const std::ptrdiff_t band = std::clamp<std::ptrdiff_t>(above - bar.edges.begin() - 1, 0, bands - 1);
+    const double low = bar.edges[static_cast<std::size_t>(band)], high = bar.edges[static_cast<std::size_t>(band) + 1];
+    return (static_cast<double>(band) + (value - low) / (high - low)) / static_cast<double>(bands);
+}
+
+/// Their values are shares of the bar.
 std::vector<PlacedTick> bar_ticks(Typesetter& typesetter, const ColorBar& bar, const Theme& theme, double length) {
-    return place_ticks(typesetter, tick_style(theme), bar.ticks, bar.range, length, !on_the_right(bar));
+    // Where numbers are left out a 0 is kept: shares are counted from it, or from where none is 0.
+    const auto zero = std::ranges::find(bar.ticks, 0.0, &Tick::value);
+    const double origin = zero != bar.ticks.end() ? share(bar, 0) : -1;
+    std::vector<Tick> ticks = bar.ticks;
+    for (Tick& tick : ticks) tick.value = share(bar, tick.value) - origin;
+    const Range all{-origin, 1 - origin};
+    auto placed = place_ticks(typesetter, tick_style(theme), ticks, all, length, !on_the_right(bar));
+    for (PlacedTick& tick : placed) tick.value += origin;
+    return placed;
 }
 
 /// The name of a level bar, in as many lines as it needs not to be longer than the bar.
@@ -30,9 +50,6 @@ TextLayout level_label(Typesetter& typesetter, const ColorBar& bar, const Theme&
     if (label.width <= length) return label;
     return balanced_lines(typesetter, bar.label, style, std::max(length, theme.font_size));
 }
-
-/// How far up (or along) the bar a value lies, 0 to 1.
-double share(const ColorBar& bar, double value) { return (value - bar.range.low) / bar.range.length(); }
 
 /// The part of the bar between two shares, its sides whole pixels.
 Rect part(const Canvas& canvas, const ColorBar& bar, const Rect& place, double from, double to) {
@@ -60,7 +77,7 @@ void paint_bar_ticks(Canvas& canvas, const ColorBarLayout& layout, const ColorBa
     const double width = canvas.snap_width(page.line);
     const Rect& place = layout.bar;
     for (const PlacedTick& tick : layout.ticks) {
-        const double at = share(bar, tick.value);
+        const double at = tick.value;
         if (on_the_right(bar)) {
             const double y = canvas.snap_line(place.bottom() - at * place.height, width);
             const double x = place.right() + width;
@@ -85,7 +102,7 @@ ColorBarLayout place_upright(Typesetter& typesetter, const ColorBar& bar, const 
         for (const PlacedTick& tick : layout.ticks) {
             if (!tick.labelled) continue;
             // Numbers of as many decimals each: set flush right, their digits stand one under the other.
-            const double y = place.bottom() - share(bar, tick.value) * place.height + tick.text.ink_middle();
+            const double y = place.bottom() - tick.value * place.height + tick.text.ink_middle();
             layout.words.push_back({tick.text, {right - tick.text.width, y}});
         }
     }
@@ -107,7 +124,7 @@ ColorBarLayout place_level(Typesetter& typesetter, const ColorBar& bar, const Th
         if (!layout.ticks.empty()) bottom += page.tick_gap + label_ascent(layout.ticks);
         for (const PlacedTick& tick : layout.ticks) {
             if (!tick.labelled) continue;
-            const double x = place.x + share(bar, tick.value) * place.width;
+            const double x = place.x + tick.value * place.width;
             layout.words.push_back({tick.text, {x - tick.text.width / 2, bottom}});
         }
         bottom += label_descent(layout.ticks);

@@ -29,6 +29,25 @@ BOOST_AUTO_TEST_CASE(few_levels_are_all_named) {
     BOOST_CHECK(color_bar_levels(levels) == levels);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_of_uneven_levels_have_their_own_decimals) {
+    const auto labels = [](const std::vector<double>& levels) {
+        std::vector<std::string> texts;
+        for (const Tick& tick : label_levels(levels, {})) texts.push_back(tick.label);
+        return texts;
+    };
+    const std::vector<std::string> even{"0.0", "0.5", "1.0"}, uneven{"0.1", "1", "20", "150"};
+    BOOST_TEST(labels({0, 0.5, 1}) == even);
+    BOOST_TEST(labels({0.1, 1, 20, 150}) == uneven);
+}
+
+BOOST_AUTO_TEST_CASE(bands_of_levels_that_grow_tenfold_differ_in_colour) {
+    const ColorMap map = *ColorMap::named("viridis");
+    const std::vector<double> growing{0.1, 1, 10, 100, 1000}, even{0, 1, 2, 3, 4};
+    BOOST_TEST((band_colors(growing, map) == band_colors(even, map)));
+    BOOST_TEST(scale_share(growing, 1) == 0.25);
+    BOOST_TEST(scale_share(std::vector{0.0, 1.0, 3.0}, 1) == 1.0 / 3);
+}
+
 BOOST_AUTO_TEST_CASE(zero_is_named_among_many_levels) {
     std::vector<double> levels;
     for (int k = -13; k <= 13; ++k) levels.push_back(k);

@@ -59,13 +59,25 @@ BOOST_AUTO_TEST_CASE(bands_at_the_bottom_run_to_the_right) {
     BOOST_TEST(pixel(painted.image, place.x + 0.75 * place.width, place.y + 5) == byte_color(green));
 }
 
-BOOST_AUTO_TEST_CASE(bands_are_as_long_as_their_share_of_the_range) {
-    ColorBar bar = banded_bar({red, green});
-    bar.edges = {0, 0.5, 2};
+BOOST_AUTO_TEST_CASE(bands_are_equally_long_however_levels_grow) {
+    ColorBar bar = banded_bar({red, green, blue});
+    bar.edges = {0, 1, 10, 100};
+    bar.range = {0, 100};
+    bar.ticks = {{0, "0"}, {1, "1"}, {10, "10"}, {100, "100"}};
     const Painted painted = paint_bar(bar);
     const Rect& place = painted.layout.bar;
-    BOOST_TEST(pixel(painted.image, place.x + 5, place.bottom() - 0.24 * place.height) == byte_color(red));
-    BOOST_TEST(pixel(painted.image, place.x + 5, place.bottom() - 0.26 * place.height) == byte_color(green));
+    const std::vector<Color> colors{red, green, blue};
+    for (std::size_t band = 0; band < 3; ++band)
+        for (const double within : {0.02, 0.98}) {
+            const double up = (static_cast<double>(band) + within) / 3;
+            BOOST_TEST(pixel(painted.image, place.x + 5, place.bottom() - up * place.height) ==
+                       byte_color(colors[band]));
+        }
+    BOOST_REQUIRE(painted.layout.ticks.size() == 4U);
+    for (std::size_t k = 0; k < 4; ++k) {
+        BOOST_TEST(painted.layout.ticks[k].value == static_cast<double>(k) / 3, boost::test_tools::tolerance(1e-12));
+        BOOST_TEST(painted.layout.ticks[k].labelled);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_smooth_scale_has_the_maps_colours_without_steps) {
