@@ -64,6 +64,24 @@ const SourceNode* unclosed_bracket(const TreeBuilder& builder, const SourceText&
     return opening == '[' || opening == '{' ? innermost : nullptr;
 }
 
+/// The first bracket after `from` and not after `offset` that stands within a word, as TeX's do (\\sqrt{x}), or npos:
+/// YAML ends a text without quotes there.
+std::size_t bracket_within_text(const SourceText& text, std::size_t from, std::size_t offset) {
+    for (std::size_t at = from + 1; at <= offset && at < text.size(); ++at) {
+        const char here = text.at(at);
+        if ((here == '"' || here == '\'') && opens_token(text, at)) {
+            const std::size_t end = end_of_quoted(text, at);
+            if (end == std::string_view::npos) break;
+            at = end - 1;
+        } else if (here == '#' && opens_token(text, at)) {
+            at = text.end_of_line(at);
+        } else if ((here == '{' || here == '[') && !opens_token(text, at)) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
 /// True where the last quoted text ended on the line of `offset` and only spaces lie between.
 bool follows_quoted(const TreeBuilder& builder, const SourceText& text, std::size_t offset) {
     const SourceNode* quoted = builder.last_quoted();
@@ -91,6 +109,12 @@ void tell_yaml_mistake(const YAML::Exception& mistake, const TreeBuilder& builde
         const SourceNode* bracket = unclosed_bracket(builder, text);
         const char closing = text.at(bracket->offset) == '[' ? ']' : '}';
         const SourceSpan noticed = text.place(offset);
+        const std::size_t within = bracket_within_text(text, bracket->offset, offset);
+        if (within != std::string_view::npos) {
+            diagnostics.error(text.place(within), fmt::format("'{}' within a text that has no quotes", text.at(within)),
+                              "put the text between single quotes, such as '$\\sqrt{x}$'");
+            return;
+        }
         diagnostics.error(bracket->span, fmt::format("this bracket isn't closed by '{}'", closing),
                           fmt::format("it should be closed before {}:{}", noticed.line, noticed.column));
     } else if (says(msg::FLOW_END) && unclosed_bracket(builder, text)) {

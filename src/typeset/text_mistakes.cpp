@@ -56,7 +56,9 @@ private:
         const std::size_t open = stretch.begin - dollars.size();
         if (!stretch.closed) {
             tell(open, stretch.begin, fmt::format("this {} is never closed", dollars),
-                 stretch.mode == TextMode::formula ? "write \\$ for a dollar sign" : "add $$");
+                 stretch.mode == TextMode::formula
+                     ? "write \\$ for a dollar sign; a text without quotes ends at a comma within { } or [ ]"
+                     : "add $$");
             return;
         }
         const std::string_view tex = stretch.of(text_);
