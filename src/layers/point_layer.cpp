@@ -6,14 +6,43 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace lectern {
 namespace {
 
+/// `label: text` for all points, one of a list for each, or `true` for their own.
+struct PointLabels {
+    bool own = false;  ///< A point's name or, where it has none, its coordinates.
+    std::vector<std::string> texts;
+    SourceSpan span;
+};
+
+Reader<PointLabels> read_labels() {
+    return {
+        "text, a list of texts, or true",
+        [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<PointLabels> {
+            PointLabels labels;
+            labels.span = node.span;
+            if (node.is_plain() && (node.text == "true" || node.text == "false")) {
+                labels.own = node.text == "true";
+            } else if (node.is_sequence()) {
+                auto texts = read::list_of(read::text(), 1, 10000)(node, names, diagnostics);
+                if (!texts) return std::nullopt;
+                labels.texts = std::move(*texts);
+            } else {
+                auto text = read::text()(node, names, diagnostics);
+                if (!text) return std::nullopt;
+                labels.texts.push_back(std::move(*text));
+            }
+            return labels;
+        }};
+}
+
 struct PointOptions : LayerOptions {
     MarkerOptions marker;
-    std::string label;
+    PointLabels label;
     const FunctionEntry* on = nullptr;
 };
 
@@ -22,41 +51,44 @@ const FieldTable<PointOptions>& point_fields() {
         FieldTable<PointOptions>("layer 'point'")
             .include(common_fields())
             .optional("marker", &PointOptions::marker, read_marker(), "how it is marked", "circle")
-            .optional("label", &PointOptions::label, read::text(), "words beside it", "none")
+            .optional("label", &PointOptions::label, read_labels(),
+                      "words beside it; a list has those of each point, true its name or its coordinates", "none")
             .optional("on", &PointOptions::on, read::function(),
                       "in space, whose graph places of two coordinates stand on",
                       "the first function that the figure draws");
     return fields;
 }
 
+struct LabelledPlace {
+    Vec3 at;
+    std::string label;  ///< May be empty.
+};
+
 class PointLayer : public Layer {
 public:
-    PointLayer(PointOptions options, std::vector<Vec3> places)
+    PointLayer(PointOptions options, std::vector<LabelledPlace> places)
         : options_(std::move(options)), places_(std::move(places)) {}
 
     void extend(Extent& extent) const override {
-        for (const Vec3& place : places_) {
-            for (int axis = 0; axis < 3; ++axis) extent.roomy[static_cast<std::size_t>(axis)].include(place[axis]);
+        for (const auto& [at, label] : places_) {
+            for (int axis = 0; axis < 3; ++axis) extent.roomy[static_cast<std::size_t>(axis)].include(at[axis]);
         }
     }
     Group2d plane_group(const FigureScope& scope, double /*t*/) const override {
         Group2d group;
-        for (const Vec3& place : places_) {
-            group.emplace_back(Marker2d{place.head<2>(), style()});
-            if (!options_.label.empty()) {
-                group.emplace_back(
-                    Label2d{place.head<2>(), options_.label, Anchor::above_right, label_gap(), scope.theme.text});
-            }
+        for (const auto& [at, label] : places_) {
+            group.emplace_back(Marker2d{at.head<2>(), style()});
+            if (label.empty()) continue;
+            group.emplace_back(Label2d{at.head<2>(), label, Anchor::above_right, label_gap(), scope.theme.text});
         }
         return group;
     }
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
         Group3d group;
-        for (const Vec3& place : places_) {
-            group.emplace_back(Marker3d{place, style()});
-            if (!options_.label.empty()) {
-                group.emplace_back(Label3d{place, options_.label, Anchor::above_right, label_gap(), scope.theme.text});
-            }
+        for (const auto& [at, label] : places_) {
+            group.emplace_back(Marker3d{at, style()});
+            if (label.empty()) continue;
+            group.emplace_back(Label3d{at, label, Anchor::above_right, label_gap(), scope.theme.text});
         }
         return group;
     }
@@ -67,12 +99,15 @@ public:
     }
     std::string description() const override {
         constexpr std::size_t most = 6;
-        const std::string label = options_.label.empty() ? "" : fmt::format(", labelled “{}”", options_.label);
+        const bool alike = std::ranges::all_of(
+            places_, [&](const LabelledPlace& place) { return place.label == places_.front().label; });
+        const std::string label = alike && !places_.empty() ? labelled(places_.front(), ", ") : "";
         if (places_.size() > most) return fmt::format("{} points{}", places_.size(), label);
         std::string text = places_.size() == 1 ? "the point " : "the points ";
         for (std::size_t i = 0; i < places_.size(); ++i) {
             if (i > 0) text += i + 1 == places_.size() ? " and " : ", ";
-            text += options_.place(std::array{places_[i].x(), places_[i].y()});
+            text += options_.place(std::array{places_[i].at.x(), places_[i].at.y()});
+            if (!alike) text += labelled(places_[i], " ");
         }
         return text + label;
     }
@@ -83,8 +118,12 @@ private:
     }
     [[nodiscard]] double label_gap() const { return style().size / 2 + 3; }
 
+    [[nodiscard]] static std::string labelled(const LabelledPlace& place, const char* after) {
+        return place.label.empty() ? "" : fmt::format("{}labelled “{}”", after, place.label);
+    }
+
     PointOptions options_;
-    std::vector<Vec3> places_;
+    std::vector<LabelledPlace> places_;
 };
 
 /// The place in space: as given, or on the graph above two coordinates. Nothing after a message.
@@ -118,12 +157,23 @@ std::unique_ptr<Layer> make_point(const LayerSource& source) {
         return nullptr;
     }
     const FunctionEntry* graph = options.on != nullptr ? options.on : source.graph;
-    std::vector<Vec3> places;
-    for (const PointValue& point : *points) {
+    const PointLabels& labels = options.label;
+    if (labels.texts.size() > 1 && labels.texts.size() != points->size()) {
+        source.diagnostics.error(labels.span,
+                                 fmt::format("{} labels for {} points", labels.texts.size(), points->size()),
+                                 "write one for each point, or one for all");
+        return nullptr;
+    }
+    std::vector<LabelledPlace> places;
+    for (std::size_t k = 0; k < points->size(); ++k) {
+        const PointValue& point = (*points)[k];
+        std::string label;
+        if (labels.own) label = point.name.empty() ? options.place(point.at) : point.name;
+        if (!labels.texts.empty()) label = labels.texts[labels.texts.size() > 1 ? k : 0];
         if (source.in_space) {
-            if (const auto place = place_in_space(point, graph, source)) places.push_back(*place);
+            if (const auto place = place_in_space(point, graph, source)) places.push_back({*place, std::move(label)});
         } else if (point.at.size() == 2) {
-            places.emplace_back(point.at[0], point.at[1], 0);
+            places.push_back({Vec3(point.at[0], point.at[1], 0), std::move(label)});
         } else {
             source.diagnostics.error(point.span,
                                      fmt::format("a point in the plane needs 2 coordinates, not {}", point.at.size()));

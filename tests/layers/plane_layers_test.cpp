@@ -123,6 +123,22 @@ BOOST_AUTO_TEST_CASE(contours_with_labels_have_lines_that_bear_them) {
     BOOST_TEST(lines.front().label->text == "0.5");
 }
 
+BOOST_AUTO_TEST_CASE(points_are_labelled_alike_each_or_by_themselves) {
+    const auto texts = [](const std::string& label) {
+        std::vector<std::string> found;
+        for (const Label2d& words : PlaneMarks("[{point: [[0.5, 0], [0.25, 1]], label: " + label + "}]").all<Label2d>())
+            found.push_back(words.text);
+        return found;
+    };
+    const std::vector<std::string> alike{"P", "P"}, each{"A", "B"}, own{"(0.5, 0)", "(0.25, 1)"},
+        quoted{"true", "true"};
+    BOOST_TEST(texts("P") == alike);
+    BOOST_TEST(texts("[A, B]") == each);
+    BOOST_TEST(texts("true") == own);
+    BOOST_TEST(texts("'true'") == quoted);
+    BOOST_TEST(texts("false").empty());
+}
+
 BOOST_AUTO_TEST_CASE(one_level_is_a_line) {
     const PlaneMarks marks("[{contours: T, levels: [0.5]}]");
     BOOST_TEST(marks.all<FilledBands>().empty());
