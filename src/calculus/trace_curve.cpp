@@ -22,8 +22,8 @@ public:
     std::vector<Vec2> trace(const std::vector<CurveStretch>& stretches) {
         for (const CurveStretch& stretch : stretches) add_first(stretch);
         // All at once: where there is no end of waves, the limit is reached on both sides of them alike.
-        for (int depth = 0; depth < depth_limit && halve(); ++depth) {
-        }
+        int depth = 0;
+        while (depth < depth_limit && halve()) ++depth;
         for (std::size_t k = 0; k < places_.size(); ++k) {
             const Place& at = places_[k];
             if (at.begins != nullptr) begin(*at.begins);

@@ -25,8 +25,8 @@ int cross_polygon(const ScreenPolygon& outline, std::span<const double> values, 
     return found;
 }
 
-/// Levels are looked for this much higher, in box lengths (less than a thousandth of a pixel): they often run along sides of
-/// triangles, where rounding would hand them now to one neighbour, now to the other, or to none.
+/// Levels are looked for this much higher, in box lengths (less than a thousandth of a pixel): they often run along
+/// sides of triangles, where rounding would hand them now to one neighbour, now to the other, or to none.
 constexpr double aside = 1e-6;
 
 class LevelFinder {

@@ -64,7 +64,7 @@ const SourceNode* unclosed_bracket(const TreeBuilder& builder, const SourceText&
     return opening == '[' || opening == '{' ? innermost : nullptr;
 }
 
-/// The first bracket after `from` and not after `offset` that stands within a word, as TeX's do (\\sqrt{x}), or npos:
+/// The first bracket after `from` and not after `offset` that stands within a word, as TeX's do (\sqrt{x}), or npos:
 /// YAML ends a text without quotes there.
 std::size_t bracket_within_text(const SourceText& text, std::size_t from, std::size_t offset) {
     for (std::size_t at = from + 1; at <= offset && at < text.size(); ++at) {
@@ -110,6 +110,11 @@ void tell_yaml_mistake(const YAML::Exception& mistake, const TreeBuilder& builde
         const char closing = text.at(bracket->offset) == '[' ? ']' : '}';
         const SourceSpan noticed = text.place(offset);
         const std::size_t within = bracket_within_text(text, bracket->offset, offset);
+        if (within != std::string_view::npos && text.at(within - 1) == ':') {
+            diagnostics.error(text.place(within), "no space between ':' and its value",
+                              "write a space after the colon");
+            return;
+        }
         if (within != std::string_view::npos) {
             diagnostics.error(text.place(within), fmt::format("'{}' within a text that has no quotes", text.at(within)),
                               "put the text between single quotes, such as '$\\sqrt{x}$'");
