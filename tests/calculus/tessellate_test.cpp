@@ -165,6 +165,19 @@ BOOST_AUTO_TEST_CASE(lines_of_a_level_are_followed_where_a_surface_is_nearly_lev
     BOOST_TEST(seen().triangles.size() == plain.triangles.size());
 }
 
+BOOST_AUTO_TEST_CASE(a_fine_grid_keeps_its_lines_of_a_level) {
+    const Surface saddle("x^3 - 3 x y^2");
+    SurfaceAccuracy accuracy = box({-1, -1, -2}, {1, 1, 2});
+    const auto seen = [&] { return tessellate_evenly(saddle.graph(), {-1, 1}, {-1, 1}, 400, accuracy, 2); };
+    const double merged = off_the_lines(seen(), 0.05);
+    accuracy.levels[2] = {0};
+    const double kept = off_the_lines(seen(), 0.05);
+    accuracy.tolerance = 1e-12;
+    const double all = off_the_lines(seen(), 0.05);
+    BOOST_TEST(kept < all + 4e-4);
+    BOOST_TEST(merged > all + 8e-4);
+}
+
 BOOST_AUTO_TEST_CASE(a_surface_that_lies_in_a_level_is_no_finer_for_it) {
     const Surface steps("floor(x) + 0 y");
     SurfaceAccuracy accuracy = box({-1.5, -1, -2}, {1.5, 1, 2});

@@ -16,7 +16,8 @@ struct SurfaceAccuracy {
     double tolerance = 2e-4;               ///< Distance of the triangles from the surface, scene units.
     std::size_t triangle_limit = 400'000;  ///< Refinement ends where there are this many.
     /// Values of each coordinate, data units, whose lines on the surface must be true to twice the tolerance: where it
-    /// is nearly level they move by far more than it. tessellate_evenly and tessellate_level look at none.
+    /// is nearly level they move by far more than it. tessellate_evenly keeps to what its samples tell of them;
+    /// tessellate_level looks at none.
     std::array<std::vector<double>, 3> levels{};
 };
 

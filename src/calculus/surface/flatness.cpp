@@ -10,24 +10,13 @@ namespace {
 
 constexpr double margin = 0.02;  ///< Of the box's sides: what is refined beyond its faces.
 
-/// The lines of a level may be off by twice what the surface may.
-constexpr double level_share = 0.5;
-
-/// Of the tolerance: what the surface must be off before its levels count. Less is rounding, where it is level all
-/// over.
-constexpr double least_rise = 1e-3;
-
 }  // namespace
 
 Flatness::Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy)
-    : points_(points), sides_(accuracy.sides), tolerance_(accuracy.tolerance) {
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const auto k = static_cast<Eigen::Index>(axis);
-        for (const double level : accuracy.levels[axis])
-            levels_[axis].push_back((level - accuracy.low[k]) / (accuracy.high[k] - accuracy.low[k]) * sides_[k]);
-        std::ranges::sort(levels_[axis]);
-    }
-}
+    : points_(points),
+      sides_(accuracy.sides),
+      tolerance_(accuracy.tolerance),
+      levels_(accuracy, accuracy.low, accuracy.sides.cwiseQuotient(accuracy.high - accuracy.low)) {}
 
 bool Flatness::inside(const Vec3& scene) const {
     for (int k = 0; k < 3; ++k)
@@ -52,26 +41,7 @@ double Flatness::of_edge(PointId a, PointId middle, PointId b) const {
     double error = off(chord_middle, pm, nm);
     if (!na.isZero(0) && !nm.isZero(0)) error = std::max(error, std::abs((pm - pa).dot(nm - na)) / 4);
     if (!nb.isZero(0) && !nm.isZero(0)) error = std::max(error, std::abs((pb - pm).dot(nb - nm)) / 4);
-    return std::max(error, of_levels(a, middle, b));
-}
-
-/// A level lies farther off than the surface does by the sine of its slope.
-double Flatness::of_levels(PointId a, PointId middle, PointId b) const {
-    const Vec3& normal = points_.scene_normal(middle);
-    if (normal.isZero(0)) return 0;
-    double most = 0;
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const std::vector<double>& levels = levels_[axis];
-        if (levels.empty()) continue;
-        const auto k = static_cast<Eigen::Index>(axis);
-        const double from = points_.scene(a)[k], to = points_.scene(b)[k];
-        const double rise = std::abs(points_.scene(middle)[k] - (from + to) / 2);
-        if (!(rise > least_rise * tolerance_)) continue;
-        const auto near = std::ranges::lower_bound(levels, std::min(from, to) - rise);
-        if (near == levels.end() || *near > std::max(from, to) + rise) continue;
-        most = std::max(most, level_share * rise / std::sqrt(std::max(1 - normal[k] * normal[k], 1e-12)));
-    }
-    return most;
+    return std::max(error, levels_.off(pa, pm, pb, nm));
 }
 
 /// Of the edge from an edge's end to its middle, where no point in between is known.

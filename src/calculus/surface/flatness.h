@@ -1,10 +1,10 @@
 #pragma once
 #include "calculus/surface/cell_tree.h"
+#include "calculus/surface/level_offsets.h"
 #include "calculus/surface/surface_points.h"
 
 #include <array>
 #include <span>
-#include <vector>
 
 namespace lectern {
 
@@ -34,14 +34,13 @@ public:
 
 private:
     [[nodiscard]] double of_edge(PointId a, PointId middle, PointId b) const;
-    [[nodiscard]] double of_levels(PointId a, PointId middle, PointId b) const;
     [[nodiscard]] double of_half(PointId end, PointId middle) const;
     [[nodiscard]] bool inside(const Vec3& scene) const;
 
     const SurfacePoints& points_;
     Vec3 sides_;
     double tolerance_;
-    std::array<std::vector<double>, 3> levels_;  ///< Scene units, increasing.
+    LevelOffsets levels_;
 };
 
 }  // namespace lectern

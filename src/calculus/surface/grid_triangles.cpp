@@ -23,7 +23,7 @@ Vec3 place_of(const PointGrid& grid, std::uint32_t point) { return grid.points[p
 /// four by both; a side, in two where its middle is needed. Diagonals end in the centres of the squares of side 2 s.
 class GridTriangulator {
 public:
-    GridTriangulator(const PointGrid& grid, double tolerance, int jobs)
+    GridTriangulator(const PointGrid& grid, const MergingTolerance& tolerance, int jobs)
         : grid_(grid),
           cells_(grid.cells),
           tolerance_(tolerance),
@@ -78,9 +78,11 @@ private:
         const Vec3 off = place_of(grid_, point) - 0.5 * (place_of(grid_, a) + place_of(grid_, b));
         // Along the surface a point may slide; where no normal is known, all of the offset counts.
         const double distance = own.isZero(0) ? off.norm() : std::abs(off.dot(own));
-        if (!(distance <= tolerance_)) return true;
+        if (!(distance <= tolerance_.distance)) return true;
         const Vec3 turn = own - 0.5 * (direction(a) + direction(b));
-        return !(turn.squaredNorm() <= same_direction * same_direction);
+        if (!(turn.squaredNorm() <= same_direction * same_direction)) return true;
+        return !tolerance_.levels.empty() &&
+               tolerance_.levels.off(place_of(grid_, a), place_of(grid_, point), place_of(grid_, b), own) > 0;
     }
 
     /// The middles of the sides of squares; whoever needs a centre of a smaller square needs the middles beside it.
@@ -178,7 +180,7 @@ private:
 
     const PointGrid& grid_;
     std::uint32_t cells_;
-    double tolerance_;
+    const MergingTolerance& tolerance_;
     int jobs_;
     std::vector<char> needed_;
     std::uint32_t patches_;  ///< Along a side.
@@ -195,7 +197,7 @@ std::array<Triangle, 2> cell_triangles(const PointGrid& grid, std::uint32_t i, s
     return {{{a, b, d}, {a, d, c}}};
 }
 
-std::vector<Triangle> grid_triangles(const PointGrid& grid, double tolerance, int jobs) {
+std::vector<Triangle> grid_triangles(const PointGrid& grid, const MergingTolerance& tolerance, int jobs) {
     return GridTriangulator(grid, tolerance, jobs).run();
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "calculus/surface/level_offsets.h"
 #include "lectern/base/geometry.h"
 
 #include <array>
@@ -17,16 +18,23 @@ struct PointGrid {
     std::span<const char> whole{};  ///< For each cell, in rows: whether triangles cover it. Empty: all are covered.
 };
 
+/// What triangles over many cells may be off.
+struct MergingTolerance {
+    double distance;      ///< From the points, along their normals, scene units.
+    LevelOffsets levels;  ///< In the scene units of PointGrid.
+};
+
 /// The two triangles of the cell whose lowest corner is point (i, j), along the diagonal whose ends lie closer: it
 /// follows ridges and valleys better.
 std::array<std::array<std::uint32_t, 3>, 2> cell_triangles(const PointGrid& grid, std::uint32_t i, std::uint32_t j);
 
 /// Triangles of the grid's points: those of its cells, but two over many cells where they look the same: where each
-/// point that they leave out lies within `tolerance` (scene units, along its normal) of the middle of its neighbours,
-/// and their normals have the middle direction, too. Triangles meet without a gap. On up to `jobs` threads, with the
+/// point that they leave out lies within the tolerance of the middle of its neighbours, lines of levels as well, and
+/// their normals have the middle direction, too. Triangles meet without a gap. On up to `jobs` threads, with the
 /// same result for any number.
 ///
 /// Right-triangulated irregular networks: W. Evans, D. Kirkpatrick, G. Townsend, Algorithmica 30 (2001).
-std::vector<std::array<std::uint32_t, 3>> grid_triangles(const PointGrid& grid, double tolerance, int jobs);
+std::vector<std::array<std::uint32_t, 3>> grid_triangles(const PointGrid& grid, const MergingTolerance& tolerance,
+                                                         int jobs);
 
 }  // namespace lectern

@@ -25,7 +25,8 @@ public:
     EvenTessellator(const SurfaceMap& surface, Range u, Range v, int cells, const SurfaceAccuracy& accuracy, int jobs)
         : surface_(surface),
           cells_(static_cast<std::uint32_t>(cells)),
-          merging_tolerance_(merging * accuracy.tolerance),
+          merging_{merging * accuracy.tolerance,
+                   {accuracy, accuracy.low, accuracy.sides.cwiseQuotient(accuracy.high - accuracy.low)}},
           jobs_(jobs),
           whole_(std::size_t{cells_} * cells_),
           points_(surface, u, v, {cells_, cells_}, accuracy, jobs),
@@ -35,7 +36,7 @@ public:
         points_.add_all();
         sort({0, 0}, {cells_, cells_});
         const PointGrid grid{cells_, points_.scene(), points_.scene_normals(), {1, 1, 1}, whole_};
-        std::vector<Triangle> triangles = grid_triangles(grid, merging_tolerance_, jobs_);
+        std::vector<Triangle> triangles = grid_triangles(grid, merging_, jobs_);
         std::vector<Triangle> ragged;
         for (const LatticeNode cell : ragged_) {
             const auto halves = cell_triangles(grid, cell.i, cell.j);
@@ -80,7 +81,7 @@ private:
 
     const SurfaceMap& surface_;
     std::uint32_t cells_;
-    double merging_tolerance_;
+    MergingTolerance merging_;
     int jobs_;
     std::vector<char> whole_;  ///< See PointGrid.
     std::vector<LatticeNode> ragged_;
@@ -118,7 +119,8 @@ std::optional<Tessellation> tessellate_whole(const SurfaceMap& surface, Range u,
     });
     if (std::ranges::count(finite, 0) > 0) return std::nullopt;
     const PointGrid grid{static_cast<std::uint32_t>(cells), points, normals, scale};
-    return gather(points, normals, grid_triangles(grid, merging * accuracy.tolerance, jobs));
+    const MergingTolerance tolerance{merging * accuracy.tolerance, {accuracy, Vec3(0, 0, 0), scale}};
+    return gather(points, normals, grid_triangles(grid, tolerance, jobs));
 }
 
 }  // namespace
