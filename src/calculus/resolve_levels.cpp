@@ -17,6 +17,8 @@ constexpr int blocks_a_side = 8;
 /// New lines stay this far from others, as a share of their cell.
 constexpr double least_gap = 1e-3;
 constexpr std::size_t growth_limit = 4;
+/// How near to a level a height is that counts as on it, as a share of the heights about it.
+constexpr double same_height = 1e-9;
 
 /// Cells of a grid: from (row, column), up to but without the ends.
 struct CellBlock {
@@ -96,8 +98,30 @@ private:
         return true;
     }
 
+    /// A stationary point within the cell that lies on a level itself, to rounding: the lines that cross there meet in
+    /// a node alone.
+    [[nodiscard]] std::optional<Vec2> crossing(const EnclosedRectangle& rectangle) const {
+        if (rank(rectangle.value.low) == rank(rectangle.value.high)) return std::nullopt;
+        const auto found = stationary_point(f_, rectangle.x, rectangle.y);
+        const auto is_within = [](const Interval& side, double at) {
+            const double gap = least_gap * side.width();
+            return at > side.low + gap && at < side.high - gap;
+        };
+        if (!found || !(is_within(rectangle.x, found->x()) || is_within(rectangle.y, found->y()))) return std::nullopt;
+        const double height = f_.value_at(std::array{found->x(), found->y()});
+        const double rounding = same_height * rectangle.value.width();
+        if (rank(height - rounding) == rank(height + rounding)) return std::nullopt;
+        return found;
+    }
+
     void inspect_cell(const CellBlock& cell, const EnclosedRectangle& rectangle, Findings& findings) const {
         const auto& [x, y] = std::pair(rectangle.x, rectangle.y);
+        if (const auto at = crossing(rectangle)) {
+            findings.x.push_back(at->x());
+            findings.y.push_back(at->y());
+            findings.cells.emplace_back(x, y);
+            return;
+        }
         // Counter-clockwise from the lower left.
         const std::array ranks{rank_at(cell.row, cell.column), rank_at(cell.row, cell.end_column),
                                rank_at(cell.end_row, cell.end_column), rank_at(cell.end_row, cell.column)};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace lectern {
@@ -29,6 +30,10 @@ struct Middle {
     double moved = 0;            ///< By the last step, as a part of `across`.
 };
 
+/// How far a crossing may lie from a node, in cells, and a node's height from the level, as a share of how far the
+/// height of another corner is, to count as on it.
+constexpr double same_node = 1e-8, same_height = 1e-9;
+
 struct Bend {
     std::uint32_t segment = 0, place = 0;
     Vec2 point = Vec2::Zero();
@@ -39,6 +44,27 @@ public:
     SegmentBender(const ScalarField& f, const HeightGrid& grid, double level, const Vec2& flatness,
                   const std::vector<LevelSegment>& segments)
         : f_(f), grid_(grid), level_(level), flatness_(flatness), segments_(segments) {}
+
+    /// Where a segment across a cell from node to node leaves out one between them that lies on the level as well: the
+    /// axes, level 0 of x y, meet in a corner that no way across its chord leads to.
+    [[nodiscard]] std::optional<Vec2> corner_between(const Chord& chord) const {
+        const LevelSegment& segment = segments_[chord.segment];
+        const Vec2 low = node_at(segment.row, segment.column), size = cell_size(chord);
+        const Vec2 from = (chord.from - low).cwiseQuotient(size), to = (chord.to - low).cwiseQuotient(size);
+        const Vec2 from_corner(std::round(from.x()), std::round(from.y())), to_corner = Vec2(1, 1) - from_corner;
+        if (!((from - from_corner).norm() < same_node && (to - to_corner).norm() < same_node)) return std::nullopt;
+        const auto off = [&](double right, double up) {
+            const int row = segment.row + static_cast<int>(up), column = segment.column + static_cast<int>(right);
+            return std::abs(grid_.z[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) +
+                                    static_cast<std::size_t>(column)] -
+                            level_);
+        };
+        // The two corners beside both ends.
+        const double first = off(from_corner.x(), to_corner.y()), second = off(to_corner.x(), from_corner.y());
+        if (first <= same_height * second) return low + Vec2(from_corner.x(), to_corner.y()).cwiseProduct(size);
+        if (second <= same_height * first) return low + Vec2(to_corner.x(), from_corner.y()).cwiseProduct(size);
+        return std::nullopt;
+    }
 
     /// Halves the chords that are not flat; the halves take their place.
     void halve(std::vector<Chord>& chords, std::vector<Bend>& bends) const {
@@ -66,10 +92,12 @@ public:
     }
 
 private:
+    [[nodiscard]] Vec2 node_at(int row, int column) const {
+        return {grid_.x[static_cast<std::size_t>(column)], grid_.y[static_cast<std::size_t>(row)]};
+    }
     [[nodiscard]] Vec2 cell_size(const Chord& chord) const {
         const LevelSegment& segment = segments_[chord.segment];
-        const auto row = static_cast<std::size_t>(segment.row), column = static_cast<std::size_t>(segment.column);
-        return {grid_.x[column + 1] - grid_.x[column], grid_.y[row + 1] - grid_.y[row]};
+        return node_at(segment.row + 1, segment.column + 1) - node_at(segment.row, segment.column);
     }
 
     [[nodiscard]] std::vector<Middle> middles_of(const std::vector<Chord>& chords) const {
@@ -143,15 +171,24 @@ private:
 void bend_segments(const ScalarField& f, const HeightGrid& grid, double level, const LevelCrossings& crossings,
                    const Vec2& flatness, LevelSegments& segments) {
     std::vector<Chord> chords;
+    std::vector<Bend> bends;
+    const SegmentBender bender(f, grid, level, flatness, segments.segments);
     chords.reserve(segments.segments.size());
     for (std::size_t i = 0; i < segments.segments.size(); ++i) {
         const LevelSegment& segment = segments.segments[i];
         if (!crossings.is_on_level(segment.from) || !crossings.is_on_level(segment.to)) continue;
-        chords.push_back({static_cast<std::uint32_t>(i), 0, whole_segment, crossings.point(segment.from),
-                          crossings.point(segment.to)});
+        const Chord chord{static_cast<std::uint32_t>(i), 0, whole_segment, crossings.point(segment.from),
+                          crossings.point(segment.to)};
+        const std::optional<Vec2> corner = bender.corner_between(chord);
+        if (!corner) {
+            chords.push_back(chord);
+            continue;
+        }
+        constexpr std::uint32_t half = whole_segment / 2;
+        bends.push_back({chord.segment, half, *corner});
+        chords.push_back({chord.segment, 0, half, chord.from, *corner});
+        chords.push_back({chord.segment, half, whole_segment, *corner, chord.to});
     }
-    std::vector<Bend> bends;
-    const SegmentBender bender(f, grid, level, flatness, segments.segments);
     while (!chords.empty()) bender.halve(chords, bends);
 
     std::ranges::sort(bends, {}, [](const Bend& bend) { return std::pair(bend.segment, bend.place); });

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace lectern {
@@ -171,6 +172,49 @@ BOOST_AUTO_TEST_CASE(the_middle_of_a_saddle_cell_tells_what_belongs_together) {
     BOOST_TEST(saddle.regions({0.01})[0].rings.size() == 2U);
     BOOST_TEST(saddle.regions({-0.01})[0].rings.size() == 1U);
     BOOST_TEST(saddle.lines({0.01})[0].size() == 2U);
+}
+
+/// What level lines leave between themselves and the places of a list: to the nearest point of theirs.
+double farthest_from_lines(const std::vector<Ring>& lines, const std::vector<Vec2>& places) {
+    double farthest = 0;
+    for (const Vec2& place : places) {
+        double nearest = std::numeric_limits<double>::infinity();
+        for (const Ring& line : lines)
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+                const Vec2 way = line[i + 1] - line[i];
+                const double share = std::clamp((place - line[i]).dot(way) / way.squaredNorm(), 0.0, 1.0);
+                nearest = std::min(nearest, (line[i] + share * way - place).norm());
+            }
+        farthest = std::max(farthest, nearest);
+    }
+    return farthest;
+}
+
+BOOST_AUTO_TEST_CASE(lines_that_cross_meet_in_the_saddle) {
+    struct Crossing {
+        std::string text;
+        double level;
+        Vec2 saddle;
+        std::vector<Vec2> ways;  ///< Along which the lines leave it.
+    };
+    const Vec2 right(1, 0), up(0, 1), diagonal(std::sqrt(0.5), std::sqrt(0.5)),
+        falling(std::sqrt(0.5), -std::sqrt(0.5));
+    for (const Crossing& crossing : {Crossing{"x y", 0, {0, 0}, {right, up}},
+                                     {"sin(x y)", 0, {0, 0}, {right, up}},
+                                     {"(x - 0.3) (y + 0.2) + 1/7", 1.0 / 7, {0.3, -0.2}, {right, up}},
+                                     {"x^2 - y^2", 0, {0, 0}, {diagonal, falling}},
+                                     {"(x - 0.1)^2 - (y - 0.25)^2", 0, {0.1, 0.25}, {diagonal, falling}},
+                                     {"cos(x - 0.2) - cos(y + 0.1)", 0, {0.2, -0.1}, {diagonal, falling}}})
+        for (const int points : {20, 21, 24, 121}) {
+            Sampled saddle(crossing.text, {-1, 1}, points);
+            const std::vector<double> levels{crossing.level};
+            saddle.grid = resolve_levels(saddle.test.field, std::move(saddle.grid), levels, 1);
+            std::vector<Vec2> places;
+            for (const Vec2& way : crossing.ways)
+                for (int k = -60; k <= 60; ++k) places.push_back(crossing.saddle + k * 0.01 * way);
+            BOOST_TEST(farthest_from_lines(saddle.lines(levels)[0], places) < 1e-6,
+                       crossing.text << " on " << points << " points a side");
+        }
 }
 
 BOOST_AUTO_TEST_CASE(cells_at_a_hole_are_left_out) {
