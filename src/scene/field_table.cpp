@@ -6,6 +6,22 @@
 
 namespace lectern {
 
+namespace {
+
+std::string help_with_key(const std::string& key, const std::vector<FieldInfo>& infos) {
+    for (const FieldInfo& row : infos)
+        if (std::ranges::find(row.parts, key) != row.parts.end())
+            return fmt::format("it belongs to '{0}': write '{0}: {{{1}: …}}'", row.name, key);
+    std::vector<std::string_view> known;
+    for (const FieldInfo& row : infos) {
+        if (row.built) known.push_back(row.name);
+    }
+    std::sort(known.begin(), known.end());
+    return suggestion(key, known, "known keys");
+}
+
+}  // namespace
+
 std::vector<int> match_fields(std::span<const SourceEntry> entries, const SourceSpan& place, const std::string& owner,
                               const std::vector<FieldInfo>& infos, Diagnostics& diagnostics) {
     std::vector<int> fields;
@@ -14,13 +30,8 @@ std::vector<int> match_fields(std::span<const SourceEntry> entries, const Source
         const auto info =
             std::find_if(infos.begin(), infos.end(), [&](const FieldInfo& row) { return row.name == entry.key->text; });
         if (info == infos.end()) {
-            std::vector<std::string_view> known;
-            for (const FieldInfo& row : infos) {
-                if (row.built) known.push_back(row.name);
-            }
-            std::sort(known.begin(), known.end());
             diagnostics.error(entry.key->span, fmt::format("{} has no key {}", owner, describe(*entry.key)),
-                              suggestion(entry.key->text, known, "known keys"));
+                              help_with_key(entry.key->text, infos));
             fields.push_back(-1);
             continue;
         }

@@ -1,6 +1,8 @@
 #include "scene/figure_draft.h"
 
 #include "lectern/scene/output_format.h"
+#include "scene/animate_fields.h"
+#include "scene/camera_fields.h"
 
 #include <fmt/format.h>
 
@@ -164,11 +166,13 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("aspect", &FigureDraft::aspect, aspect_reader(), "the proportions of the axes",
                       "equal in 2d, auto in 3d")
             .optional("camera", &FigureDraft::camera, camera_reader(), "where a 3d figure is seen from")
+            .holding(camera_fields().infos())
             .optional("legend", &FigureDraft::legend, legend_reader(), "whether and where names are listed",
                       "where layers have names: in the emptiest corner or, where none is empty enough, at the right")
             .optional("align", &FigureDraft::align, read::alignment(), "of a card: where its words and blocks stand",
                       "center")
             .optional("style", &FigureDraft::style, read::mapping(style_fields()), "sizes and colours", "the scene's")
+            .holding(style_fields().infos())
             .optional("layers", &FigureDraft::layer_list, read::any("a list of layers"), "what is drawn, in this order")
             .optional("like", &FigureDraft::like, read::label(), "a figure to start from")
             .optional("add", &FigureDraft::added_layers, read::any("a list of layers"), "layers after those of 'like'")
@@ -182,6 +186,7 @@ const FieldTable<FigureDraft>& figure_fields() {
             .optional("letters", &FigureDraft::letters, read::boolean(), "whether panels are lettered (a), (b), …",
                       "false")
             .optional("animate", &FigureDraft::animate, animate_reader(), "how t runs from 0 to 1")
+            .holding(animate_fields().infos())
             .optional("sequence", &FigureDraft::sequence, sequence_reader(),
                       "in place of layers: figures of the scene one after the other, in one clip")
             .optional("formats", &FigureDraft::formats, formats_reader(), "the files to be made",

@@ -28,6 +28,7 @@ const FieldTable<SceneParts>& scene_fields() {
                 "the author's own commands for mathematics in texts: 'R: \"\\\\mathbb{R}\"', #1 to #9 its arguments")
             .optional("style", &SceneParts::style, read::any("a mapping of the style"),
                       "sizes and colours, for every figure")
+            .holding(style_fields().infos())
             .optional("formats", &SceneParts::formats, read::any(formats_reader().word),
                       "the files to be made of every figure", "png; of an animation mp4 and gif")
             .optional("assert", &SceneParts::assertions, read::any("a list of conditions"),

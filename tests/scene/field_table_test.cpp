@@ -75,6 +75,21 @@ BOOST_AUTO_TEST_CASE(a_key_like_no_other_lists_those_that_are_built) {
                "known keys: count, gap, half, size, width");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_of_a_mapping_beside_it_is_told_where_it_belongs) {
+    struct Page {
+        Dot dot;
+    };
+    const auto page = FieldTable<Page>("a page")
+                          .optional("dot", &Page::dot, read::mapping(dot_fields()), "in its middle")
+                          .holding(dot_fields().infos());
+    Diagnostics diagnostics;
+    const auto tree = read_yaml("{count: 3}", diagnostics);
+    Page read;
+    read_fields<Page>(tree->root()->entries, tree->root()->span, page, read, SceneNames(), diagnostics);
+    BOOST_REQUIRE(diagnostics.sorted().size() == 1U);
+    BOOST_TEST(diagnostics.sorted().front().help == "it belongs to 'dot': write 'dot: {count: …}'");
+}
+
 BOOST_AUTO_TEST_CASE(every_key_of_the_format_says_what_it_means) {
     for (const FormatSection& section : format_reference()) {
         std::set<std::string> names;

@@ -15,7 +15,8 @@ struct FieldInfo {
     std::string meaning;       ///< One line, without a full stop.
     std::string default_text;  ///< As an author would write it; empty where there is none.
     bool required = false;
-    bool built = true;  ///< False: the format knows the key, the program doesn't yet.
+    bool built = true;                 ///< False: the format knows the key, the program doesn't yet.
+    std::vector<std::string> parts{};  ///< The keys of its value, where that is a mapping.
 };
 
 /// The keys that may stand in one kind of mapping. Reading, messages, schema and reference all come from it.
@@ -67,6 +68,11 @@ public:
         }
         return *this;
     }
+    /// The last key's value is a mapping with these keys: whoever writes one of them beside it is told so.
+    FieldTable& holding(const std::vector<FieldInfo>& parts) & {
+        for (const FieldInfo& part : parts) infos_.back().parts.push_back(part.name);
+        return *this;
+    }
     // The same on a table that is being built in one expression.
     template <class... Arguments>
     FieldTable&& optional(Arguments&&... arguments) && {
@@ -79,6 +85,7 @@ public:
     FieldTable&& not_built(std::string name, std::string meaning) && {
         return std::move(not_built(std::move(name), std::move(meaning)));
     }
+    FieldTable&& holding(const std::vector<FieldInfo>& parts) && { return std::move(holding(parts)); }
     template <class Base>
     FieldTable&& include(const FieldTable<Base>& base) && {
         return std::move(include(base));
@@ -120,7 +127,8 @@ private:
 };
 
 /// Which field of `infos` each entry is: its index, or -1 for one that mustn't stand there. Tells unknown keys (with
-/// the nearest known one), keys that are not built yet, and required keys that are missing (at `place`).
+/// the key that they belong under, or the nearest known one), keys that are not built yet, and required keys that are
+/// missing (at `place`).
 std::vector<int> match_fields(std::span<const SourceEntry> entries, const SourceSpan& place, const std::string& owner,
                               const std::vector<FieldInfo>& infos, Diagnostics& diagnostics);
 
