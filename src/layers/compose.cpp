@@ -66,7 +66,8 @@ void ComposedFigure::State::make_page() {
 }
 
 void ComposedFigure::State::sample(int jobs) {
-    scope.shorter_side = entry.size.minCoeff() * entry.scale.value_or(2);
+    scope.scale = entry.scale.value_or(2);
+    scope.shorter_side = entry.size.minCoeff() * scope.scale;
     scope.jobs = jobs;
     for (const auto& layer : layers) layer->prepare(jobs);
 }

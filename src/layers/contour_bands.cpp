@@ -16,6 +16,7 @@ double least_magnitude(std::span<const double> levels, std::size_t first, std::s
 }  // namespace
 
 bool are_uneven(std::span<const double> levels) {
+    constexpr double most_uneven = 3;
     double least = std::numeric_limits<double>::infinity(), most = 0;
     for (std::size_t k = 1; k < levels.size(); ++k) {
         least = std::min(least, levels[k] - levels[k - 1]);

@@ -9,9 +9,7 @@
 
 namespace lectern {
 
-/// How much longer the longest gap between levels is than the shortest where they are no longer about even: such as
-/// grow tenfold.
-constexpr double most_uneven = 3;
+/// Whether the longest gap between levels is more than three times the shortest, as of such as grow tenfold.
 bool are_uneven(std::span<const double> levels);
 
 /// Where a level stands on the scale of colours, 0 to 1: from the first level to the last or, where they are uneven, by

@@ -54,8 +54,8 @@ Reader<MarkerChoice> read_markers() {
         "true, false or a marker",
         [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<MarkerChoice> {
             MarkerChoice choice;
-            if (node.is_plain() && (node.text == "true" || node.text == "false")) {
-                choice.shown = node.text == "true";
+            if (const auto shown = node.as_boolean()) {
+                choice.shown = *shown;
                 return choice;
             }
             const auto marker = read_marker()(node, names, diagnostics);
@@ -148,15 +148,11 @@ public:
         }
         if (options_.markers.shown) {
             const std::vector<Vec3> points = lift(field(), view.points);
+            const auto& [x, y, z] = scope.ranges;
+            const Vec3 pixels = scope.sides.cwiseQuotient(Vec3(x.length(), y.length(), z.length())) *
+                                (scope.scene_scale / scope.scale);  // CSS pixels to a data unit.
             std::vector<Vec3> seen;
-            for (const Vec3& point : points) {
-                Vec3 pixels;
-                for (std::size_t axis = 0; axis < 3; ++axis) {
-                    const auto k = static_cast<Eigen::Index>(axis);
-                    pixels[k] = point[k] / scope.ranges[axis].length() * scope.sides[k];
-                }
-                seen.emplace_back(pixels * (scope.scene_scale / scope.scale));
-            }
+            for (const Vec3& point : points) seen.emplace_back(point.cwiseProduct(pixels));
             for (const std::size_t k : points_apart(seen, marker_gap()))
                 group.emplace_back(Marker3d{points[k], marker_style()});
         }

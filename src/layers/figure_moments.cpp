@@ -105,6 +105,7 @@ void ComposedFigure::State::draw_moment() {
     clock = moment_of->clock;
     extent = moment_of->extent;
     cameras = moment_of->cameras;
+    scope.scale = moment_of->scope.scale;
     scope.shorter_side = moment_of->scope.shorter_side;
     for (const auto& slot : slots)
         if (slot.layer && slot.depends_on_time) slot.layer->set_clock(clock);

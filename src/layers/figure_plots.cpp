@@ -98,7 +98,6 @@ void ComposedFigure::State::make_space() {
     plot.axes.sides = scope.sides = box_sides(entry.aspect.value_or(AspectEntry{}), scope.ranges);
     plot.camera = camera();
     plot.camera.companions = cameras;
-    scope.scale = entry.scale.value_or(2);
     const Vec2 picture = entry.size * scope.scale;
     scope.scene_scale = BoxSight(scope.sides, plot.camera).largest_scale(picture.x(), picture.y());
     plot.group_names = layer_names;

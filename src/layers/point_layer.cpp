@@ -25,8 +25,8 @@ Reader<PointLabels> read_labels() {
         [](const SourceNode& node, const SceneNames& names, Diagnostics& diagnostics) -> std::optional<PointLabels> {
             PointLabels labels;
             labels.span = node.span;
-            if (node.is_plain() && (node.text == "true" || node.text == "false")) {
-                labels.own = node.text == "true";
+            if (const auto own = node.as_boolean()) {
+                labels.own = *own;
             } else if (node.is_sequence()) {
                 auto texts = read::list_of(read::text(), 1, 10000)(node, names, diagnostics);
                 if (!texts) return std::nullopt;

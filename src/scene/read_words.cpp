@@ -76,8 +76,7 @@ std::optional<std::string> read_label(const SourceNode& node, const SceneNames& 
 }
 
 std::optional<bool> read_boolean(const SourceNode& node, const SceneNames& /*names*/, Diagnostics& diagnostics) {
-    if (node.is_plain() && node.text == "true") return true;
-    if (node.is_plain() && node.text == "false") return false;
+    if (const auto plain = node.as_boolean()) return plain;
     constexpr std::array<std::string_view, 8> yes{"true", "True", "TRUE", "yes", "Yes", "on", "On", "y"};
     constexpr std::array<std::string_view, 8> no{"false", "False", "FALSE", "no", "No", "off", "Off", "n"};
     const auto meant = [&node](const auto& words) {

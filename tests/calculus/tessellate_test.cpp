@@ -179,12 +179,15 @@ BOOST_AUTO_TEST_CASE(a_fine_grid_keeps_its_lines_of_a_level) {
 }
 
 BOOST_AUTO_TEST_CASE(a_surface_that_lies_in_a_level_is_no_finer_for_it) {
-    const Surface steps("floor(x) + 0 y");
-    SurfaceAccuracy accuracy = box({-1.5, -1, -2}, {1.5, 1, 2});
-    const auto seen = [&] { return tessellate(steps.graph(), {-1.5, 1.5}, {-1, 1}, accuracy, 1).triangles.size(); };
-    const std::size_t plain = seen();
-    accuracy.levels[2] = {-2, -1, 0, 1};
-    BOOST_TEST(seen() == plain);
+    // Steps, and a plane but for rounding.
+    for (const char* body : {"floor(x) + 0 y", "sin(3 x + y)^2 + cos(3 x + y)^2"}) {
+        const Surface level(body);
+        SurfaceAccuracy accuracy = box({-1.5, -1, -2}, {1.5, 1, 2});
+        const auto seen = [&] { return tessellate(level.graph(), {-1.5, 1.5}, {-1, 1}, accuracy, 1).triangles.size(); };
+        const std::size_t plain = seen();
+        accuracy.levels[2] = {-2, -1, 0, 1};
+        BOOST_TEST(seen() == plain, body);
+    }
 }
 
 struct RoundRim {

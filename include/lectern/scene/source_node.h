@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,11 @@ struct SourceNode {
     [[nodiscard]] bool is_sequence() const { return kind == NodeKind::sequence; }
     [[nodiscard]] bool is_mapping() const { return kind == NodeKind::mapping; }
     [[nodiscard]] bool is_plain() const { return is_scalar() && style == ScalarStyle::plain; }
+    /// Of `true` and `false` without quotes.
+    [[nodiscard]] std::optional<bool> as_boolean() const {
+        if (!is_plain() || (text != "true" && text != "false")) return std::nullopt;
+        return text == "true";
+    }
 
     /// The value of that key of a mapping, or nullptr.
     [[nodiscard]] const SourceNode* find(std::string_view key) const;

@@ -9,9 +9,8 @@ namespace {
 /// Lines may be off by so many times what the surface may.
 constexpr double allowance = 2;
 
-/// Of the tolerance: what the surface must be off before its levels count. Less is rounding, where it is level all
-/// over.
-constexpr double least_rise = 1e-3;
+/// The sine of the least slope that counts: where a surface is level all over, its heights differ by rounding alone.
+constexpr double least_slope = 5e-4;
 
 }  // namespace
 
@@ -32,9 +31,7 @@ double LevelOffsets::off(const Vec3& a, const Vec3& middle, const Vec3& b, const
         if (levels.empty()) continue;
         const auto k = static_cast<Eigen::Index>(axis);
         const double rise = std::abs(middle[k] - (a[k] + b[k]) / 2);
-        if (!(rise > least_rise * tolerance_)) continue;
-        // The sine of the slope.
-        const double slope = std::sqrt(std::max(1 - normal[k] * normal[k], 1e-12));
+        const double slope = std::sqrt(std::max(1 - normal[k] * normal[k], least_slope * least_slope));
         if (!(rise > allowance * tolerance_ * slope)) continue;
         const auto near = std::ranges::lower_bound(levels, std::min(a[k], b[k]) - rise);
         if (near == levels.end() || *near > std::max(a[k], b[k]) + rise) continue;
