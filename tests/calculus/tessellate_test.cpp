@@ -178,8 +178,16 @@ BOOST_AUTO_TEST_CASE(a_fine_grid_keeps_its_lines_of_a_level) {
     BOOST_TEST(merged > all + 8e-4);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_along_which_a_surface_is_level_is_not_followed_without_end) {
+    const Surface cubic("x^3 + 0 y");
+    SurfaceAccuracy accuracy = box({-1, -1, -1}, {1, 1, 1});
+    const auto seen = [&] { return tessellate(cubic.graph(), {-1, 1}, {-1, 1}, accuracy, 1).triangles.size(); };
+    const std::size_t plain = seen();
+    accuracy.levels[2] = {0};
+    BOOST_TEST(seen() < 4 * plain);
+}
+
 BOOST_AUTO_TEST_CASE(a_surface_that_lies_in_a_level_is_no_finer_for_it) {
-    // Steps, and a plane but for rounding.
     for (const char* body : {"floor(x) + 0 y", "sin(3 x + y)^2 + cos(3 x + y)^2"}) {
         const Surface level(body);
         SurfaceAccuracy accuracy = box({-1.5, -1, -2}, {1.5, 1, 2});

@@ -9,7 +9,8 @@ namespace {
 /// Lines may be off by so many times what the surface may.
 constexpr double allowance = 2;
 
-/// The sine of the least slope that counts: where a surface is level all over, its heights differ by rounding alone.
+/// The sine of the least slope that counts: along a line on which a surface is level (x^3 at 0) cells would be halved
+/// without end.
 constexpr double least_slope = 5e-4;
 
 }  // namespace
