@@ -1,6 +1,8 @@
 /// Times frames of a figure in space as its camera turns: one process, the figure's meshes kept from frame to frame.
 ///
-///     build/bench/bench_space scenes/sauna.yaml temperature [FRAMES] [JOBS]
+/// Of a clip: the triangles of a still are made for its one eye.
+///
+///     build/bench/bench_space scenes/orbit.yaml orbit [FRAMES] [JOBS]
 
 #include "lectern/base/heap.h"
 #include "lectern/raster/render_space.h"

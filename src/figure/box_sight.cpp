@@ -97,15 +97,29 @@ double BoxSight::focal_length(double width, double height) const {
     return std::min(width, height) / 2 / (distance * tangent_of_half(*camera.field_of_view));
 }
 
+/// Of this sight or a companion's, in one picture.
+double BoxSight::focal_length_of(const BoxSight& sight, double width, double height) const {
+    return sight.camera.field_of_view ? sight.focal_length(width, height) : focal_length(width, height);
+}
+
 double BoxSight::largest_scale(double width, double height) const {
     const auto scale = [&](const BoxSight& sight) {
-        const double focal =
-            sight.camera.field_of_view ? sight.focal_length(width, height) : focal_length(width, height);
+        const double focal = focal_length_of(sight, width, height);
         return sight.camera.projection == Projection::perspective ? focal / sight.nearest : focal;
     };
     double largest = scale(*this);
     for_each_companion([&](const BoxSight& other) { largest = std::max(largest, scale(other)); });
     return largest;
+}
+
+std::vector<BoxSight::Eye> BoxSight::eyes(double width, double height) const {
+    std::vector<Eye> found;
+    const auto add = [&](const BoxSight& sight) {
+        found.push_back({sight.eye, sight.basis[2], focal_length_of(sight, width, height), sight.camera.projection});
+    };
+    add(*this);
+    for_each_companion(add);
+    return found;
 }
 
 }  // namespace lectern

@@ -99,7 +99,10 @@ void ComposedFigure::State::make_space() {
     plot.camera = camera();
     plot.camera.companions = cameras;
     const Vec2 picture = entry.size * scope.scale;
-    scope.scene_scale = BoxSight(scope.sides, plot.camera).largest_scale(picture.x(), picture.y());
+    const BoxSight sight(scope.sides, plot.camera);
+    scope.scene_scale = sight.largest_scale(picture.x(), picture.y());
+    scope.eyes = sight.eyes(picture.x(), picture.y());
+    scope.still = !timeline.animated;
     plot.group_names = layer_names;
     fill_slots(space_groups, shares_scope() ? &moment_of->space_groups : nullptr,
                [&](const Layer& layer) { return layer.space_group(scope, 1); });

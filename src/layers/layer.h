@@ -1,4 +1,5 @@
 #pragma once
+#include "lectern/figure/box_sight.h"
 #include "lectern/figure/figure.h"
 
 #include <array>
@@ -36,6 +37,8 @@ struct FigureScope {
     Vec3 sides{1, 1, 1};                             ///< Of the box in space, scene units.
     double shorter_side = 960;                       ///< Of the picture, in its pixels.
     double scene_scale = 960;                        ///< The most pixels that a scene unit has in the box.
+    std::vector<BoxSight::Eye> eyes;                 ///< All from which the box is seen.
+    bool still = false;                              ///< Whether all that is seen of the figure is one picture.
     double scale = 2;                                ///< Pixels to a CSS pixel.
     Theme theme;
     BlockAlign align = BlockAlign::center;  ///< Of a card.

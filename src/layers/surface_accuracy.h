@@ -17,4 +17,18 @@ inline SurfaceAccuracy accuracy_in(const FigureScope& scope, const std::array<Ra
     return accuracy;
 }
 
+/// The same for a surface that is seen as it stands in the figure's box: in a clip, whose every frame pays for them, as
+/// few triangles as keep within so many pixels wherever it is; in a still more of them, whose outlines are exact.
+inline SurfaceAccuracy accuracy_in_sight(const FigureScope& scope, double pixels) {
+    SurfaceAccuracy accuracy = accuracy_in(scope, scope.ranges, pixels);
+    for (const BoxSight::Eye& eye : scope.eyes)
+        accuracy.eyes.push_back({eye.at + scope.sides / 2, eye.backward, eye.scale / scope.scene_scale,
+                                 eye.projection == Projection::orthographic});
+    if (scope.still && accuracy.eyes.size() == 1) {
+        accuracy.outlines_from = accuracy.eyes.front();
+        accuracy.eyes.clear();
+    }
+    return accuracy;
+}
+
 }  // namespace lectern

@@ -81,7 +81,7 @@ public:
     }
     Group3d space_group(const FigureScope& scope, double /*t*/) const override {
         auto level_lines = level_lines_of(options_.contours, scope.ranges, scope.tick_values, line_color);
-        SurfaceAccuracy accuracy = accuracy_in(scope, scope.ranges, tolerance_pixels);
+        SurfaceAccuracy accuracy = accuracy_in_sight(scope, tolerance_pixels);
         for (std::size_t axis = 0; axis < 3; ++axis)
             accuracy.levels[axis] = levels_within(bounds_[axis], level_lines[axis].levels);
         Tessellation triangles = shape_->tessellated(accuracy, options_.samples, jobs_);

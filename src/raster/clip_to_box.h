@@ -1,22 +1,14 @@
 #pragma once
 #include "lectern/base/geometry.h"
 
-#include <array>
 #include <optional>
 #include <utility>
-#include <vector>
 
 namespace lectern {
 
 /// The axes' box as a unit cube: each coordinate from 0 to 1. What lies outside by no more than this still counts as
 /// inside, so that data exactly on a face stays, whatever the rounding.
 constexpr double box_tolerance = 1e-6;
-
-/// A corner of a surface in the unit cube, with its normal.
-struct BoxVertex {
-    Vec3 at;
-    Vec3 normal;
-};
 
 /// The planes of the unit cube that `at` lies beyond: bit 2k the low face of axis k, bit 2k + 1 the high one.
 inline unsigned box_outcode(const Vec3& at) {
@@ -28,10 +20,6 @@ inline unsigned box_outcode(const Vec3& at) {
     }
     return code;
 }
-
-/// Cuts a convex polygon to the unit cube, in place (Sutherland and Hodgman 1974); attributes are interpolated.
-/// Fewer than three corners are left where nothing of it lies inside.
-void clip_polygon_to_box(std::vector<BoxVertex>& polygon);
 
 /// The part of a segment inside the unit cube, or nothing (Liang and Barsky 1984).
 std::optional<std::pair<Vec3, Vec3>> clip_segment_to_box(const Vec3& from, const Vec3& to);

@@ -25,6 +25,11 @@ struct Block {
     float depth, depth_dx, depth_dy;  ///< At the block's top left corner, and the change with a pixel.
     bool outlined;                    ///< Whether an outline may run through any of its pixels.
     bool narrow;                      ///< Whether all edges are short.
+    /// Those of its edges that are told exactly, in pixels of the picture.
+    std::array<const OutlineSide*, 3> sides;
+    std::size_t side_count;
+    unsigned exact;  ///< Bit k: edge k is.
+    int left, top;   ///< Of the block, in the picture.
 };
 
 /// The columns of a tile from `first` to `last` as bits.
@@ -55,12 +60,23 @@ bool find_pixels(const TriangleShape& triangle, const OutlinePixels& outline, in
     return true;
 }
 
+/// How much the function of an edge changes from a pixel's corner to a sample of it. Rounded, where it is beyond 2^24,
+/// but for both triangles of the edge alike.
+template <typename Number>
+[[gnu::always_inline]] inline Number change_to_sample(std::int64_t a, std::int64_t b, const Number& x,
+                                                      const Number& y) {
+    return x * static_cast<float>(a) + y * static_cast<float>(b);
+}
+
 /// An edge whose function fits into 32 bits throughout the block, and in the eight pixels around it: all but huge ones.
 class ShortEdge {
 public:
-    /// |a| + |b| is less. An edge that is tested crosses the block, so that its value stays below (|a| + |b|) * side *
-    /// grid there.
-    static constexpr std::int64_t longest = (std::int64_t{1} << 30) / (std::int64_t{tile_side} * sample_grid) / 2;
+    /// Whether that is so for an edge that crosses the block, or is no further off than a curve may leave it.
+    static bool is_short(const Edge& edge, const Block& block) {
+        constexpr std::int64_t most = std::int64_t{1} << 31, around = lane_count;
+        return (std::abs(edge.a) * (block.columns + around) + std::abs(edge.b) * (block.rows + around)) * sample_grid <
+               most;
+    }
 
     explicit ShortEdge(const Edge& edge)
         : a_(static_cast<std::int32_t>(edge.a)),
@@ -81,25 +97,30 @@ public:
     [[nodiscard]] std::int32_t reach() const { return (std::abs(a_) + std::abs(b_)) * (sample_grid / 2); }
     /// The function at eight of a pixel's samples.
     [[nodiscard, gnu::always_inline]] Ints at_samples(int column, int row, std::size_t first) const {
-        // Below 2^24, and so exact in floats, of which old processors multiply four at once.
-        const Floats x = load_lanes<Floats>(sample_steps.x.data() + first) * static_cast<float>(a_);
-        const Floats y = load_lanes<Floats>(sample_steps.y.data() + first) * static_cast<float>(b_);
-        return to_ints(x + y) + (start_ + (column * a_ + row * b_) * sample_grid);
+        // In floats, of which old processors multiply four at once.
+        const auto x = load_lanes<Floats>(sample_steps.x.data() + first);
+        const auto y = load_lanes<Floats>(sample_steps.y.data() + first);
+        return to_ints(change_to_sample(a_, b_, x, y)) + (start_ + (column * a_ + row * b_) * sample_grid);
     }
 
 private:
     std::int32_t a_, b_, start_;  ///< The change with a sample step; the value at the block's first pixel.
 };
 
-/// Finds the edges over the block whose top left pixel of the picture is (left, top); false where the block lies
-/// outside. Exact: corners are integers in subpixels and samples lie on multiples of 2^step_bits of them, so that the
-/// edge function may be divided by that and rounded down without changing its sign at any sample. An edge on which a
-/// sample may lie belongs to the triangle only if it is a top or a left one.
-bool find_edges(const TriangleShape& triangle, int left, int top, Block& block) {
+/// Finds the edges over the block; false where it lies outside of one. Corners are integers in subpixels and samples
+/// lie on multiples of 2^step_bits of them, so that the edge function may be divided by that and rounded down without
+/// changing its sign at any sample. An edge on which a sample may lie belongs to the triangle only if it is a top or a
+/// left one.
+bool find_edges(const TriangleShape& triangle, const VisibilityBuffer& buffer, Block& block) {
     constexpr int step_bits = std::countr_zero(static_cast<unsigned>(subpixels / sample_grid));
+    constexpr auto farthest_bulge = static_cast<std::int64_t>(most_bulge * sample_grid) + 1;
     bool outside = false;
     block.narrow = true;
+    block.side_count = 0;
+    block.exact = triangle.exact_edges;
+    const int left = block.left = buffer.left() + block.column, top = block.top = buffer.top() + block.row;
     for (std::size_t k = 0; k < 3; ++k) {
+        const bool exact = (block.exact >> k & 1) != 0;
         const std::size_t next = (k + 1) % 3;
         const std::int64_t a = static_cast<std::int64_t>(triangle.y[k]) - triangle.y[next];
         const std::int64_t b = static_cast<std::int64_t>(triangle.x[next]) - triangle.x[k];
@@ -108,12 +129,18 @@ bool find_edges(const TriangleShape& triangle, int left, int top, Block& block) 
         const bool top_left = a > 0 || (a == 0 && b > 0);
         const std::int64_t start = (a * x + b * y - (top_left ? 0 : 1)) >> step_bits;
         const std::int64_t across = a * (block.columns * sample_grid), down = b * (block.rows * sample_grid);
-        outside |= start + std::max<std::int64_t>(across, 0) + std::max<std::int64_t>(down, 0) < 0;
+        // The curve of an exact edge may lead on where its chord does not.
+        const std::int64_t beyond = exact ? farthest_bulge * (std::abs(a) + std::abs(b)) : 0;
+        outside |= start + std::max<std::int64_t>(across, 0) + std::max<std::int64_t>(down, 0) + beyond < 0;
         // An edge with the whole block inside needs no test, and must not overflow the narrower integers below.
         const bool inside = start + std::min<std::int64_t>(across, 0) + std::min<std::int64_t>(down, 0) >= 0;
         const std::int64_t crosses = inside ? 0 : -1;
         block.edges[k] = {start & crosses, a & crosses, b & crosses};
-        block.narrow &= inside || std::abs(a) + std::abs(b) < ShortEdge::longest;
+        block.narrow &= inside || ShortEdge::is_short(block.edges[k], block);
+        if (exact) {
+            block.sides[block.side_count] = &buffer.side(triangle.first_side + block.side_count);
+            ++block.side_count;
+        }
     }
     return !outside;
 }
@@ -125,7 +152,44 @@ bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, con
     block.depth = buffer.depth_at(triangle, block.column, block.row);
     block.depth_dx = triangle.depth_dx;
     block.depth_dy = triangle.depth_dy;
-    return find_edges(triangle, buffer.left() + block.column, buffer.top() + block.row, block);
+    return find_edges(triangle, buffer, block);
+}
+
+/// The samples of a pixel of the picture that are on the triangle's side of an exact edge. Both triangles of an edge
+/// compare the same numbers: each sample is of one of them.
+SampleMask samples_inside(const OutlineSide& side, int column, int row) {
+    const double right = column - side.x, down = row - side.y;
+    const double away = side.along_x * down - side.along_y * right;
+    const double middle = away + 0.5 * (side.along_x - side.along_y);
+    constexpr double farthest = 0.71 + most_bulge;  // from a pixel's middle to where a curve may separate its samples
+    SampleMask beyond = 0;
+    if (middle < -farthest) {
+        beyond = all_samples;
+    } else if (middle <= farthest) {
+        const auto inverse = static_cast<float>(side.length > 0 ? 1 / side.length : 0);
+        const float along_x = static_cast<float>(side.along_x), along_y = static_cast<float>(side.along_y);
+        const auto begin = static_cast<float>(side.along_x * right + side.along_y * down);
+        const auto distance = static_cast<float>(away);
+        // s (1 - s) ((1 - s) from + s to) as s (from + s (linear + s square)).
+        const float linear = side.bulge_to - 2 * side.bulge_from, square = side.bulge_from - side.bulge_to;
+        for (std::size_t first = 0; first < samples_per_pixel; first += lane_count) {
+            const auto x = load_lanes<Floats>(sample_places.x.data() + first);
+            const auto y = load_lanes<Floats>(sample_places.y.data() + first);
+            const Floats reached = (along_x * x + along_y * y + begin) * inverse, none = {}, all = none + 1.0f;
+            const Floats share = reached > none ? (reached < all ? reached : all) : none;
+            const Floats bulge = share * (side.bulge_from + share * (linear + share * square));
+            beyond |= static_cast<SampleMask>(negative_lanes(along_x * y - along_y * x + distance < bulge)) << first;
+        }
+    }
+    return side.reversed ? beyond : ~beyond;
+}
+
+/// And of all of the block's exact edges.
+SampleMask samples_inside_sides(const Block& block, int column, int row) {
+    SampleMask inside = all_samples;
+    for (std::size_t k = 0; k < block.side_count; ++k)
+        inside &= samples_inside(*block.sides[k], block.left + column, block.top + row);
+    return inside;
 }
 
 using ShortEdges = std::array<ShortEdge, 3>;
@@ -198,14 +262,19 @@ template <bool outlined, typename Found>
     const auto ragged = [&](int row) {
         return outline.rows[static_cast<std::size_t>(block.row + row)] >> block.column;
     };
-    if constexpr (outlined)
+    if constexpr (outlined) {
+        const auto straight = [&](std::size_t k) { return ShortEdge(block.exact >> k & 1 ? Edge{} : block.edges[k]); };
+        const ShortEdges straight_edges = {straight(0), straight(1), straight(2)};
         for (int row = 0; row < block.rows; ++row)
             for (std::uint32_t left = ragged(row) & column_bits(0, block.columns - 1); left != 0; left &= left - 1) {
                 const int column = std::countr_zero(left);
-                if (!may_touch(edges, column, row)) continue;
-                if (const SampleMask mask = samples_inside(edges, column, row); mask != 0)
-                    found.part(pixel_at(column, row), mask, depth_at(static_cast<float>(column), row));
+                if (!may_touch(straight_edges, column, row)) continue;
+                SampleMask mask = all_samples;
+                if (block.exact != 0) mask = samples_inside_sides(block, column, row);
+                if (mask != 0) mask &= samples_inside(straight_edges, column, row);
+                if (mask != 0) found.part(pixel_at(column, row), mask, depth_at(static_cast<float>(column), row));
             }
+    }
     RowSpans spans;
     find_spans(block, edges, spans);
     std::array<std::uint32_t, tile_side> to_tell;
@@ -235,17 +304,25 @@ template <typename Found>
 [[gnu::noinline]] void walk_long_edges(const Block& block, const OutlinePixels& outline, Found& found) {
     for (int row = 0; row < block.rows; ++row)
         for (int column = 0; column < block.columns; ++column) {
-            const auto inside = [&](int x, int y) {
-                return std::ranges::all_of(block.edges, [&](const Edge& edge) {
-                    return edge.start + edge.a * (column * sample_grid + x) + edge.b * (row * sample_grid + y) >= 0;
-                });
+            const auto at_corner = [&](const Edge& edge) {
+                return edge.start + (edge.a * column + edge.b * row) * sample_grid;
             };
-            SampleMask mask = 0;
+            SampleMask mask = all_samples;
             if (outline.has(block.column + column, block.row + row)) {
-                for (std::size_t s = 0; s < samples_per_pixel; ++s)
-                    if (inside(sample_x[s], sample_y[s])) mask |= SampleMask{1} << s;
-            } else if (inside(sample_grid / 2, sample_grid / 2)) {
-                mask = all_samples;
+                mask = samples_inside_sides(block, column, row);
+                for (std::size_t k = 0; k < 3; ++k) {
+                    if ((block.exact >> k & 1) != 0) continue;
+                    const Edge& edge = block.edges[k];
+                    const std::int64_t start = at_corner(edge);
+                    for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+                        const float change = change_to_sample(edge.a, edge.b, sample_steps.x[s], sample_steps.y[s]);
+                        if (start + static_cast<std::int64_t>(change) < 0) mask &= ~(SampleMask{1} << s);
+                    }
+                }
+            } else if (!std::ranges::all_of(block.edges, [&](const Edge& edge) {
+                           return at_corner(edge) + (edge.a + edge.b) * (sample_grid / 2) >= 0;
+                       })) {
+                mask = 0;
             }
             if (mask != 0)
                 found.part(VisibilityBuffer::pixel_at(block.column + column, block.row + row), mask,

@@ -7,7 +7,7 @@
 namespace lectern {
 namespace {
 
-constexpr double on_side = 2;  // subpixels
+constexpr double on_side = subpixels / 512.0;
 
 struct Place {
     double x, y;

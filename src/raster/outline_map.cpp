@@ -10,7 +10,8 @@
 
 namespace lectern {
 
-OutlineMap::OutlineMap(std::span<const TriangleShape> shapes, int width, int height, int jobs)
+OutlineMap::OutlineMap(std::span<const TriangleShape> shapes, std::span<const OutlineSide> sides, int width, int height,
+                       int jobs)
     : width_(width),
       height_(height),
       words_((width + tile_side - 1) / tile_side),
@@ -21,7 +22,7 @@ OutlineMap::OutlineMap(std::span<const TriangleShape> shapes, int width, int hei
     parallel_for(runs, jobs, [&](int run) {
         const std::size_t first = static_cast<std::size_t>(run) * run_length;
         for (const TriangleShape& shape : shapes.subspan(first, std::min(run_length, shapes.size() - first)))
-            if (shape.outline_edges != 0) add(shape);
+            if (shape.outline_edges != 0) add(shape, sides);
     });
 }
 
@@ -34,8 +35,12 @@ void OutlineMap::mark(int row, int first, int last) {
     }
 }
 
-LECTERN_WIDEST void OutlineMap::add(const TriangleShape& triangle) {
+LECTERN_WIDEST void OutlineMap::add(const TriangleShape& triangle, std::span<const OutlineSide> sides) {
+    std::size_t next_side = triangle.first_side;
     for (std::size_t k = 0; k < 3; ++k) {
+        // A subpixel to each side at least: what only touches a pixel is in it.
+        double reach = 1;
+        if ((triangle.exact_edges >> k & 1) != 0) reach += sides[next_side++].reach() * subpixels;
         if ((triangle.outline_edges >> k & 1) == 0) continue;
         const std::size_t next = (k + 1) % 3, high = triangle.y[k] <= triangle.y[next] ? k : next,
                           low = k + next - high;
@@ -43,16 +48,16 @@ LECTERN_WIDEST void OutlineMap::add(const TriangleShape& triangle) {
         const auto pixel = [](double place, int end) {
             return static_cast<int>(std::floor(std::clamp(place / subpixels, -1.0, static_cast<double>(end))));
         };
-        // A subpixel more to each side: what only touches a pixel is in it.
-        const int last_row = std::min(height_ - 1, pixel(y1 + 1, height_));
-        for (int row = std::max(0, pixel(y0 - 1, height_)); row <= last_row; ++row) {
+        const int last_row = std::min(height_ - 1, pixel(y1 + reach, height_));
+        for (int row = std::max(0, pixel(y0 - reach, height_)); row <= last_row; ++row) {
             const auto x_at = [&](double y) {
                 return y1 > y0 ? x0 + (std::clamp(y, y0, y1) - y0) / (y1 - y0) * (x1 - x0) : x0;
             };
             const double top = static_cast<double>(row) * subpixels;
-            double from = x_at(top - 1), to = y1 > y0 ? x_at(top + subpixels + 1) : x1;
+            double from = x_at(top - reach), to = y1 > y0 ? x_at(top + subpixels + reach) : x1;
             if (from > to) std::swap(from, to);
-            const int first = std::max(0, pixel(from - 1, width_)), last = std::min(width_ - 1, pixel(to + 1, width_));
+            const int first = std::max(0, pixel(from - reach, width_)),
+                      last = std::min(width_ - 1, pixel(to + reach, width_));
             if (first <= last) mark(row, first, last);
         }
     }

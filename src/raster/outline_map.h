@@ -24,8 +24,10 @@ struct OutlinePixels {
 /// The same for a picture.
 class OutlineMap {
 public:
-    /// With the outline edges of all `shapes`. On up to `jobs` threads; the same for any number.
-    OutlineMap(std::span<const TriangleShape> shapes, int width, int height, int jobs);
+    /// With the outline edges of all `shapes`, whose exact ones are in `sides`. On up to `jobs` threads; the same for
+    /// any number.
+    OutlineMap(std::span<const TriangleShape> shapes, std::span<const OutlineSide> sides, int width, int height,
+               int jobs);
 
     /// Those of the tile whose top left pixel is (left, top).
     [[nodiscard]] OutlinePixels of_tile(int left, int top) const;
@@ -34,7 +36,7 @@ public:
     [[nodiscard]] bool shows(const TriangleShape& triangle) const;
 
 private:
-    void add(const TriangleShape& triangle);
+    void add(const TriangleShape& triangle, std::span<const OutlineSide> sides);
     void mark(int row, int first, int last);
 
     int width_, height_, words_;  ///< Words of 32 pixels to a row.

@@ -7,7 +7,7 @@
 namespace lectern {
 namespace {
 
-constexpr double outline_tolerance = 0.04;  // CSS pixels
+constexpr double outline_tolerance = 0.05;  // CSS pixels
 
 std::int64_t cross(const GridPlace& a, const GridPlace& b, const GridPlace& c) {
     return (std::int64_t{b.x} - a.x) * (std::int64_t{c.y} - a.y) -

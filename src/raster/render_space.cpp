@@ -46,7 +46,7 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, const Image
     const int left = tile % scene.surface_tiles.columns() * tile_side;
     const int top = tile / scene.surface_tiles.columns() * tile_side;
     const Surfaces& surfaces = scene.surfaces;
-    scratch.visibility.begin(surfaces.shapes, left, top);
+    scratch.visibility.begin(surfaces.shapes, surfaces.outline_sides, left, top);
     const OutlinePixels outline = scene.outline.of_tile(left, top);
     for (const std::uint32_t triangle : triangles)
         if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
@@ -87,7 +87,8 @@ struct Arrangement {
 
 Arrangement arrange(const Plot3d& plot, const View& view, const Surfaces& surfaces, int width, int height, double scale,
                     int jobs) {
-    Arrangement arranged{{surfaces.shapes, width, height, jobs}, {width, height}, {}, {width, height}};
+    Arrangement arranged{
+        {surfaces.shapes, surfaces.outline_sides, width, height, jobs}, {width, height}, {}, {width, height}};
     // Of a fine mesh many triangles show nowhere; only lines and markers may still be compared with them.
     std::vector<bool> inked(static_cast<std::size_t>(arranged.ink_tiles.count()));
     for (const InkShape& shape : find_ink_reach(plot, view, scale))

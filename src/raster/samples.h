@@ -18,7 +18,7 @@ constexpr SampleMask all_samples = ~SampleMask{0};
 constexpr int ink_samples = 16;
 constexpr std::uint32_t all_ink_samples = (1u << ink_samples) - 1;
 
-constexpr int subpixel_bits = 10;
+constexpr int subpixel_bits = 12;
 /// Vertices are snapped to this many parts of a pixel, so that edges are tested in integers, exactly.
 constexpr int subpixels = 1 << subpixel_bits;
 /// Samples lie on odd multiples of 1/128 pixel.

@@ -1,7 +1,9 @@
 #pragma once
 #include <emmintrin.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -30,18 +32,47 @@ struct SurfaceVertex {
     Attributes attributes;
 };
 
+/// A side of a triangle that may be part of a surface's outline, as exactly as it is known: a curve that leaves its
+/// chord at the share s of the way by s (1 - s) ((1 - s) bulge_from + s bulge_to). Both triangles of an edge hold it
+/// alike, from the end that is further left.
+struct OutlineSide {
+    double x, y;                 ///< Where it begins, pixels.
+    double along_x, along_y;     ///< From there to its end, of unit length.
+    double length;               ///< Pixels.
+    float bulge_from, bulge_to;  ///< Pixels, to the right of its way on the screen.
+    bool reversed = false;       ///< Whether the triangle lies to the left of its way.
+
+    /// How far to the right of it a point of the picture lies, pixels.
+    [[nodiscard]] double away(double at_x, double at_y) const {
+        const double right = at_x - x, down = at_y - y;
+        const double share = length > 0 ? std::clamp((along_x * right + along_y * down) / length, 0.0, 1.0) : 0;
+        const double bulge = share * (1 - share) * ((1 - share) * bulge_from + share * bulge_to);
+        return along_x * down - along_y * right - bulge;
+    }
+    /// How far it may leave its chord, pixels.
+    [[nodiscard]] double reach() const {
+        return static_cast<double>(std::max(std::abs(bulge_from), std::abs(bulge_to))) / 4;
+    }
+};
+
+/// How far OutlineSides may leave their chords, pixels.
+constexpr double most_bulge = 0.06;
+
 /// A triangle as the coverage test reads it: corners in subpixels, clockwise on the screen, and its plane of depth.
 struct TriangleShape {
     std::array<std::int32_t, 3> x, y;
     float depth, depth_dx, depth_dy;  ///< At corner 0, and the change with each pixel.
     /// Bit k: the edge from corner k to the next may be one of the surface's outline. Beyond all others the surface
     /// goes on, on the screen too.
-    std::uint8_t outline_edges;
+    std::uint8_t outline_edges : 3;
+    /// Bit k: the edge from corner k is one of Surfaces::sides, from `first_side` on in the order of the edges.
+    std::uint8_t exact_edges : 3;
     /// Not 0: the number of its true surface (Mesh::surface), of which other meshes may be drawn too; and which of them
     /// this is one of, the later the higher.
     std::uint8_t twins;
     std::uint16_t twin_rank;
     float twin_lead;  ///< How much nearer such a later mesh counts, in depth: what triangles may be off the surface.
+    std::uint32_t first_side;
 };
 
 /// What a triangle holds at a point, times the view's weight, in the order of Attribute: the weight and the place in

@@ -1,9 +1,8 @@
 #include "raster/surfaces.h"
 
 #include "lectern/base/parallel.h"
-#include "raster/clip_to_box.h"
 #include "raster/curved_outline.h"
-#include "raster/outline_corners.h"
+#include "raster/mesh_outline.h"
 #include "raster/samples.h"
 #include "raster/triangle_setup.h"
 
@@ -68,14 +67,14 @@ private:
         std::vector<std::uint8_t> outcodes;  ///< Of each point, as box_outcode.
         std::vector<char> drawn;             ///< 1 for each point in the box whose vertex is known.
         std::vector<char> fronts;            ///< Of each point of a smooth mesh: see CurvedCorner.
-        std::vector<std::uint8_t> outline;   ///< Of each point: see find_outline_corners.
         std::uint8_t twins = 0;              ///< See TriangleShape.
         std::uint16_t twin_rank = 0;
     };
-    /// What is left of triangles that the box cuts.
+    /// What becomes of triangles that are cut.
     struct Pieces {
         RawVector<SurfaceVertex> vertices;
-        std::vector<TriangleShape> shapes;
+        std::vector<OutlineSide> sides;
+        std::vector<TriangleShape> shapes;     ///< Their sides are numbers in `sides`.
         std::vector<TriangleKinship> kinship;  ///< Its corners are numbers in `vertices`.
         std::vector<CurvedPart> parts;         ///< Of the triangle that is being cut.
     };
@@ -103,15 +102,14 @@ private:
     static bool set_up(const RawVector<SurfaceVertex>& vertices, std::array<std::uint32_t, 3> corners,
                        std::uint32_t surface, TriangleShape& shape, TriangleKinship& kinship);
     /// Whether an outline or a face of the box may be anywhere near.
-    static bool may_be_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners);
-    /// What the box leaves of a triangle, of which `polygon` holds the corners and in which it works. `outline_edges`:
-    /// of the triangle; all of what is left of one that the box cuts may be.
-    void add_pieces(const ProjectedMesh& projected, std::vector<BoxVertex>& polygon, unsigned outline_edges,
-                    Pieces& pieces) const;
-    /// What the box leaves of a triangle whose edges are curves; false where it is not curved.
-    bool add_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners, Pieces& pieces) const;
-    [[nodiscard]] Run set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
-                                 std::size_t first_record);
+    static bool may_be_cut(const ProjectedMesh& projected, const MeshOutline& outline,
+                           const std::array<std::uint32_t, 3>& corners);
+    /// Adds what the box leaves of a triangle, along the curves of its edges; false where it is drawn as it is.
+    bool add_parts(const ProjectedMesh& projected, const MeshOutline& outline,
+                   const std::array<std::uint32_t, 3>& corners, Pieces& pieces) const;
+    void add_part(const ProjectedMesh& projected, const CurvedPart& part, Pieces& pieces) const;
+    [[nodiscard]] Run set_up_run(const ProjectedMesh& projected, const MeshOutline& outline, std::size_t first,
+                                 std::size_t last, std::size_t first_record);
     void join_runs(std::span<const Run> runs, std::size_t first_record);
     void find_twins(ProjectedMesh& projected);
     void mark_twin(const ProjectedMesh& projected, const SurfaceVertex& corner, TriangleShape& shape) const;
@@ -215,99 +213,87 @@ void SurfaceProjector::mark_twin(const ProjectedMesh& projected, const SurfaceVe
     shape.twin_lead = static_cast<float>(twin_reach * scale_ * (pixel + std::min(slope, 8 * pixel)));
 }
 
-bool SurfaceProjector::may_be_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners) {
-    if (!projected.smooth) return false;
+bool SurfaceProjector::may_be_cut(const ProjectedMesh& projected, const MeshOutline& outline,
+                                  const std::array<std::uint32_t, 3>& corners) {
     const auto& [i, j, k] = corners;
     const auto differ = [&](const auto& of) { return of[i] != of[j] || of[j] != of[k]; };
-    const auto& outline = projected.outline;
-    return (outline[i] != 0) + (outline[j] != 0) + (outline[k] != 0) > 1 || differ(projected.fronts) ||
-           differ(projected.outcodes);
+    return outline.has(i) + outline.has(j) + outline.has(k) > 1 || differ(projected.outcodes) ||
+           (projected.smooth && differ(projected.fronts));
 }
 
-bool SurfaceProjector::add_curved(const ProjectedMesh& projected, const std::array<std::uint32_t, 3>& corners,
-                                  Pieces& pieces) const {
-    std::array<CurvedCorner, 3> curved;
+bool SurfaceProjector::add_parts(const ProjectedMesh& projected, const MeshOutline& outline,
+                                 const std::array<std::uint32_t, 3>& corners, Pieces& pieces) const {
+    CurvedTriangle curved;
     for (std::size_t k = 0; k < 3; ++k) {
-        const std::uint32_t corner = corners[k];
+        const std::uint32_t corner = corners[k], next = corners[(k + 1) % 3];
         const Vec3 unit = to_unit(projected.mesh.points[corner]);
         if (!unit.allFinite()) return false;
-        curved[k] = {unit,
-                     to_scene(unit),
-                     pixel_of(surfaces_.vertices[projected.first_vertex + corner]),
-                     normal_at(projected, corner),
-                     projected.fronts[corner] != 0,
-                     projected.outline[corner] != 0,
-                     projected.outcodes[corner]};
+        curved.corners[k] = {unit,
+                             to_scene(unit),
+                             pixel_of(surfaces_.vertices[projected.first_vertex + corner]),
+                             normal_at(projected, corner),
+                             projected.smooth && projected.fronts[corner] != 0,
+                             outline.has(corner),
+                             projected.outcodes[corner]};
+        if (outline.is_rim(corner, next)) curved.rims |= 1u << k;
     }
     pieces.parts.clear();
     if (!curves_.cut(curved, pieces.parts)) return false;
-    std::vector<BoxVertex> polygon;
-    for (const CurvedPart& part : pieces.parts) {
-        polygon.assign(part.corners.begin(), part.corners.end());
-        add_pieces(projected, polygon, part.outline_edges, pieces);
-    }
+    for (const CurvedPart& part : pieces.parts) add_part(projected, part, pieces);
     return true;
 }
 
-void SurfaceProjector::add_pieces(const ProjectedMesh& projected, std::vector<BoxVertex>& polygon,
-                                  unsigned outline_edges, Pieces& pieces) const {
-    if (std::ranges::any_of(polygon, [](const BoxVertex& corner) { return box_outcode(corner.at) != 0; })) {
-        clip_polygon_to_box(polygon);
-        outline_edges = 7;
-    }
-    if (polygon.size() < 3) return;
+void SurfaceProjector::add_part(const ProjectedMesh& projected, const CurvedPart& part, Pieces& pieces) const {
     const auto first = static_cast<std::uint32_t>(pieces.vertices.size());
-    for (const BoxVertex& corner : polygon)
-        if (!project(corner.at, corner.normal, projected.surface, pieces.vertices.emplace_back())) {
-            pieces.vertices.resize(first);
-            return;
-        }
     TriangleShape shape;
     TriangleKinship kinship;
-    // A fan: all of its triangles share a corner, so that they count as neighbours.
-    for (std::uint32_t k = 2; k < polygon.size(); ++k)
-        if (set_up(pieces.vertices, {first, first + k - 1, first + k}, projected.surface, shape, kinship)) {
-            mark_twin(projected, pieces.vertices[first], shape);
-            // Turned over, its first edge is the last.
-            const bool turned = kinship.corners[1] != first + k - 1;
-            const unsigned edges =
-                turned ? (outline_edges & 2) | (outline_edges & 1) << 2 | outline_edges >> 2 : outline_edges;
-            shape.outline_edges = static_cast<std::uint8_t>(edges);
-            pieces.shapes.push_back(shape);
-            pieces.kinship.push_back(kinship);
-        }
+    bool drawn = true;
+    for (const CurvedCorner& corner : part.corners)
+        drawn = drawn && project(corner.at, corner.normal, projected.surface, pieces.vertices.emplace_back());
+    if (!drawn || !set_up(pieces.vertices, {first, first + 1, first + 2}, projected.surface, shape, kinship)) {
+        pieces.vertices.resize(first);
+        return;
+    }
+    mark_twin(projected, pieces.vertices[first], shape);
+    // Turned over, its first edge is the last.
+    const bool turned = kinship.corners[1] != first + 1;
+    const auto in_order = [&](unsigned edges) {
+        return static_cast<std::uint8_t>(turned ? (edges & 2) | (edges & 1) << 2 | edges >> 2 : edges);
+    };
+    shape.outline_edges = in_order(part.outline_edges) & 7;
+    // Where rounding to subpixels turns a sliver over, its edges stay where its corners are.
+    const Vec2 from = part.corners[0].pixel;
+    const Vec2 a = part.corners[1].pixel - from, b = part.corners[2].pixel - from;
+    const bool turned_over = (a.x() * b.y() - a.y() * b.x() < 0) != turned;
+    shape.exact_edges = turned_over ? 0 : in_order(part.exact_edges) & 7;
+    shape.first_side = static_cast<std::uint32_t>(pieces.sides.size());
+    for (std::size_t k = 0; k < 3; ++k)
+        if ((shape.exact_edges >> k & 1) != 0)
+            pieces.sides.push_back(curves_.side(part.corners[kinship.corners[k] - first],
+                                                part.corners[kinship.corners[(k + 1) % 3] - first]));
+    pieces.shapes.push_back(shape);
+    pieces.kinship.push_back(kinship);
 }
 
-SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projected, std::size_t first, std::size_t last,
-                                                   std::size_t first_record) {
-    const auto& [mesh, smooth, surface, base, outcodes, drawn, fronts, outline, twins, twin_rank] = projected;
+SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projected, const MeshOutline& outline,
+                                                   std::size_t first, std::size_t last, std::size_t first_record) {
+    const auto& [mesh, smooth, surface, base, outcodes, drawn, fronts, twins, twin_rank] = projected;
     Run run;
-    std::vector<BoxVertex> polygon;
     for (std::size_t triangle = first; triangle < last; ++triangle) {
         const auto& corners = mesh.triangles[triangle];
         const auto& [i, j, k] = corners;
         if (i >= drawn.size() || j >= drawn.size() || k >= drawn.size()) continue;
         if ((outcodes[i] & outcodes[j] & outcodes[k]) != 0) continue;
-        if (may_be_curved(projected, corners) && add_curved(projected, corners, run.pieces)) continue;
-        if ((outcodes[i] | outcodes[j] | outcodes[k]) != 0) {
-            polygon.clear();
-            for (const std::uint32_t corner : corners)
-                polygon.push_back({to_unit(mesh.points[corner]), normal_at(projected, corner)});
-            if (std::ranges::all_of(polygon, [](const BoxVertex& corner) { return corner.at.allFinite(); }))
-                add_pieces(projected, polygon, 7, run.pieces);
-            continue;
-        }
+        if (may_be_cut(projected, outline, corners) && add_parts(projected, outline, corners, run.pieces)) continue;
         if (drawn[i] == 0 || drawn[j] == 0 || drawn[k] == 0) continue;
         TriangleShape& shape = surfaces_.shapes[first_record + run.whole];
         TriangleKinship& kinship = surfaces_.kinship[first_record + run.whole];
         if (!set_up(surfaces_.vertices, {base + i, base + j, base + k}, surface, shape, kinship)) continue;
-        std::array<bool, 3> on_outline;
-        for (std::size_t corner = 0; corner < 3; ++corner)
-            on_outline[corner] = outline[kinship.corners[corner] - base] != 0;
-        shape.outline_edges = 0;
+        unsigned edges = 0;
         for (std::size_t edge = 0; edge < 3; ++edge)
-            if (on_outline[edge] && on_outline[(edge + 1) % 3])
-                shape.outline_edges = static_cast<std::uint8_t>(shape.outline_edges | (1u << edge));
+            if (outline.has(kinship.corners[edge] - base) && outline.has(kinship.corners[(edge + 1) % 3] - base))
+                edges |= 1u << edge;
+        shape.outline_edges = edges & 7;
         mark_twin(projected, surfaces_.vertices[base + i], shape);
         ++run.whole;
     }
@@ -333,7 +319,12 @@ void SurfaceProjector::join_runs(std::span<const Run> runs, std::size_t first_re
         const auto first = static_cast<std::uint32_t>(surfaces_.vertices.size());
         const Pieces& pieces = run.pieces;
         surfaces_.vertices.insert(surfaces_.vertices.end(), pieces.vertices.begin(), pieces.vertices.end());
-        shapes.insert(shapes.end(), pieces.shapes.begin(), pieces.shapes.end());
+        const auto first_side = static_cast<std::uint32_t>(surfaces_.outline_sides.size());
+        surfaces_.outline_sides.insert(surfaces_.outline_sides.end(), pieces.sides.begin(), pieces.sides.end());
+        for (TriangleShape piece : pieces.shapes) {
+            piece.first_side += first_side;
+            shapes.push_back(piece);
+        }
         for (TriangleKinship piece : pieces.kinship) {
             for (std::uint32_t& corner : piece.corners) corner += first;
             kinship.push_back(piece);
@@ -348,7 +339,6 @@ void SurfaceProjector::add(const Mesh& mesh) {
                             static_cast<std::uint32_t>(surfaces_.vertices.size()),
                             {},
                             {},
-                            {},
                             {}};
     surfaces_.vertices.resize(surfaces_.vertices.size() + mesh.points.size());
     find_twins(projected);
@@ -356,8 +346,8 @@ void SurfaceProjector::add(const Mesh& mesh) {
     const std::array<Range, 3> extent = project_points(projected);
     surfaces_.styles.push_back(make_surface_style(mesh, ranges_, extent, scale_));
     surfaces_.translucent = surfaces_.translucent || surfaces_.styles.back().opacity < 1;
-    projected.outline = find_outline_corners(mesh, std::span(surfaces_.vertices).subspan(projected.first_vertex),
-                                             projected.drawn, jobs_);
+    const MeshOutline outline(mesh, std::span(surfaces_.vertices).subspan(projected.first_vertex), projected.drawn,
+                              jobs_);
     const std::size_t first_record = surfaces_.shapes.size(), count = mesh.triangles.size();
     surfaces_.shapes.resize(first_record + count);
     surfaces_.kinship.resize(first_record + count);
@@ -365,19 +355,19 @@ void SurfaceProjector::add(const Mesh& mesh) {
     parallel_for(static_cast<int>(runs.size()), jobs_, [&](int run) {
         const std::size_t first = begin_of_run(run);
         runs[static_cast<std::size_t>(run)] =
-            set_up_run(projected, first, end_of_run(run, count), first_record + first);
+            set_up_run(projected, outline, first, end_of_run(run, count), first_record + first);
     });
     join_runs(runs, first_record);
 }
 
 }  // namespace
 
-Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(from), sides(box_sides) {
+Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(from) {
     // A normal goes over from the unit cube to the scene by the inverse of its sides; their product, which lengthens
     // all alike, is left out.
     for (std::size_t axis = 0; axis < 3; ++axis)
         for (int k = 0; k < 3; ++k) {
-            face_along_[axis][static_cast<std::size_t>(k)] = static_cast<float>(view.basis()[axis][k] / sides[k]);
+            face_along_[axis][static_cast<std::size_t>(k)] = static_cast<float>(view.basis()[axis][k] / box_sides[k]);
             axes_[static_cast<std::size_t>(k)][axis] = static_cast<float>(view.basis()[axis][k]);
         }
 }

@@ -14,7 +14,7 @@ namespace lectern {
 /// All surfaces of a plot as projected triangles, in the order of the plot. Each number stands for the same triangle
 /// in both lists.
 struct Surfaces {
-    /// `box_sides`: see `sides`.
+    /// `box_sides`: scene units.
     Surfaces(const View& from, const Vec3& box_sides);
 
     /// What the shader reads of a triangle; set up anew for each call, for most triangles of a fine mesh are never
@@ -32,9 +32,9 @@ struct Surfaces {
 
     View view;
     EyeRay ray;
-    Vec3 sides;  ///< Of the box, scene units.
     RawVector<SurfaceVertex> vertices;
     RawVector<TriangleShape> shapes;
+    std::vector<OutlineSide> outline_sides;  ///< See TriangleShape::first_side.
     RawVector<TriangleKinship> kinship;
     std::vector<SurfaceStyle> styles;  ///< One a mesh.
     std::vector<std::uint8_t> twins;   ///< Of each mesh, as in TriangleShape.

@@ -95,9 +95,12 @@ void TileGrid::sort(std::size_t count, const ForTilesOf& for_tiles_of, int jobs)
 
 /// The pixels that a triangle may touch.
 inline TileGrid::Box bounding_box(const TriangleShape& triangle) {
+    constexpr auto farthest = static_cast<std::int32_t>(most_bulge * subpixels) + 1;
+    const std::int32_t reach = triangle.exact_edges != 0 ? farthest : 0;
     const auto [left, right] = std::ranges::minmax(triangle.x);
     const auto [top, bottom] = std::ranges::minmax(triangle.y);
-    return {left >> subpixel_bits, top >> subpixel_bits, right >> subpixel_bits, bottom >> subpixel_bits};
+    return {(left - reach) >> subpixel_bits, (top - reach) >> subpixel_bits, (right + reach) >> subpixel_bits,
+            (bottom + reach) >> subpixel_bits};
 }
 
 /// The pixels whose middle lies in a triangle's bounding box.

@@ -82,6 +82,8 @@ std::int64_t twice_area_on_screen(const SurfaceVertex& a, const SurfaceVertex& b
 TriangleShape set_up_shape(const std::array<const SurfaceVertex*, 3>& corners) {
     TriangleShape shape;
     shape.outline_edges = 7;
+    shape.exact_edges = 0;
+    shape.first_side = 0;
     shape.twins = 0;
     shape.twin_rank = 0;
     shape.twin_lead = 0;

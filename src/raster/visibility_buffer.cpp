@@ -63,8 +63,10 @@ SampleMask nearer_samples(float depth, const TriangleShape& shape, float other_d
 
 }  // namespace
 
-LECTERN_WIDEST void VisibilityBuffer::begin(std::span<const TriangleShape> shapes, int left, int top) {
+LECTERN_WIDEST void VisibilityBuffer::begin(std::span<const TriangleShape> shapes, std::span<const OutlineSide> sides,
+                                            int left, int top) {
     shapes_ = shapes;
+    sides_ = sides;
     left_ = left;
     top_ = top;
     listed_.fill(0);

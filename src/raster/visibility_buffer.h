@@ -41,10 +41,12 @@ public:
     };
     WholePixels whole;
 
-    /// Begins with nothing in the tile whose top left pixel of the picture is (left, top). `shapes`: of all triangles,
-    /// which must stand as long as they are drawn and asked for.
-    void begin(std::span<const TriangleShape> shapes, int left, int top);
+    /// Begins with nothing in the tile whose top left pixel of the picture is (left, top). `shapes` and
+    /// `sides`: of all triangles, which must stand as long as they are drawn and asked for.
+    void begin(std::span<const TriangleShape> shapes, std::span<const OutlineSide> sides, int left, int top);
     [[nodiscard]] const TriangleShape& shape(std::uint32_t triangle) const { return shapes_[triangle]; }
+    /// From TriangleShape::first_side on.
+    [[nodiscard]] const OutlineSide& side(std::size_t number) const { return sides_[number]; }
     [[nodiscard]] int left() const { return left_; }
     [[nodiscard]] int top() const { return top_; }
     [[nodiscard]] static std::size_t pixel_at(int column, int row) {
@@ -96,6 +98,7 @@ private:
     }
 
     std::span<const TriangleShape> shapes_;
+    std::span<const OutlineSide> sides_;
     int left_ = 0, top_ = 0;
     std::array<std::uint32_t, tile_side> listed_;
     std::array<std::uint8_t, pixels_per_tile> counts_;  ///< Of the pieces in the lists.

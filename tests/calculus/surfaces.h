@@ -17,7 +17,7 @@ namespace lectern {
 inline constexpr double pi = std::numbers::pi;
 
 inline SurfaceAccuracy box(const Vec3& low, const Vec3& high, double tolerance = 2e-4) {
-    return {low, high, {1, 1, 1}, tolerance, 400'000, {}};
+    return {low, high, {1, 1, 1}, tolerance, 400'000, {}, {}, {}};
 }
 
 /// A function of x and y with the language that it lives in.

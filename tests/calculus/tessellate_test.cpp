@@ -375,3 +375,48 @@ BOOST_AUTO_TEST_CASE(a_sphere_in_two_parameters_is_round_and_closed) {
     for (const Vec3& point : surface.points) BOOST_REQUIRE_SMALL(point.norm() - 1, 1e-12);
     BOOST_TEST(area(surface, false) == 4 * pi, boost::test_tools::tolerance(1e-3));
 }
+
+BOOST_AUTO_TEST_CASE(outlines_of_a_still_are_far_truer) {
+    const Surface f("x^2 - y^2");
+    SurfaceAccuracy accuracy = box({-2, -2, -4}, {2, 2, 4});
+    const auto seen = [&] { return tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 1); };
+    const std::size_t plain = seen().triangles.size();
+    accuracy.outlines_from = SurfaceEye{{2, -2, 1}, Vec3(1.5, -2.5, 0.5).normalized(), 1, false};
+    const Tessellation fine = seen();
+    BOOST_TEST(fine.triangles.size() > plain);
+    BOOST_TEST(fine.triangles.size() < 8 * plain);
+    const Vec3 sides(4, 4, 8);
+    double worst = 0;
+    int outlined = 0;
+    for (const auto& [a, b, c] : fine.triangles) {
+        int fronts = 0;
+        for (const std::uint32_t corner : {a, b, c}) {
+            const Vec3 scene = (fine.points[corner] + sides / 2).cwiseQuotient(sides);
+            const Vec3 normal = fine.normals[corner].cwiseProduct(sides);
+            fronts += normal.dot(accuracy.outlines_from->at - scene) > 0 ? 1 : 0;
+        }
+        if (fronts == 0 || fronts == 3) continue;
+        ++outlined;
+        worst = std::max(worst, off_graph(f.field, (fine.points[a] + fine.points[b] + fine.points[c]) / 3, 8));
+    }
+    BOOST_TEST(outlined > 50);
+    BOOST_TEST(worst < accuracy.tolerance / 16);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_farther_from_every_eye_has_fewer_triangles) {
+    const Surface f("sin(3x) cos(3y)");
+    SurfaceAccuracy accuracy = box({-2, -2, -1}, {2, 2, 1});
+    const auto count = [&] { return tessellate(f.graph(), {-2, 2}, {-2, 2}, accuracy, 1).triangles.size(); };
+    const std::size_t plain = count();
+    // As large as anywhere where x is 2, half as large where it is -2; and the other way round.
+    const SurfaceEye right{{2, 0.5, 0.5}, {1, 0, 0}, 1, false}, left{{-1, 0.5, 0.5}, {-1, 0, 0}, 1, false};
+    accuracy.eyes = {right};
+    const std::size_t from_right = count();
+    BOOST_TEST(from_right < 0.9 * static_cast<double>(plain));
+    accuracy.eyes = {right, left};
+    const std::size_t from_both = count();
+    BOOST_TEST(from_both > from_right);
+    BOOST_TEST(from_both < plain);
+    accuracy.eyes = {SurfaceEye{{2, 0.5, 0.5}, {1, 0, 0}, 1, true}};
+    BOOST_TEST(count() == plain);
+}

@@ -6,32 +6,12 @@ using namespace lectern;
 
 BOOST_AUTO_TEST_SUITE(clip_to_box)
 
-BOOST_AUTO_TEST_CASE(a_corner_is_cut_off_with_its_attributes_interpolated) {
-    const Vec3 up(0, 0, 1), side(1, 0, 1);
-    std::vector<BoxVertex> polygon = {{{0.5, 0, 0.5}, up}, {{1.5, 0.5, 0.5}, side}, {{0.5, 1, 0.5}, up}};
-    clip_polygon_to_box(polygon);
-    BOOST_REQUIRE_EQUAL(polygon.size(), 4);
-    double rightmost = 0;
-    for (const BoxVertex& vertex : polygon) {
-        rightmost = std::max(rightmost, vertex.at.x());
-        BOOST_CHECK_SMALL(vertex.normal.x() - (vertex.at.x() - 0.5), 1e-9);
-    }
-    BOOST_CHECK_CLOSE(rightmost, 1 + box_tolerance, 1e-9);
-}
-
 BOOST_AUTO_TEST_CASE(what_lies_exactly_on_a_face_stays) {
     BOOST_CHECK_EQUAL(box_outcode({0, 1, 1 + 1e-12}), 0);
     const auto segment = clip_segment_to_box({0, 0, 1}, {1, 1, 1});
     BOOST_REQUIRE(segment.has_value());
     BOOST_CHECK(segment->first == Vec3(0, 0, 1));
     BOOST_CHECK(segment->second == Vec3(1, 1, 1));
-}
-
-BOOST_AUTO_TEST_CASE(nothing_is_left_of_a_polygon_outside) {
-    std::vector<BoxVertex> polygon;
-    for (const Vec3& at : {Vec3(2, 0, 0), Vec3(3, 0, 0), Vec3(2, 1, 1)}) polygon.push_back({at, {0, 0, 1}});
-    clip_polygon_to_box(polygon);
-    BOOST_CHECK_LT(polygon.size(), 3);
 }
 
 BOOST_AUTO_TEST_CASE(segment_is_cut_at_both_ends) {

@@ -1,5 +1,7 @@
 #include "raster/coverage.h"
 
+#include "lectern/base/geometry.h"
+
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <memory>
@@ -30,10 +32,10 @@ TriangleShape triangle(Point a, Point b, Point c, float depth = 0.5f) {
 /// Triangles and the tile that they are drawn into, which refers to them.
 class Drawn {
 public:
-    explicit Drawn(std::vector<TriangleShape> shapes)
-        : shapes_(std::move(shapes)), buffer_(std::make_unique<VisibilityBuffer>()) {
-        buffer_->begin(shapes_, 0, 0);
-        const OutlinePixels outline = OutlineMap(shapes_, tile_side, tile_side, 1).of_tile(0, 0);
+    explicit Drawn(std::vector<TriangleShape> shapes, std::vector<OutlineSide> sides = {})
+        : shapes_(std::move(shapes)), sides_(std::move(sides)), buffer_(std::make_unique<VisibilityBuffer>()) {
+        buffer_->begin(shapes_, sides_, 0, 0);
+        const OutlinePixels outline = OutlineMap(shapes_, sides_, tile_side, tile_side, 1).of_tile(0, 0);
         for (std::size_t i = 0; i < shapes_.size(); ++i)
             cover_triangle(static_cast<std::uint32_t>(i), outline, *buffer_);
     }
@@ -43,6 +45,7 @@ public:
 
 private:
     std::vector<TriangleShape> shapes_;
+    std::vector<OutlineSide> sides_;
     std::unique_ptr<VisibilityBuffer> buffer_;
 };
 
@@ -83,7 +86,7 @@ BOOST_AUTO_TEST_CASE(triangles_around_a_point_share_no_sample_and_leave_none_out
     const std::array<Point, 4> corners = {{{0, 0}, {end, 0}, {end, end}, {0, end}}};
     for (int i = 0; i < 100; ++i) {
         // Every other time exactly on samples' rows and columns.
-        const int grid = i % 2 == 0 ? 8 : 1;
+        const int grid = i % 2 == 0 ? subpixels / sample_grid : 1;
         const auto place = [&] {
             return static_cast<std::int32_t>(random() % static_cast<unsigned>(end / grid)) * grid;
         };
@@ -100,7 +103,7 @@ BOOST_AUTO_TEST_CASE(triangles_around_a_point_share_no_sample_and_leave_none_out
 }
 
 BOOST_AUTO_TEST_CASE(huge_triangles_are_exact) {
-    // Its long edge runs through the tile along y = x + 1/2 pixel, from 2^20 pixels off on either side.
+    // Its long edge runs through the tile along y = x + 1/2 pixel, from 2^16 pixels off on either side.
     const std::int32_t far = 1 << 28, half = subpixels / 2;
     const auto buffer = drawn({triangle({-far, -far + half}, {far, far + half}, {far, -far})});
     for (int y = 0; y < tile_side; ++y)
@@ -123,8 +126,9 @@ BOOST_AUTO_TEST_CASE(nearer_hides_farther_in_either_order) {
 }
 
 BOOST_AUTO_TEST_CASE(slivers_cover_no_more_than_their_area_allows) {
-    const auto buffer = drawn({triangle({0, 1000}, {8000, 1001}, {8000, 1002})});
-    BOOST_CHECK_LT(samples_of(*buffer, 0), 40);  // 31 pixels long and at most 1/256 high
+    constexpr std::int32_t end = 31 * subpixels, high = subpixels / 512;
+    const auto buffer = drawn({triangle({0, subpixels}, {end, subpixels + high / 2}, {end, subpixels + high})});
+    BOOST_CHECK_LT(samples_of(*buffer, 0), 40);
 }
 
 BOOST_AUTO_TEST_CASE(within_a_surface_each_pixel_is_of_one_triangle_and_its_outline_is_exact) {
@@ -149,7 +153,7 @@ BOOST_AUTO_TEST_CASE(within_a_surface_each_pixel_is_of_one_triangle_and_its_outl
             joined.push_back(shape);
         }
         const auto one = drawn(exact), other = drawn(joined);
-        const OutlinePixels outline = OutlineMap(joined, tile_side, tile_side, 2).of_tile(0, 0);
+        const OutlinePixels outline = OutlineMap(joined, {}, tile_side, tile_side, 2).of_tile(0, 0);
         for (int y = 0; y < tile_side; ++y)
             for (int x = 0; x < tile_side; ++x) {
                 const std::size_t pixel = VisibilityBuffer::pixel_at(x, y);
@@ -160,6 +164,53 @@ BOOST_AUTO_TEST_CASE(within_a_surface_each_pixel_is_of_one_triangle_and_its_outl
                 }
                 if (!outline.has(x, y)) BOOST_REQUIRE_LE(other->count(pixel), 1u);
             }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_exact_edge_is_its_curve_and_both_of_its_triangles_share_it) {
+    std::mt19937 random(23);
+    std::uniform_real_distribution<double> anywhere(3, tile_side - 3), bulge(-4 * most_bulge, 4 * most_bulge);
+    const auto snapped = [](double pixels) { return static_cast<std::int32_t>(std::lrint(pixels * subpixels)); };
+    for (int i = 0; i < 100; ++i) {
+        const Vec2 from(anywhere(random), anywhere(random)), to(anywhere(random), anywhere(random));
+        const Vec2 way = to - from, across(-way.y(), way.x());
+        const double length = way.norm();
+        if (length < 2) continue;
+        OutlineSide side{from.x(),
+                         from.y(),
+                         way.x() / length,
+                         way.y() / length,
+                         length,
+                         static_cast<float>(bulge(random)),
+                         static_cast<float>(bulge(random))};
+        // One corner far to the right of its way, the other far to the left.
+        const auto shape_beyond = [&](double share) {
+            const Vec2 corner = (from + to) / 2 + share * 200 / length * across;
+            TriangleShape shape = triangle({snapped(from.x()), snapped(from.y())}, {snapped(to.x()), snapped(to.y())},
+                                           {snapped(corner.x()), snapped(corner.y())});
+            // Its corner from which the edge leads on depends on the way that corners run.
+            shape.exact_edges = share > 0 ? 1 : 4;
+            shape.outline_edges = 7;
+            return shape;
+        };
+        OutlineSide turned = side;
+        turned.reversed = true;
+        std::vector<TriangleShape> shapes = {shape_beyond(1), shape_beyond(-1)};
+        shapes[1].first_side = 1;
+        const Drawn both(shapes, {side, turned});
+        for (int y = 0; y < tile_side; ++y)
+            for (int x = 0; x < tile_side; ++x)
+                for (std::size_t s = 0; s < samples_per_pixel; ++s) {
+                    const Vec2 place(x + static_cast<double>(sample_x[s]) / sample_grid,
+                                     y + static_cast<double>(sample_y[s]) / sample_grid);
+                    const double along = (place - from).dot(way) / (length * length);
+                    const double away = side.away(place.x(), place.y());
+                    // Near the edge, between its ends, and not on the curve to rounding.
+                    if (along < 0.1 || along > 0.9 || std::abs(away) > 1 || std::abs(away) < 1e-5) continue;
+                    const auto seen = both->seen_at(VisibilityBuffer::pixel_at(x, y), s);
+                    BOOST_REQUIRE(seen.has_value());
+                    BOOST_REQUIRE_EQUAL(seen->triangle, away > 0 ? 0u : 1u);
+                }
     }
 }
 

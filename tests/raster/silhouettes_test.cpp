@@ -184,9 +184,9 @@ BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::d
                                        << static_cast<double>(samples_off) / (band * samples_per_pixel));
     BOOST_REQUIRE_GT(band, 100);
     BOOST_CHECK_SMALL(signed_sum / band, 0.002);
-    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 0.0025);
-    BOOST_CHECK_LT(static_cast<double>(pixels_off) / band, 0.1);
-    BOOST_CHECK_LE(most, 5.0 / samples_per_pixel);
+    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 1e-4);
+    BOOST_CHECK_LT(static_cast<double>(pixels_off) / band, 0.006);
+    BOOST_CHECK_LE(most, 1.0 / samples_per_pixel);
 }
 
 BOOST_DATA_TEST_CASE(nothing_shines_through_between_triangles, boost::unit_test::data::make(surfaces), surface) {

@@ -4,9 +4,20 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace lectern {
+
+/// Where a surface is seen from.
+struct SurfaceEye {
+    Vec3 at{0, 0, 0};        ///< Scene units, from the low corner of the box.
+    Vec3 backward{0, 0, 1};  ///< Against the line of sight, unit length.
+    /// How large a length looks at unit distance, or everywhere where `parallel`: as a share of how large it looks
+    /// where the tolerance is told for.
+    double scale = 1;
+    bool parallel = false;
+};
 
 /// The box that a surface is looked at in, which says how long a data unit is along each axis, and how true its
 /// triangles must be.
@@ -19,6 +30,11 @@ struct SurfaceAccuracy {
     /// is nearly level they move by far more than it. tessellate_evenly keeps to what its samples tell of them;
     /// tessellate_level looks at none.
     std::array<std::vector<double>, 3> levels{};
+    /// All from which the surface is seen: the tolerance holds where it is nearest to them. None: it holds everywhere.
+    std::vector<SurfaceEye> eyes{};
+    /// The one from which it is seen in a still, whose triangles are far truer where that sees an outline: at rims, at
+    /// faces of the box, and where the surface turns its back. tessellate_evenly and tessellate_level look for none.
+    std::optional<SurfaceEye> outlines_from{};
 };
 
 /// A surface as triangles, along whose edges neighbours meet without a gap.

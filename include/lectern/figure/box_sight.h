@@ -3,6 +3,7 @@
 #include "lectern/figure/camera.h"
 
 #include <array>
+#include <vector>
 
 namespace lectern {
 
@@ -21,6 +22,14 @@ struct BoxSight {
     /// Pixels to a scene unit where the box is nearest to the eye, of the camera or any companion.
     [[nodiscard]] double largest_scale(double width, double height) const;
 
+    /// From where the box is seen, by the camera and its companions, for a place of so many pixels.
+    struct Eye {
+        Vec3 at, backward;  ///< Scene units.
+        double scale;       ///< Pixels to a scene unit, at unit distance or everywhere.
+        Projection projection;
+    };
+    [[nodiscard]] std::vector<Eye> eyes(double width, double height) const;
+
     Camera camera;
     Vec3 sides;                 ///< Of the box.
     std::array<Vec3, 3> basis;  ///< The camera's own axes: right, up, backward (towards the eye).
@@ -29,6 +38,7 @@ struct BoxSight {
     Range across, down;        ///< Of the corners as seen; with companions, in all of their views.
 
 private:
+    [[nodiscard]] double focal_length_of(const BoxSight& sight, double width, double height) const;
     template <typename Visit>
     void for_each_companion(const Visit& visit) const;
 };

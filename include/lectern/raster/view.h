@@ -33,7 +33,11 @@ public:
         return {principal_point_.x() + right * scale, principal_point_.y() - up * scale,
                 perspective ? 1 - near_ * nearness : (distance - near_) / depth_length_};
     }
-    /// From a point of the scene towards the eye, unit length.
+    /// From a point of the scene towards the eye, of any length.
+    [[nodiscard]] Vec3 way_to_eye(const Vec3& scene) const {
+        return projection_ == Projection::orthographic ? basis_[2] : Vec3(eye_ - scene);
+    }
+    /// The same, of unit length.
     [[nodiscard]] Vec3 toward_eye(const Vec3& scene) const;
     /// For each axis, the side of the box that is farther from the eye: 0 the low end, 1 the high end.
     [[nodiscard]] std::array<int, 3> far_sides() const;

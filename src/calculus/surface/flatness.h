@@ -4,7 +4,9 @@
 #include "calculus/surface/surface_points.h"
 
 #include <array>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace lectern {
 
@@ -14,7 +16,8 @@ class Flatness {
 public:
     Flatness(const SurfacePoints& points, const SurfaceAccuracy& accuracy);
 
-    /// How far a cell's triangles are off: two along a diagonal, or four about its middle.
+    /// How far a cell's triangles are off: two along a diagonal, or four about its middle. Less so where it is farther
+    /// from the eye, more where an outline may run through it (SurfaceAccuracy).
     struct OfCell {
         double two = 0, four = 0;
     };
@@ -33,13 +36,20 @@ public:
     [[nodiscard]] bool beyond_a_face(std::span<const PointId> nodes) const;
 
 private:
-    [[nodiscard]] double of_edge(PointId a, PointId middle, PointId b) const;
+    [[nodiscard]] double of_edge(PointId a, PointId middle, PointId b, double weight) const;
     [[nodiscard]] double of_half(PointId end, PointId middle) const;
     [[nodiscard]] bool inside(const Vec3& scene) const;
+    /// How large a length at a place looks to the eye that is nearest to it, as a share of the largest in the box.
+    [[nodiscard]] double nearness(const Vec3& scene) const;
+    /// How many times truer a cell must be for the outlines that may run through it.
+    [[nodiscard]] double outline_weight(const std::array<PointId, 9>& nodes) const;
+    [[nodiscard]] bool is_saddle(const std::array<PointId, 9>& nodes) const;
 
     const SurfacePoints& points_;
     Vec3 sides_;
     double tolerance_;
+    std::vector<SurfaceEye> eyes_;
+    std::optional<SurfaceEye> outlines_from_;
     LevelOffsets levels_;
 };
 

@@ -26,7 +26,7 @@ public:
         : triangles_(triangles),
           u_(u),
           v_(v),
-          tolerance_(rim_tolerance * accuracy.tolerance),
+          tolerance_(rim_tolerance * accuracy.tolerance / (accuracy.outlines_from ? at_true_rims : 1)),
           limit_(accuracy.triangle_limit),
           points_(points),
           cuts_(cuts),

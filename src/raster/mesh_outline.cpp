@@ -1,4 +1,4 @@
-#include "raster/outline_corners.h"
+#include "raster/mesh_outline.h"
 
 #include "lectern/base/parallel.h"
 #include "raster/triangle_setup.h"
@@ -20,39 +20,37 @@ std::uint64_t spread(std::uint64_t number) {
 
 constexpr std::uint8_t clockwise = 1, anticlockwise = 2, irregular = 4;
 
-/// What is known of the triangles about each point.
-struct Surroundings {
-    std::vector<std::uint8_t> ways;
-    /// In a ring of triangles about a point each of its neighbours is a corner of two: the exclusive or of all is 0.
-    std::vector<std::uint64_t> rings;
-};
+}  // namespace
 
-void look_around(const Mesh& mesh, std::size_t first, std::size_t last, std::span<const SurfaceVertex> vertices,
-                 const std::vector<char>& drawn, Surroundings& around) {
+void MeshOutline::look_around(const Mesh& mesh, std::size_t first, std::size_t last,
+                              std::span<const SurfaceVertex> vertices, const std::vector<char>& drawn,
+                              Surroundings& around) {
     const std::size_t count = mesh.points.size();
     around.ways.resize(count, 0);
-    around.rings.resize(count, 0);
+    around.unpaired.resize(count);
+    const auto add = [&](std::uint32_t point, std::uint64_t spread, std::uint32_t number, std::uint8_t way) {
+        around.unpaired[point].spread ^= spread;
+        around.unpaired[point].number ^= number;
+        around.ways[point] = static_cast<std::uint8_t>(around.ways[point] | way);
+    };
     for (std::size_t triangle = first; triangle < last; ++triangle) {
         const auto& [i, j, k] = mesh.triangles[triangle];
         if (i >= count || j >= count || k >= count) continue;
         const std::uint64_t a = spread(i + 1), b = spread(j + 1), c = spread(k + 1);
-        around.rings[i] ^= b ^ c;
-        around.rings[j] ^= c ^ a;
-        around.rings[k] ^= a ^ b;
         std::uint8_t way = irregular;
         if (drawn[i] != 0 && drawn[j] != 0 && drawn[k] != 0) {
             const std::int64_t area = twice_area_on_screen(vertices[i], vertices[j], vertices[k]);
             way = area > 0 ? clockwise : area < 0 ? anticlockwise : irregular;
         }
-        for (const std::uint32_t corner : {i, j, k})
-            around.ways[corner] = static_cast<std::uint8_t>(around.ways[corner] | way);
+        add(i, b ^ c, j ^ k, way);
+        add(j, c ^ a, k ^ i, way);
+        add(k, a ^ b, i ^ j, way);
     }
 }
 
-}  // namespace
-
-std::vector<std::uint8_t> find_outline_corners(const Mesh& mesh, std::span<const SurfaceVertex> vertices,
-                                               const std::vector<char>& drawn, int jobs) {
+MeshOutline::MeshOutline(const Mesh& mesh, std::span<const SurfaceVertex> vertices, const std::vector<char>& drawn,
+                         int jobs)
+    : has_(mesh.points.size()) {
     constexpr std::size_t shortest_run = 4096;
     const std::size_t triangles = mesh.triangles.size();
     const std::size_t runs =
@@ -62,17 +60,22 @@ std::vector<std::uint8_t> find_outline_corners(const Mesh& mesh, std::span<const
         const auto part = static_cast<std::size_t>(run);
         look_around(mesh, triangles * part / runs, triangles * (part + 1) / runs, vertices, drawn, parts[part]);
     });
-    std::vector<std::uint8_t> outline(mesh.points.size());
-    for (std::size_t i = 0; i < outline.size(); ++i) {
-        std::uint8_t way = 0;
-        std::uint64_t ring = 0;
-        for (const Surroundings& part : parts) {
-            way = static_cast<std::uint8_t>(way | part.ways[i]);
-            ring ^= part.rings[i];
+    unpaired_ = std::move(parts[0].unpaired);
+    for (std::size_t i = 0; i < has_.size(); ++i) {
+        std::uint8_t way = parts[0].ways[i];
+        for (std::size_t part = 1; part < runs; ++part) {
+            way = static_cast<std::uint8_t>(way | parts[part].ways[i]);
+            unpaired_[i].spread ^= parts[part].unpaired[i].spread;
+            unpaired_[i].number ^= parts[part].unpaired[i].number;
         }
-        outline[i] = (way == clockwise || way == anticlockwise) && ring == 0 ? 0 : 1;
+        has_[i] = (way == clockwise || way == anticlockwise) && unpaired_[i].spread == 0 ? 0 : 1;
     }
-    return outline;
+}
+
+/// Most points of a rim have two neighbours along it.
+bool MeshOutline::leads_to(std::uint32_t from, std::uint32_t to) const {
+    const Unpaired& left = unpaired_[from];
+    return left.spread != 0 && (spread(to + 1) ^ spread((left.number ^ to) + 1)) == left.spread;
 }
 
 }  // namespace lectern
