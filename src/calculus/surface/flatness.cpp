@@ -12,7 +12,7 @@ constexpr double margin = 0.02;  ///< Of the box's sides: what is refined beyond
 
 /// How many times truer triangles are at outlines that must be. Their edges are drawn as curves; only beside hollow
 /// ones do straight edges reach beyond them.
-constexpr double at_outlines = 8, at_hollow_outlines = 64, at_faces = 4;
+constexpr double at_outlines = 8, at_hollow_outlines = 32, at_faces = 4;
 
 }  // namespace
 
