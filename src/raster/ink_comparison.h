@@ -1,4 +1,5 @@
 #pragma once
+#include "lectern/figure/line_of_sight.h"
 #include "raster/stencil.h"
 #include "raster/surfaces_at.h"
 
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] std::uint32_t hidden(const SeenPiece& piece, std::uint32_t asked, const AxisPlaces& places) {
         const TriangleShading& shading = shading_.of(piece.triangle);
         const TriangleShape& plane = surfaces_.shapes[piece.triangle];
-        const float allowed = allowance(shading), near = neighbourhood();
+        const float allowed = allowance(shading), near = this->near();
         std::uint32_t deeper = 0, much_deeper = 0;
         for (std::size_t first = 0; first < ink_samples; first += lane_count) {
             const Floats here = piece.depth + (plane.depth_dx * load_lanes<Floats>(sample_places.x.data() + first) +
@@ -65,8 +66,9 @@ private:
                0.12f * (shading.lean + shading.depth_per_pixel);
     }
 
-    /// How much deeper than the surface at a sample a line may run that lies on the same fold of it.
-    [[nodiscard]] float neighbourhood() const { return 16 * shape_.depth_per_pixel * (1 + shape_.half_width); }
+    [[nodiscard]] float near() const {
+        return neighbourhood(shape_.depth_per_pixel, 1 + static_cast<double>(shape_.half_width));
+    }
 
     /// Whether no surface is before the shape's axis.
     [[nodiscard]] bool is_clear(float share) {

@@ -1,5 +1,6 @@
 #include "raster/seen_stretches.h"
 
+#include "lectern/figure/line_of_sight.h"
 #include "raster/screen_polygon.h"
 
 #include <algorithm>
@@ -31,8 +32,14 @@ struct Cover {
 
 class CoverFinder {
 public:
-    CoverFinder(const LineCourse& course, const Surfaces& surfaces, const TileGrid& grid, double detail)
-        : course_(course), surfaces_(surfaces), grid_(grid), detail_(detail) {}
+    CoverFinder(const LineCourse& course, const Surfaces& surfaces, const TileGrid& grid,
+                const std::vector<bool>& see_through, double detail, const HidingDepths& depths)
+        : course_(course),
+          surfaces_(surfaces),
+          grid_(grid),
+          see_through_(see_through),
+          detail_(detail),
+          depths_(depths) {}
 
     std::vector<Cover> find() {
         for (std::size_t i = 0; i + 1 < course_.points.size(); ++i) look_along(i);
@@ -79,8 +86,16 @@ private:
         const auto lean = static_cast<double>(shading.lean), bend = static_cast<double>(shading.bend);
         const double allowance = std::min(bend * reach * reach, lean * (0.5 * pixel + 0.25 * half)) +
                                  0.12 * pixel * (lean + static_cast<double>(shading.depth_per_pixel));
-        const double behind_a = a.depth - depth_at(a) - allowance, behind_b = b.depth - depth_at(b) - allowance;
+        const double deeper_a = a.depth - depth_at(a), deeper_b = b.depth - depth_at(b);
+        const double behind_a = deeper_a - allowance, behind_b = deeper_b - allowance;
         if (!within.keep_positive(behind_a, behind_b)) return;
+        const std::uint32_t surface = surfaces_.kinship[triangle].surface;
+        if (!see_through_[surface]) {
+            const double near = neighbourhood(shading.depth_per_pixel, reach);
+            const double least = depths_.least * near, most = depths_.most * near;
+            if (!within.keep_positive(deeper_a - least, deeper_b - least)) return;
+            if (std::isfinite(most) && !within.keep_positive(most - deeper_a, most - deeper_b)) return;
+        }
         if (!course_.to_axis.empty()) {
             // The line must lie behind the surface's plane at its middle too.
             const auto rise = [&](const Vec2& way) {
@@ -91,14 +106,15 @@ private:
                 return;
         }
         const double begin = course_.lengths[segment], length = course_.lengths[segment + 1] - begin;
-        covers_.push_back(
-            {begin + within.from * length, begin + within.to * length, surfaces_.kinship[triangle].surface});
+        covers_.push_back({begin + within.from * length, begin + within.to * length, surface});
     }
 
     const LineCourse& course_;
     const Surfaces& surfaces_;
     const TileGrid& grid_;
+    const std::vector<bool>& see_through_;
     double detail_;
+    HidingDepths depths_;
     std::vector<Cover> covers_;
 };
 
@@ -150,8 +166,9 @@ std::vector<SeenStretch> to_stretches(const std::vector<Cover>& covers, const st
 }  // namespace
 
 std::vector<SeenStretch> find_seen_stretches(const LineCourse& course, const Surfaces& surfaces, const TileGrid& grid,
-                                             const std::vector<bool>& see_through, double detail) {
-    const std::vector<Cover> covers = CoverFinder(course, surfaces, grid, detail).find();
+                                             const std::vector<bool>& see_through, double detail,
+                                             const HidingDepths& depths) {
+    const std::vector<Cover> covers = CoverFinder(course, surfaces, grid, see_through, detail, depths).find();
     return to_stretches(covers, see_through, course.length(), 0.25 * detail);
 }
 

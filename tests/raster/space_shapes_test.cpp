@@ -95,22 +95,31 @@ BOOST_AUTO_TEST_CASE(a_line_on_a_surface_is_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_a_surface_cuts_aslant_falls_into_strands) {
-    Plot3d plot = plot_from_above();
-    Mesh corner = flat(0.5, 0.25, 0.75);
-    corner.points = {{0, 0, 0.5}, {1, 0, 0.5}, {1, 1, 0.5}};
-    corner.normals.clear();
-    corner.triangles = {{0, 1, 2}};
-    add(plot, corner);
-    add(plot, Line3d{{{0, 0.5, 0.2}, {1, 0.5, 0.2}}, {green, 4, {}}});
     // The edge runs at 45 degrees: one side of the line ends at 48 CSS pixels, the other at 52.
-    std::vector<double> ends;
-    for (const ShapeLine& line : all<ShapeLine>(shapes_of(plot)))
-        if (line.stroke.color == green && line.stroke.width < 2)
-            for (const auto& points : line.lines) ends.push_back(points.back().x());
-    std::ranges::sort(ends);
-    BOOST_TEST_REQUIRE(ends.size() == 5);
-    for (std::size_t i = 0; i + 1 < ends.size(); ++i) BOOST_CHECK_CLOSE(ends[i + 1] - ends[i], 4 / 6.0, 5);
-    BOOST_CHECK_CLOSE(ends.back(), 52, 1.5);
+    const auto ends_at_height = [](double height) {
+        Plot3d plot = plot_from_above();
+        Mesh corner = flat(0.5, 0.25, 0.75);
+        corner.points = {{0, 0, 0.5}, {1, 0, 0.5}, {1, 1, 0.5}};
+        corner.normals.clear();
+        corner.triangles = {{0, 1, 2}};
+        add(plot, corner);
+        add(plot, Line3d{{{0, 0.5, height}, {1, 0.5, height}}, {green, 4, {}}});
+        std::vector<double> ends;
+        for (const ShapeLine& line : all<ShapeLine>(shapes_of(plot)))
+            if (line.stroke.color == green && line.stroke.width < 2)
+                for (const auto& points : line.lines) ends.push_back(points.back().x());
+        std::ranges::sort(ends);
+        return ends;
+    };
+    const std::vector<double> distant = ends_at_height(0.05);
+    BOOST_TEST_REQUIRE(distant.size() == 5);
+    for (std::size_t i = 0; i + 1 < distant.size(); ++i) BOOST_CHECK_CLOSE(distant[i + 1] - distant[i], 4 / 6.0, 5);
+    BOOST_CHECK_CLOSE(distant.back(), 52, 1.5);
+    // Beside a surface just behind which it runs it is as visible as its middle, until that is behind it.
+    const std::vector<double> nearby = ends_at_height(0.45);
+    BOOST_TEST_REQUIRE(nearby.size() == 3);
+    BOOST_TEST(nearby.front() > 50);
+    BOOST_CHECK_CLOSE(nearby.back(), 52, 1.5);
 }
 
 BOOST_AUTO_TEST_CASE(a_marker_behind_a_surface_is_left_out) {

@@ -7,6 +7,12 @@ namespace lectern {
 /// where lines and markers are compared with them: otherwise what lies far behind would shine through at an outline.
 inline constexpr float steepest_seen = 8;
 
+/// How much deeper than a surface beside it a line may run that lies on the same fold of it. `breadth`: half its width
+/// and a pixel; `depth_per_pixel`: the depth along the line of sight over a pixel's width.
+constexpr float neighbourhood(float depth_per_pixel, double breadth) {
+    return 16 * depth_per_pixel * static_cast<float>(breadth);
+}
+
 /// A marker sits on an outline as often as not (a minimum seen from the side): it is seen where any of these places of
 /// its disc shows it. In units of half its size, from its middle.
 inline constexpr std::array<std::array<float, 2>, 9> marker_sight = {{{0, 0},
