@@ -2,8 +2,10 @@
 #include "scene/computed_point.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace lectern {
@@ -114,6 +116,45 @@ std::optional<Domain> read_domain(const SourceNode& node, const SceneNames& name
     return domain;
 }
 
+/// Letters that stand alone in a formula, in the order of the alphabet: its variables, most likely; at least one.
+std::vector<std::string> lone_letters(std::string_view formula) {
+    const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < formula.size(); ++i) {
+        const bool alone = is_letter(formula[i]) && (i == 0 || !is_letter(formula[i - 1])) &&
+                           (i + 1 == formula.size() || !is_letter(formula[i + 1]));
+        if (alone && formula[i] != 'e') found.emplace_back(1, formula[i]);
+    }
+    std::ranges::sort(found);
+    const auto repeated = std::ranges::unique(found);
+    found.erase(repeated.begin(), repeated.end());
+    if (found.empty()) found.emplace_back("x");
+    return found;
+}
+
+/// What to do with a formula, or an equation, where a function's name stands.
+std::string name_it_first(std::string_view formula) {
+    const auto trimmed = [](std::string_view text) {
+        const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+        return text.substr(first, text.find_last_not_of(' ') + 1 - first);
+    };
+    const auto named = [](std::string_view name, const std::vector<std::string>& variables, std::string_view body,
+                          std::string_view use) {
+        return fmt::format("give it a name above, 'functions: {{\"{}({})\": \"{}\"}}', and write '{}' here", name,
+                           fmt::join(variables, ", "), body, use);
+    };
+    const std::size_t equals = formula.find('=');
+    if (equals == std::string_view::npos) return named("f", lone_letters(formula), trimmed(formula), "f");
+    const std::string_view left = trimmed(formula.substr(0, equals)), right = trimmed(formula.substr(equals + 1));
+    // z = x^2 + y^2 is a graph, x^2 + y^2 - z^2 = 1 a level.
+    const std::vector<std::string> variables = lone_letters(right);
+    if (left.size() == 1 && is_name(left) && std::ranges::find(variables, left) == variables.end())
+        return named("f", variables, right, "f");
+    if (right.find_first_not_of("0123456789./ ") == std::string_view::npos)
+        return named("F", lone_letters(left), left, fmt::format("{{of: F, equals: {}}}", right));
+    return named("F", lone_letters(formula), fmt::format("{} - ({})", left, right), "{of: F, equals: 0}");
+}
+
 template <class Entry>
 Reader<const Entry*> named(std::string what, const Entry* (SceneNames::*find)(std::string_view) const,
                            std::vector<std::string_view> (SceneNames::*all)() const) {
@@ -129,6 +170,11 @@ Reader<const Entry*> named(std::string what, const Entry* (SceneNames::*find)(st
                 if (names.later.contains(node.text)) {
                     diagnostics.error(node.span, fmt::format("the {} {} isn't known yet here", what, describe(node)),
                                       "what stands above may not depend on it: it is read later");
+                } else if (what == "function" && !node.text.empty() && !is_name(node.text)) {
+                    const std::string_view called = std::string_view(node.text).substr(0, node.text.find('('));
+                    expected(word, node, diagnostics,
+                             (names.*find)(called) != nullptr ? fmt::format("write its name alone, '{}'", called)
+                                                              : name_it_first(node.text));
                 } else if (!names.broken.contains(node.text)) {
                     diagnostics.error(node.span, fmt::format("unknown {} {}", what, describe(node)),
                                       suggestion(node.text, (names.*all)(), fmt::format("known {}s", what)));

@@ -125,6 +125,25 @@ BOOST_AUTO_TEST_CASE(a_misspelt_colormap_names_the_nearest) {
     BOOST_TEST(reading.diagnostics.sorted().front().help == "did you mean 'RdBu_r'?");
 }
 
+BOOST_AUTO_TEST_CASE(a_formula_where_a_name_stands_is_told_how_to_be_named) {
+    const auto help_for = [](const std::string& text) {
+        Reading reading;
+        BOOST_TEST(!reading.of(read::function(), text).has_value());
+        BOOST_TEST(reading.message() == "expected a function's name, not " + text);
+        return reading.diagnostics.sorted().front().help;
+    };
+    BOOST_TEST(help_for("'2 sin(y) exp(x)'") ==
+               "give it a name above, 'functions: {\"f(x, y)\": \"2 sin(y) exp(x)\"}', and write 'f' here");
+    BOOST_TEST(help_for("'z = x^2 + y^2'") ==
+               "give it a name above, 'functions: {\"f(x, y)\": \"x^2 + y^2\"}', and write 'f' here");
+    BOOST_TEST(help_for("'x^2 + y^2 - z^2 = 1/2'") ==
+               "give it a name above, 'functions: {\"F(x, y, z)\": \"x^2 + y^2 - z^2\"}', and write "
+               "'{of: F, equals: 1/2}' here");
+    BOOST_TEST(help_for("'x^2 + y^2 = z^2'") ==
+               "give it a name above, 'functions: {\"F(x, y, z)\": \"x^2 + y^2 - (z^2)\"}', and write "
+               "'{of: F, equals: 0}' here");
+}
+
 BOOST_AUTO_TEST_CASE(all_mistakes_of_a_list_are_told) {
     Reading reading;
     BOOST_TEST(!reading.of(read::list_of(read::color(), 1, 9), "[ornage, red, bleu]").has_value());
