@@ -157,7 +157,7 @@ bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, con
 
 /// The samples of a pixel of the picture that are on the triangle's side of an exact edge. Both triangles of an edge
 /// compare the same numbers: each sample is of one of them.
-SampleMask samples_inside(const OutlineSide& side, int column, int row) {
+[[gnu::always_inline]] inline SampleMask samples_inside(const OutlineSide& side, int column, int row) {
     const double right = column - side.x, down = row - side.y;
     const double away = side.along_x * down - side.along_y * right;
     const double middle = away + 0.5 * (side.along_x - side.along_y);
@@ -185,7 +185,7 @@ SampleMask samples_inside(const OutlineSide& side, int column, int row) {
 }
 
 /// And of all of the block's exact edges.
-SampleMask samples_inside_sides(const Block& block, int column, int row) {
+[[gnu::always_inline]] inline SampleMask samples_inside_sides(const Block& block, int column, int row) {
     SampleMask inside = all_samples;
     for (std::size_t k = 0; k < block.side_count; ++k)
         inside &= samples_inside(*block.sides[k], block.left + column, block.top + row);

@@ -37,7 +37,7 @@ struct CurvedPart {
 };
 
 /// Triangles follow a surface to a fraction of a pixel, and nobody sees it but at its outline. There edges stand for
-/// curves that the normals at their ends tell: edges are halved at them until they are within a fiftieth of a pixel,
+/// curves that the normals at their ends tell: edges are halved at them until they are within a twentieth of a pixel,
 /// triangles are cut where such a curve passes a border, that is a face of the box or the fold beyond which the
 /// surface shows its other side, and what is left of the outline's curves is told by OutlineSide. What becomes of an
 /// edge depends on its two ends alone, so that neighbours meet without a gap.

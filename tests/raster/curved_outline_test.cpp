@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(triangles_at_the_outline_are_cut_on_the_surface_and_alike_f
         ++(is_cut ? cut : whole);
         for (const CurvedPart& part : one)
             for (const CurvedCorner& corner : part.corners)
-                BOOST_REQUIRE_SMALL((corner.at - Vec3(0.5, 0.5, 0.5)).norm() - radius, 5e-5);  // A fiftieth of a pixel.
+                BOOST_REQUIRE_SMALL((corner.at - Vec3(0.5, 0.5, 0.5)).norm() - radius, 5e-5);  // Some hundredths of a pixel.
         // The triangle beyond edge a b, told from its other end.
         outline.cut({{b, a, d}}, other);
         if (a.front == b.front) continue;
