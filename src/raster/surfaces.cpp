@@ -27,7 +27,7 @@ constexpr float tie_depth = 2e-6f;
 constexpr double twin_reach = 0.4;
 
 /// Points and triangles are worked on in runs of this many, each by one thread.
-constexpr std::size_t run_length = 512;
+constexpr std::size_t run_length = 128;
 
 int run_count(std::size_t count) { return static_cast<int>((count + run_length - 1) / run_length); }
 std::size_t begin_of_run(int run) { return static_cast<std::size_t>(run) * run_length; }
