@@ -1,7 +1,6 @@
 #include "raster/curved_outline.h"
 
 #include "lectern/base/cross_product.h"
-#include "raster/samples.h"
 
 #include <algorithm>
 #include <cmath>

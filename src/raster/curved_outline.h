@@ -16,7 +16,7 @@ struct CurvedCorner {
     Vec2 pixel;            ///< and on the picture.
     Vec3 normal;           ///< Of the scene, unit length, or zero where it is unknown.
     bool front;            ///< Whether the side of the normal is seen.
-    bool on_outline;       ///< Whether an outline of the triangles may run through it (find_mesh_outline).
+    bool on_outline;       ///< Whether an outline of the triangles may run through it (MeshOutline).
     unsigned outcode;      ///< See box_outcode.
     int halvings = 0;      ///< That led to it.
     unsigned borders = 0;  ///< Bit k: it was put onto that border of the surface (CurvedOutline).

@@ -65,7 +65,7 @@ struct TriangleShape {
     /// Bit k: the edge from corner k to the next may be one of the surface's outline. Beyond all others the surface
     /// goes on, on the screen too.
     std::uint8_t outline_edges : 3;
-    /// Bit k: the edge from corner k is one of Surfaces::sides, from `first_side` on in the order of the edges.
+    /// Bit k: the edge from corner k is one of Surfaces::outline_sides, from `first_side` on in the order of the edges.
     std::uint8_t exact_edges : 3;
     /// Not 0: the number of its true surface (Mesh::surface), of which other meshes may be drawn too; and which of them
     /// this is one of, the later the higher.

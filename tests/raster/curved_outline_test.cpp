@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(what_a_face_of_the_box_leaves_ends_on_it) {
                 const CurvedCorner &from = part.corners[k], &to = part.corners[(k + 1) % 3];
                 BOOST_REQUIRE_EQUAL(box_outcode(from.at), 0U);
                 BOOST_REQUIRE_SMALL(from.scene.norm() - radius, 5e-5);
-                // Bit by bit a face that both ends were put onto: there it ends.
+                // Both ends were put onto one face (the lower six bits): there the surface ends.
                 if ((from.borders & to.borders & 63) == 0) continue;
                 ++cut;
                 BOOST_REQUIRE((part.exact_edges >> k & 1) != 0);
