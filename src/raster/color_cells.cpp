@@ -5,15 +5,17 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 namespace lectern {
 namespace {
 
-/// Sides of a cell, of 255: a colour is at most half of one from the cell's middle. The coarse cells lie under the fine
-/// ones: where colours change fast, bands are narrower than a pixel and, side by side, let through what is under them.
-constexpr double coarse_side = 10, fine_side = 3;
-constexpr double steep = 0.6;     ///< Steps of 255 to a CSS pixel: beyond it, coarse cells are laid under fine ones.
-constexpr double overlap = 0.25;  ///< How far a band reaches under the next, in widths of a band.
+/// Sides of a cell, of 255, whole numbers: a colour is at most half of one from the cell's. The coarse cells lie under
+/// the fine ones: where colours change fast, bands are narrower than a pixel and, side by side, let through what is
+/// under them.
+constexpr int coarse_side = 10, fine_side = 3;
+constexpr double overlap = 0.2;  ///< How far a band reaches under the next, in widths of a band.
+constexpr double rounding = 1e-9;
 
 /// Where the channel reaches `value` on a side; the same place for both pieces at it.
 ColoredCorner crossing(const ColoredCorner& from, const ColoredCorner& to, std::size_t channel, double value) {
@@ -45,18 +47,6 @@ Range range_of(const ColoredPiece& piece, std::size_t channel) {
     return range;
 }
 
-/// Whether the piece's colours change so fast that fine bands on it are narrow.
-bool is_steep(const ColoredPiece& piece) {
-    const ColoredCorner &a = piece[0], &b = piece[1], &c = piece[2];
-    const double area = std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y));
-    for (std::size_t channel = 0; channel < 3; ++channel) {
-        const double d1 = b.color[channel] - a.color[channel], d2 = c.color[channel] - a.color[channel];
-        const double gx = d1 * (c.y - a.y) - d2 * (b.y - a.y), gy = d2 * (b.x - a.x) - d1 * (c.x - a.x);
-        if (gx * gx + gy * gy > steep * steep * area * area) return true;
-    }
-    return false;
-}
-
 std::array<Range, 3> ranges_of(const std::vector<ColoredPiece>& pieces) {
     std::array<Range, 3> ranges;
     for (const ColoredPiece& piece : pieces)
@@ -64,28 +54,29 @@ std::array<Range, 3> ranges_of(const std::vector<ColoredPiece>& pieces) {
     return ranges;
 }
 
-std::size_t widest_of(const std::array<Range, 3>& ranges) {
-    return static_cast<std::size_t>(std::ranges::max_element(ranges, {}, &Range::length) - ranges.begin());
+/// The whole steps that are within `reach` of all values of a range; low > high where there is none.
+Range steps_near(const Range& range, double reach) {
+    return {std::ceil(range.high - reach - rounding), std::floor(range.low + reach + rounding)};
 }
 
 class CellFiller {
 public:
-    explicit CellFiller(double cell_side) : cell_side_(cell_side) {}
+    explicit CellFiller(int cell_side) : cell_side_(cell_side) {}
 
     void fill(std::vector<ColoredPiece> pieces) {
         if (pieces.empty()) return;
         const std::array<Range, 3> ranges = ranges_of(pieces);
-        const std::size_t widest = widest_of(ranges);
-        if (ranges[widest].length() <= cell_side_ * (1 + 1e-9)) return fill_cell(pieces, ranges);
-        for (auto& band : bands(std::move(pieces), widest, ranges[widest])) fill(std::move(band));
+        const std::optional<std::size_t> widest = widest_of(ranges);
+        if (!widest) return fill_cell(pieces, ranges);
+        for (auto& band : bands(std::move(pieces), *widest, ranges[*widest])) fill(std::move(band));
     }
     /// The same, on up to `jobs` threads: bands of the first channel one beside the other, joined in their order.
     void fill_in_parallel(std::vector<ColoredPiece> pieces, int jobs) {
         if (pieces.empty()) return;
         const std::array<Range, 3> ranges = ranges_of(pieces);
-        const std::size_t widest = widest_of(ranges);
-        if (ranges[widest].length() <= cell_side_) return fill(std::move(pieces));
-        auto first = bands(std::move(pieces), widest, ranges[widest]);
+        const std::optional<std::size_t> widest = widest_of(ranges);
+        if (!widest) return fill(std::move(pieces));
+        auto first = bands(std::move(pieces), *widest, ranges[*widest]);
         std::vector<CellFiller> fillers(first.size(), CellFiller(cell_side_));
         parallel_for(static_cast<int>(first.size()), jobs, [&](int band) {
             const auto at = static_cast<std::size_t>(band);
@@ -96,19 +87,32 @@ public:
     std::vector<ShapeFill> take() { return std::move(cells_); }
 
 private:
+    [[nodiscard]] double half_side() const { return 0.5 * cell_side_; }
+
+    /// The channel that varies most of those for which no whole step stands; none where the pieces make one cell.
+    [[nodiscard]] std::optional<std::size_t> widest_of(const std::array<Range, 3>& ranges) const {
+        std::optional<std::size_t> widest;
+        for (std::size_t c = 0; c < 3; ++c) {
+            const Range steps = steps_near(ranges[c], half_side());
+            if (steps.low > steps.high && (!widest || ranges[c].length() > ranges[*widest].length())) widest = c;
+        }
+        return widest;
+    }
+
+    /// Each about a whole step.
     [[nodiscard]] std::vector<std::vector<ColoredPiece>> bands(std::vector<ColoredPiece> pieces, std::size_t channel,
                                                                const Range& range) const {
-        const int count = static_cast<int>(std::ceil(range.length() / cell_side_));
-        const double width = range.length() / count;
+        const double width = cell_side_, start = steps_near(range, half_side()).high - half_side();
+        const int count = static_cast<int>(std::ceil((range.high - start - rounding) / width));
         std::vector<std::vector<ColoredPiece>> found(static_cast<std::size_t>(count));
         const auto band_of = [&](double value) {
-            return std::clamp(static_cast<int>(std::floor((value - range.low) / width)), 0, count - 1);
+            return std::clamp(static_cast<int>(std::floor((value - start) / width)), 0, count - 1);
         };
         for (ColoredPiece& piece : pieces) {
             const Range held = range_of(piece, channel);
             const int last = band_of(held.high);
             for (int k = band_of(held.low - overlap * width); k <= last; ++k) {
-                const double low = range.low + k * width, high = low + width, end = high + overlap * width;
+                const double low = start + k * width, high = low + width, end = high + overlap * width;
                 auto& band = found[static_cast<std::size_t>(k)];
                 ColoredPiece part = k == last ? std::move(piece) : piece;
                 if (held.low < low && k > 0) part = clipped(part, channel, low, 1);
@@ -134,15 +138,15 @@ private:
         }
         auto outlines = outlines_of(std::move(sides));
         if (outlines.empty()) return;
-        // In whole steps, as a pixel's colour here is rounded to one. Where colours are linear none is further from it
-        // than two.
-        const auto middle = [&](std::size_t c) {
-            return std::clamp(std::floor((ranges[c].low + ranges[c].high) / 2 + 0.5) / 255, 0.0, 1.0);
+        const auto step = [&](std::size_t c) {
+            const Range steps = steps_near(ranges[c], half_side());
+            const double middle = std::floor((ranges[c].low + ranges[c].high) / 2 + 0.5);
+            return std::clamp(std::clamp(middle, steps.low, steps.high) / 255, 0.0, 1.0);
         };
-        cells_.push_back({std::move(outlines), {middle(0), middle(1), middle(2), 1}});
+        cells_.push_back({std::move(outlines), {step(0), step(1), step(2), 1}});
     }
 
-    double cell_side_;
+    int cell_side_;
     std::vector<ShapeFill> cells_;
 };
 
@@ -150,9 +154,7 @@ private:
 
 std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces, int jobs) {
     CellFiller coarse(coarse_side), fine(fine_side);
-    std::vector<ColoredPiece> steep_pieces;
-    std::ranges::copy_if(pieces, std::back_inserter(steep_pieces), is_steep);
-    coarse.fill_in_parallel(std::move(steep_pieces), jobs);
+    coarse.fill_in_parallel(pieces, jobs);
     fine.fill_in_parallel(std::move(pieces), jobs);
     std::vector<ShapeFill> cells = coarse.take();
     std::ranges::move(fine.take(), std::back_inserter(cells));

@@ -14,10 +14,10 @@ struct ColoredCorner {
 };
 using ColoredPiece = std::vector<ColoredCorner>;
 
-/// Fills pieces that lie side by side with flat colours that differ from theirs by at most 2/255 in each channel
-/// when they are rounded. Cuts them into bands of the channel that varies most, each of these into bands of the next:
-/// whatever colours and light there are, a cell is a box of colours. A band reaches a little under the next one, which
-/// is painted over it: between two, nothing else shines through.
+/// Fills pieces that lie side by side with flat colours, of whole 255ths as those of pixels are, that differ from
+/// theirs by at most 1.5/255 in each channel. Cuts them into bands of the channel that varies most, each of these into
+/// bands of the next: whatever colours and light there are, a cell is a box of colours. A band reaches a little under
+/// the next one, which is painted over it: between two, nothing else shines through.
 std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces, int jobs);
 
 }  // namespace lectern

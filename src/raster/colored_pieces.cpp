@@ -8,7 +8,7 @@
 namespace lectern {
 namespace {
 
-constexpr double most_bend = 0.45;  ///< Of 255.
+constexpr double most_bend = 0.4;  ///< Of 255.
 constexpr int most_halvings = 7;
 constexpr double shortest_side = 1;  ///< CSS pixels: shorter ones are not halved.
 
