@@ -1,6 +1,7 @@
 #include "raster/coverage.h"
 
 #include "lectern/base/widest.h"
+#include "raster/hollow_outlines.h"
 #include "raster/lanes.h"
 #include "raster/tile.h"
 
@@ -20,6 +21,7 @@ struct Edge {
 
 /// What a triangle covers of a tile: a block of pixels and its edges there.
 struct Block {
+    std::uint32_t triangle;
     std::array<Edge, 3> edges;
     int column, row, columns, rows;   ///< Of the tile.
     float depth, depth_dx, depth_dy;  ///< At the block's top left corner, and the change with a pixel.
@@ -272,6 +274,8 @@ template <bool outlined, typename Found>
                 SampleMask mask = all_samples;
                 if (block.exact != 0) mask = samples_inside_sides(block, column, row);
                 if (mask != 0) mask &= samples_inside(straight_edges, column, row);
+                if (outline.hollow != nullptr && (mask & outline.hollow->beyond(pixel_at(column, row))) != 0)
+                    mask = outline.hollow->within(pixel_at(column, row), block.triangle, mask);
                 if (mask != 0) found.part(pixel_at(column, row), mask, depth_at(static_cast<float>(column), row));
             }
     }
@@ -319,6 +323,9 @@ template <typename Found>
                         if (start + static_cast<std::int64_t>(change) < 0) mask &= ~(SampleMask{1} << s);
                     }
                 }
+                if (outline.hollow != nullptr)
+                    mask = outline.hollow->within(VisibilityBuffer::pixel_at(block.column + column, block.row + row),
+                                                  block.triangle, mask);
             } else if (!std::ranges::all_of(block.edges, [&](const Edge& edge) {
                            return at_corner(edge) + (edge.a + edge.b) * (sample_grid / 2) >= 0;
                        })) {
@@ -396,6 +403,7 @@ struct Finding {
 
 LECTERN_WIDEST void cover_triangle(std::uint32_t triangle, const OutlinePixels& outline, VisibilityBuffer& buffer) {
     Block block;
+    block.triangle = triangle;
     if (!find_block(buffer.shape(triangle), outline, buffer, block)) return;
     Drawing drawing(triangle, buffer);
     walk_block(block, outline, drawing);
@@ -405,6 +413,7 @@ LECTERN_WIDEST void find_covered_pixels(std::uint32_t triangle, const OutlinePix
                                         const VisibilityBuffer& buffer, std::vector<CoveredPixel>& covered) {
     covered.clear();
     Block block;
+    block.triangle = triangle;
     if (!find_block(buffer.shape(triangle), outline, buffer, block)) return;
     Finding finding{triangle, buffer, covered};
     walk_block(block, outline, finding);

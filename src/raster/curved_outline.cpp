@@ -19,6 +19,10 @@ constexpr double least_off = 0.05, most_off = 1, shortest_edge = 0.25;
 /// How much less an edge may bend at one end than at the other.
 constexpr double least_even = 0.2;
 
+/// How near a triangle's normals must be to each other for a surface without a crease there, and how near a fold must
+/// be to the line of sight to make a cusp (cosines).
+constexpr double smooth_cosine = 0.95, cusp_cosine = 0.7;
+
 /// How far apart coordinates may lie that count as the same.
 constexpr double same_place = 1e-12;
 
@@ -28,6 +32,11 @@ constexpr unsigned all_faces = (1u << fold) - 1;
 
 /// Along its axis, in the unit cube: what lies on it is inside.
 double place_of_face(int face) { return face % 2 == 0 ? -box_tolerance : 1 + box_tolerance; }
+
+bool is_smooth(const CurvedTriangle& triangle) {
+    const auto& [a, b, c] = triangle.corners;
+    return std::min({a.normal.dot(b.normal), b.normal.dot(c.normal), c.normal.dot(a.normal)}) > smooth_cosine;
+}
 
 /// Whether an outline may run along or across an edge, or a face of the box cut it.
 bool is_seen(const CurvedCorner& a, const CurvedCorner& b) {
@@ -228,9 +237,9 @@ std::optional<CurvedCorner> CurvedOutline::passage(const CurvedCorner& a, const 
     return corner_on(a, b, curve, share, 1u << border);
 }
 
-OutlineSide CurvedOutline::side(const CurvedCorner& a, const CurvedCorner& b) const {
+OutlineSide CurvedOutline::side(const CurvedCorner& a, const CurvedCorner& b, int bend) const {
     if (comes_first(b, a)) {
-        OutlineSide turned = side(b, a);
+        OutlineSide turned = side(b, a, bend);
         turned.reversed = true;
         return turned;
     }
@@ -251,7 +260,28 @@ OutlineSide CurvedOutline::side(const CurvedCorner& a, const CurvedCorner& b) co
     };
     side.bulge_from = bulge(a.scene, curve.from);
     side.bulge_to = bulge(b.scene, curve.to);
+    if (bend != 0 && ((a.borders & b.borders) >> fold & 1) != 0) {
+        // There the line of sight lies in the surface, which leaves it along the normal.
+        const Vec3 normal = a.normal + b.normal;
+        const auto& [right, up, back] = view_.basis();
+        const double to_right = -side.along_x * normal.dot(up) - side.along_y * normal.dot(right);
+        side.surface_at = to_right * bend > 0 ? 1 : -1;
+    }
     return side;
+}
+
+int CurvedOutline::bend_of(const CurvedTriangle& triangle) const {
+    const auto& [a, b, c] = triangle.corners;
+    if ((a.front == b.front && b.front == c.front) || !is_smooth(triangle)) return 0;
+    const auto facing = [&](const CurvedCorner& corner) {
+        return corner.normal.dot(view_.way_to_eye(corner.scene).normalized());
+    };
+    // How the facing changes along what lies in the triangle's plane of the line of sight.
+    const Vec3 ab = b.scene - a.scene, ac = c.scene - a.scene, way = view_.way_to_eye(a.scene);
+    const double bb = ab.dot(ab), bc = ab.dot(ac), cc = ac.dot(ac), way_b = way.dot(ab), way_c = way.dot(ac);
+    const double change =
+        (way_b * cc - way_c * bc) * (facing(b) - facing(a)) + (way_c * bb - way_b * bc) * (facing(c) - facing(a));
+    return change < 0 ? 1 : change > 0 ? -1 : 0;
 }
 
 bool CurvedOutline::turns_back(const CurvedTriangle& triangle, const EdgePoints& passages) const {
@@ -263,7 +293,13 @@ bool CurvedOutline::turns_back(const CurvedTriangle& triangle, const EdgePoints&
         for (const CurvedCorner& corner : triangle.corners)
             if ((corner.borders >> fold & 1) != 0) ends[count++] = &corner;
     if (count != 2) return false;
-    const OutlineSide border = side(*ends[0], *ends[1]);
+    // A smooth surface does, but at a cusp of its outline, where the fold leads along the line of sight.
+    if (is_smooth(triangle)) {
+        const Vec3 along = ends[1]->scene - ends[0]->scene, way = view_.way_to_eye(ends[0]->scene);
+        const double together = along.dot(way), both = along.squaredNorm() * way.squaredNorm();
+        if (together * together < cusp_cosine * cusp_cosine * both) return true;
+    }
+    const OutlineSide border = side(*ends[0], *ends[1], 0);
     double left = 0, right = 0;
     for (const CurvedCorner& corner : triangle.corners) {
         const double away = border.away(corner.pixel.x(), corner.pixel.y());
@@ -324,6 +360,8 @@ void CurvedOutline::add_part(const CurvedTriangle& triangle, std::vector<CurvedP
 bool CurvedOutline::cut(const CurvedTriangle& triangle, std::vector<CurvedPart>& parts) const {
     const std::size_t before = parts.size();
     halve(triangle, parts);
+    const int bend = bend_of(triangle);
+    for (std::size_t i = before; i < parts.size(); ++i) parts[i].bend = bend;
     if (parts.size() != before + 1 || parts.back().exact_edges != 0) return true;
     const auto same = [](const CurvedCorner& a, const CurvedCorner& b) { return a.at == b.at; };
     if (!std::ranges::equal(parts.back().corners, triangle.corners, same)) return true;

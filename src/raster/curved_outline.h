@@ -34,6 +34,9 @@ using EdgePoints = std::array<std::optional<CurvedCorner>, 3>;
 struct CurvedPart {
     std::array<CurvedCorner, 3> corners;
     unsigned outline_edges, exact_edges;  ///< See TriangleShape.
+    /// Where the surface turns its back there: 1 if along the line of sight it bends to the side of its normals, -1 if
+    /// it bends away from them; 0 where it doesn't turn.
+    int bend = 0;
 };
 
 /// Triangles follow a surface to a fraction of a pixel, and nobody sees it but at its outline. There edges stand for
@@ -56,8 +59,8 @@ public:
     bool cut(const CurvedTriangle& triangle, std::vector<CurvedPart>& parts) const;
 
     /// The curve of an edge of a part, from `a` to `b` in the order of the screen; of its two triangles each finds the
-    /// same.
-    [[nodiscard]] OutlineSide side(const CurvedCorner& a, const CurvedCorner& b) const;
+    /// same. `bend`: see CurvedPart.
+    [[nodiscard]] OutlineSide side(const CurvedCorner& a, const CurvedCorner& b, int bend) const;
 
 private:
     /// How an edge bends: at the share s of the way it is off its chord by s (1 - s) ((1 - s) from + s to).
@@ -79,9 +82,10 @@ private:
     [[nodiscard]] std::optional<CurvedCorner> middle(const CurvedCorner& a, const CurvedCorner& b) const;
     /// Where an edge passes a border; nothing where it doesn't.
     [[nodiscard]] std::optional<CurvedCorner> passage(const CurvedCorner& a, const CurvedCorner& b, int border) const;
-    /// Whether a triangle whose edges pass the fold there lies on one side of it, on the screen: then that is where it
-    /// ends.
+    /// Whether a triangle whose edges pass the fold there ends at it, on the screen.
     [[nodiscard]] bool turns_back(const CurvedTriangle& triangle, const EdgePoints& passages) const;
+    /// See CurvedPart.
+    [[nodiscard]] int bend_of(const CurvedTriangle& triangle) const;
     void halve(const CurvedTriangle& triangle, std::vector<CurvedPart>& parts) const;
     void cut_at_borders(const CurvedTriangle& triangle, int border, std::vector<CurvedPart>& parts) const;
     void add_part(const CurvedTriangle& triangle, std::vector<CurvedPart>& parts) const;

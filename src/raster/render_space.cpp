@@ -3,6 +3,7 @@
 #include "lectern/base/parallel.h"
 #include "raster/coverage.h"
 #include "raster/fragment_shader.h"
+#include "raster/hollow_outlines.h"
 #include "raster/ink.h"
 #include "raster/plain_pixels.h"
 #include "raster/resolve.h"
@@ -22,6 +23,7 @@ namespace {
 /// What one thread needs to draw a tile; reused for the next.
 struct TileScratch {
     VisibilityBuffer visibility;
+    HollowOutlines hollow;
     InkBuffer ink;
     SeenFragments seen;
     TranslucentFragments translucent;
@@ -47,7 +49,9 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, const Image
     const int top = tile / scene.surface_tiles.columns() * tile_side;
     const Surfaces& surfaces = scene.surfaces;
     scratch.visibility.begin(surfaces.shapes, surfaces.outline_sides, left, top);
-    const OutlinePixels outline = scene.outline.of_tile(left, top);
+    OutlinePixels outline = scene.outline.of_tile(left, top);
+    scratch.hollow.begin(triangles, surfaces, left, top);
+    outline.hollow = &scratch.hollow;
     for (const std::uint32_t triangle : triangles)
         if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
             cover_triangle(triangle, outline, scratch.visibility);

@@ -41,6 +41,8 @@ struct OutlineSide {
     double length;               ///< Pixels.
     float bulge_from, bulge_to;  ///< Pixels, to the right of its way on the screen.
     bool reversed = false;       ///< Whether the triangle lies to the left of its way.
+    /// Where the surface turns its back: 1 if it lies to the right of its way on the screen, -1 if to the left; else 0.
+    std::int8_t surface_at = 0;
 
     /// How far to the right of it a point of the picture lies, pixels.
     [[nodiscard]] double away(double at_x, double at_y) const {

@@ -270,7 +270,7 @@ void SurfaceProjector::add_part(const ProjectedMesh& projected, const CurvedPart
     for (std::size_t k = 0; k < 3; ++k)
         if ((shape.exact_edges >> k & 1) != 0)
             pieces.sides.push_back(curves_.side(part.corners[kinship.corners[k] - first],
-                                                part.corners[kinship.corners[(k + 1) % 3] - first]));
+                                                part.corners[kinship.corners[(k + 1) % 3] - first], part.bend));
     pieces.shapes.push_back(shape);
     pieces.kinship.push_back(kinship);
 }

@@ -184,8 +184,8 @@ BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::d
                                        << static_cast<double>(samples_off) / (band * samples_per_pixel));
     BOOST_REQUIRE_GT(band, 100);
     BOOST_CHECK_SMALL(signed_sum / band, 0.002);
-    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 1e-4);
-    BOOST_CHECK_LT(static_cast<double>(pixels_off) / band, 0.006);
+    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 3e-5);
+    BOOST_CHECK_LT(static_cast<double>(pixels_off) / band, 0.002);
     BOOST_CHECK_LE(most, 1.0 / samples_per_pixel);
 }
 
