@@ -50,8 +50,10 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, const Image
     const Surfaces& surfaces = scene.surfaces;
     scratch.visibility.begin(surfaces.shapes, surfaces.outline_sides, left, top);
     OutlinePixels outline = scene.outline.of_tile(left, top);
-    scratch.hollow.begin(triangles, surfaces, left, top);
-    outline.hollow = &scratch.hollow;
+    if (outline.used_rows != 0) {
+        scratch.hollow.begin(triangles, surfaces, left, top);
+        outline.hollow = &scratch.hollow;
+    }
     for (const std::uint32_t triangle : triangles)
         if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
             cover_triangle(triangle, outline, scratch.visibility);
