@@ -3,6 +3,7 @@
 #include "lectern/base/widest.h"
 #include "raster/hollow_outlines.h"
 #include "raster/lanes.h"
+#include "raster/outline_side_lanes.h"
 #include "raster/tile.h"
 
 #include <algorithm>
@@ -168,19 +169,10 @@ bool find_block(const TriangleShape& triangle, const OutlinePixels& outline, con
     if (middle < -farthest) {
         beyond = all_samples;
     } else if (middle <= farthest) {
-        const auto inverse = static_cast<float>(side.length > 0 ? 1 / side.length : 0);
-        const float along_x = static_cast<float>(side.along_x), along_y = static_cast<float>(side.along_y);
-        const auto begin = static_cast<float>(side.along_x * right + side.along_y * down);
-        const auto distance = static_cast<float>(away);
-        // s (1 - s) ((1 - s) from + s to) as s (from + s (linear + s square)).
-        const float linear = side.bulge_to - 2 * side.bulge_from, square = side.bulge_from - side.bulge_to;
+        const OutlineSideLanes lanes(side, right, down);
         for (std::size_t first = 0; first < samples_per_pixel; first += lane_count) {
-            const auto x = load_lanes<Floats>(sample_places.x.data() + first);
-            const auto y = load_lanes<Floats>(sample_places.y.data() + first);
-            const Floats reached = (along_x * x + along_y * y + begin) * inverse, none = {}, all = none + 1.0f;
-            const Floats share = reached > none ? (reached < all ? reached : all) : none;
-            const Floats bulge = share * (side.bulge_from + share * (linear + share * square));
-            beyond |= static_cast<SampleMask>(negative_lanes(along_x * y - along_y * x + distance < bulge)) << first;
+            const auto [share, beside, bulge] = lanes.samples(first);
+            beyond |= static_cast<SampleMask>(negative_lanes(beside < bulge)) << first;
         }
     }
     return side.reversed ? beyond : ~beyond;
@@ -274,7 +266,7 @@ template <bool outlined, typename Found>
                 SampleMask mask = all_samples;
                 if (block.exact != 0) mask = samples_inside_sides(block, column, row);
                 if (mask != 0) mask &= samples_inside(straight_edges, column, row);
-                if (outline.hollow != nullptr && (mask & outline.hollow->beyond(pixel_at(column, row))) != 0)
+                if (outline.hollow != nullptr)
                     mask = outline.hollow->within(pixel_at(column, row), block.triangle, mask);
                 if (mask != 0) found.part(pixel_at(column, row), mask, depth_at(static_cast<float>(column), row));
             }

@@ -1,7 +1,7 @@
 #include "raster/hollow_outlines.h"
 
 #include "lectern/base/widest.h"
-#include "raster/lanes.h"
+#include "raster/outline_side_lanes.h"
 #include "raster/surfaces.h"
 
 #include <algorithm>
@@ -18,22 +18,15 @@ constexpr float least_bulge = 1e-4f;
 
 /// The samples, of a pixel `right` and `down` from where the side begins, that lie just beyond it.
 [[gnu::always_inline]] inline SampleMask samples_beyond(const OutlineSide& side, double right, double down) {
-    const auto inverse = static_cast<float>(1 / side.length);
-    const float along_x = static_cast<float>(side.along_x), along_y = static_cast<float>(side.along_y);
-    const auto begin = static_cast<float>(side.along_x * right + side.along_y * down);
-    const auto distance = static_cast<float>(side.along_x * down - side.along_y * right);
-    const float linear = side.bulge_to - 2 * side.bulge_from, square = side.bulge_from - side.bulge_to;
+    const OutlineSideLanes lanes(side, right, down);
     const float outward = side.surface_at > 0 ? -1.0f : 1.0f;
     SampleMask found = 0;
     for (std::size_t first = 0; first < samples_per_pixel; first += lane_count) {
-        const auto x = load_lanes<Floats>(sample_places.x.data() + first);
-        const auto y = load_lanes<Floats>(sample_places.y.data() + first);
-        const Floats share = (along_x * x + along_y * y + begin) * inverse, none = {};
-        const Floats bulge = share * (side.bulge_from + share * (linear + share * square));
-        const Floats beyond = (along_x * y - along_y * x + distance - bulge) * outward;
-        const Ints found_here =
+        const auto [share, away, bulge] = lanes.samples(first);
+        const Floats beyond = (away - bulge) * outward, none = {};
+        const Ints just_beyond =
             (share >= none) & (share <= none + 1.0f) & (beyond > none) & (beyond < none + farthest_beyond);
-        found |= static_cast<SampleMask>(negative_lanes(found_here)) << first;
+        found |= static_cast<SampleMask>(negative_lanes(just_beyond)) << first;
     }
     return found;
 }
@@ -123,7 +116,7 @@ bool HollowOutlines::lies_within(const Edge& edge, std::uint32_t triangle) const
     return depth.low - apart < edge.depth.high && edge.depth.low - apart < depth.high;
 }
 
-SampleMask HollowOutlines::within(std::size_t pixel, std::uint32_t triangle, SampleMask mask) const {
+SampleMask HollowOutlines::leave_out_beyond(std::size_t pixel, std::uint32_t triangle, SampleMask mask) const {
     for (const Strip& strip : strips_)
         if (strip.pixel == pixel && (strip.beyond & mask) != 0 && lies_within(edges_[strip.edge], triangle))
             mask &= ~strip.beyond;

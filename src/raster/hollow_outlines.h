@@ -21,12 +21,11 @@ public:
     /// must stand as long as this is asked.
     void begin(std::span<const std::uint32_t> triangles, const Surfaces& surfaces, int left, int top);
 
-    /// The samples of a pixel of the tile that lie just beyond a hollow outline.
-    [[nodiscard]] SampleMask beyond(std::size_t pixel) const {
-        return (used_rows_ >> (pixel / tile_side) & 1) != 0 ? beyond_[pixel] : 0;
+    /// What is left of a triangle's samples, `mask`, of a pixel of the tile.
+    [[nodiscard]] SampleMask within(std::size_t pixel, std::uint32_t triangle, SampleMask mask) const {
+        const bool any = (used_rows_ >> (pixel / tile_side) & 1) != 0 && (beyond_[pixel] & mask) != 0;
+        return any ? leave_out_beyond(pixel, triangle, mask) : mask;
     }
-    /// What is left of a triangle's samples of a pixel.
-    [[nodiscard]] SampleMask within(std::size_t pixel, std::uint32_t triangle, SampleMask mask) const;
 
 private:
     struct Edge {
@@ -42,12 +41,13 @@ private:
     };
     void add_edge(std::uint32_t triangle, std::size_t k, const OutlineSide& side);
     void add_strip(std::size_t pixel, SampleMask beyond);
+    [[nodiscard]] SampleMask leave_out_beyond(std::size_t pixel, std::uint32_t triangle, SampleMask mask) const;
     [[nodiscard]] bool lies_within(const Edge& edge, std::uint32_t triangle) const;
 
     const Surfaces* surfaces_ = nullptr;
     int left_ = 0, top_ = 0;
-    std::uint32_t used_rows_ = 0;  ///< Bit r: the entries of row r in beyond_ stand.
-    std::array<SampleMask, pixels_per_tile> beyond_;
+    std::uint32_t used_rows_ = 0;                     ///< Bit r: the entries of row r in beyond_ stand.
+    std::array<SampleMask, pixels_per_tile> beyond_;  ///< Samples of each pixel that lie just beyond an outline.
     std::vector<Edge> edges_;
     std::vector<Strip> strips_;
 };
