@@ -2,8 +2,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -21,6 +23,8 @@ BOOST_AUTO_TEST_CASE(each_task_is_done_once) {
             std::vector<std::atomic<int>> done(static_cast<std::size_t>(count));
             parallel_for(count, jobs, [&](int task) { ++done[static_cast<std::size_t>(task)]; });
             for (const auto& times : done) BOOST_REQUIRE_EQUAL(times.load(), 1);
+            parallel_runs(count, jobs, [&](int task, int /*thread*/) { ++done[static_cast<std::size_t>(task)]; });
+            for (const auto& times : done) BOOST_REQUIRE_EQUAL(times.load(), 2);
         }
 }
 
@@ -54,6 +58,28 @@ BOOST_AUTO_TEST_CASE(so_many_threads_work_and_no_more) {
     BOOST_CHECK(workers.contains(std::this_thread::get_id()));
 }
 
+BOOST_AUTO_TEST_CASE(each_thread_has_a_run_of_neighbours) {
+    constexpr int count = 300;
+    std::array<std::vector<int>, 3> done;
+    std::array<std::atomic<bool>, 3> busy{};
+    parallel_runs(count, 3, [&](int task, int thread) {
+        const auto own = static_cast<std::size_t>(thread);
+        BOOST_REQUIRE_LT(own, done.size());
+        BOOST_REQUIRE(!busy[own].exchange(true));
+        std::this_thread::sleep_for(std::chrono::microseconds(100));
+        done[own].push_back(task);
+        busy[own] = false;
+    });
+    BOOST_REQUIRE(!done[0].empty());
+    BOOST_CHECK_EQUAL(done[0].front(), 0);
+    for (const auto& tasks : done) {
+        // Its own run, and from each of the two others what was left at the end.
+        std::size_t jumps = 0;
+        for (std::size_t i = 1; i < tasks.size(); ++i) jumps += std::abs(tasks[i] - tasks[i - 1]) != 1 ? 1 : 0;
+        BOOST_CHECK_LE(jumps, 2u);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_first_failure_by_number_is_thrown) {
     for (const int jobs : {1, 4})
         for (int round = 0; round < 50; ++round) {
@@ -66,6 +92,14 @@ BOOST_AUTO_TEST_CASE(the_first_failure_by_number_is_thrown) {
                 told = error.what();
             }
             BOOST_REQUIRE_EQUAL(told, "1");
+            try {
+                parallel_runs(20, jobs, [](int task, int /*thread*/) {
+                    if (task % 2 == 0) throw std::runtime_error(std::to_string(task));
+                });
+            } catch (const std::runtime_error& error) {
+                told = error.what();
+            }
+            BOOST_REQUIRE_EQUAL(told, "0");
         }
 }
 
