@@ -49,11 +49,10 @@ bool find_pixels(const TriangleShape& triangle, const OutlinePixels& outline, in
     TileGrid::Box box = in_tile(bounding_box(triangle));
     if (box.left > box.right || box.top > box.bottom) return false;
     block.outlined = false;
-    if ((outline.used_rows & column_bits(box.top, box.bottom)) != 0) {
-        const std::uint32_t columns = column_bits(box.left, box.right);
-        for (int row = box.top; row <= box.bottom; ++row)
-            block.outlined = block.outlined || (outline.rows[static_cast<std::size_t>(row)] & columns) != 0;
-    }
+    const std::uint32_t columns = column_bits(box.left, box.right);
+    for (std::uint32_t rows = outline.used_rows & column_bits(box.top, box.bottom); rows != 0 && !block.outlined;
+         rows &= rows - 1)
+        block.outlined = (outline.rows[static_cast<std::size_t>(std::countr_zero(rows))] & columns) != 0;
     if (!block.outlined) box = in_tile(pixels_with_middle(triangle));
     if (box.left > box.right || box.top > box.bottom) return false;
     block.column = box.left;

@@ -23,18 +23,15 @@ struct Fragments {
         triangle[count] = of_triangle;
         mask[count] = samples;
         const bool whole = samples == all_samples;
-        x[count] = pixel_x + (whole ? 0.5f : middle_of(sample_places.x, samples));
-        y[count] = pixel_y + (whole ? 0.5f : middle_of(sample_places.y, samples));
+        x[count] = pixel_x + (whole ? 0.5f : middle_of(sum_of_x, samples));
+        y[count] = pixel_y + (whole ? 0.5f : middle_of(sum_of_y, samples));
         ++count;
     }
 
 private:
     /// Of the samples of a mask, in pixels.
-    static float middle_of(const std::array<float, samples_per_pixel>& places, SampleMask samples) {
-        float sum = 0;
-        for (SampleMask left = samples; left != 0; left &= left - 1)
-            sum += places[static_cast<std::size_t>(std::countr_zero(left))];
-        return sum / static_cast<float>(std::popcount(samples));
+    static float middle_of(const SampleSum& sum, SampleMask samples) {
+        return static_cast<float>(sum.of(samples)) / sample_grid / static_cast<float>(std::popcount(samples));
     }
     void grow();
 };

@@ -58,6 +58,25 @@ constexpr SamplePlaces sample_places = [] {
     return places;
 }();
 
+/// The sum of one coordinate over the samples of a mask, in 1/128 pixel. All are odd.
+class SampleSum {
+public:
+    explicit constexpr SampleSum(const std::array<int, samples_per_pixel>& places) {
+        for (std::size_t s = 0; s < places.size(); ++s)
+            for (std::size_t k = 0; k < bits_.size(); ++k)
+                if ((places[s] >> (k + 1) & 1) != 0) bits_[k] |= SampleMask{1} << s;
+    }
+    [[nodiscard]] int of(SampleMask mask) const {
+        int sum = std::popcount(mask);
+        for (std::size_t k = 0; k < bits_.size(); ++k) sum += std::popcount(mask & bits_[k]) << (k + 1);
+        return sum;
+    }
+
+private:
+    std::array<SampleMask, 6> bits_{};  ///< The samples whose coordinate has a bit, from the second lowest on.
+};
+constexpr SampleSum sum_of_x(sample_x), sum_of_y(sample_y);
+
 /// The samples that an ink sample stands for: those in the same sixteenth of the pixel.
 constexpr std::array<SampleMask, ink_samples> samples_of_ink = [] {
     constexpr int sixteenth = sample_grid / 4;

@@ -1,6 +1,7 @@
 #include "raster/visibility_buffer.h"
 
 #include "lectern/base/widest.h"
+#include "raster/lanes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,10 +18,10 @@ struct PixelPlane {
     /// No sample is nearer, or farther: rounding never turns a smaller sum into a larger one.
     [[nodiscard]] float nearest() const { return depth + (std::min(dx, 0.0f) + std::min(dy, 0.0f)); }
     [[nodiscard]] float farthest() const { return depth + (std::max(dx, 0.0f) + std::max(dy, 0.0f)); }
-    [[nodiscard]] __m128 at_four_samples(std::size_t first) const {
-        const __m128 right = _mm_mul_ps(_mm_set1_ps(dx), _mm_load_ps(sample_places.x.data() + first));
-        const __m128 down = _mm_mul_ps(_mm_set1_ps(dy), _mm_load_ps(sample_places.y.data() + first));
-        return _mm_add_ps(_mm_set1_ps(depth), _mm_add_ps(right, down));
+    [[nodiscard, gnu::always_inline]] Floats at_samples(std::size_t first) const {
+        const Floats right = dx * load_lanes<Floats>(sample_places.x.data() + first);
+        const Floats down = dy * load_lanes<Floats>(sample_places.y.data() + first);
+        return depth + (right + down);
     }
 
     [[nodiscard]] PixelPlane less(const PixelPlane& other) const {
@@ -36,7 +37,7 @@ struct PixelPlane {
 };
 
 /// The samples at which plane `a` is nearer than `b`.
-SampleMask nearer_samples(const PixelPlane& a, const PixelPlane& b) {
+LECTERN_WIDEST SampleMask nearer_samples(const PixelPlane& a, const PixelPlane& b) {
     if (a.nearest() >= b.farthest()) return 0;
     if (a.farthest() < b.nearest()) return all_samples;
     // Of two planes that are almost parallel, as of surfaces that lie in one another, the difference tells more. Three
@@ -46,9 +47,9 @@ SampleMask nearer_samples(const PixelPlane& a, const PixelPlane& b) {
     if (apart.nearest() > rounding) return 0;
     if (apart.farthest() < -rounding) return all_samples;
     SampleMask nearer = 0;
-    for (std::size_t first = 0; first < samples_per_pixel; first += 4) {
-        const __m128 before = _mm_cmplt_ps(a.at_four_samples(first), b.at_four_samples(first));
-        nearer |= static_cast<SampleMask>(_mm_movemask_ps(before)) << first;
+    for (std::size_t first = 0; first < samples_per_pixel; first += lane_count) {
+        const Ints before = a.at_samples(first) < b.at_samples(first);
+        nearer |= static_cast<SampleMask>(negative_lanes(before)) << first;
     }
     return nearer;
 }
