@@ -88,7 +88,7 @@ private:
     const TriangleKinship& kin = surfaces_.kinship[triangle];
     if (!fit.is_broad() || surfaces_.styles[kin.surface].colors.front().alpha != 1) return false;
     const std::size_t first = count_ * points_per_triangle;
-    const __m128 side = _mm_set1_ps(surfaces_.faces_front(triangle) ? 1.0f : -1.0f);
+    const __m128 side = _mm_set1_ps(kin.front != 0 ? 1.0f : -1.0f);
     for (std::size_t k = 0; k < 3; ++k) {
         const float* attributes = surfaces_.vertices[kin.corners[k]].attributes.data();
         if (attributes[normal_right] == 0 && attributes[normal_up] == 0 && attributes[normal_back] == 0) return false;
@@ -224,18 +224,19 @@ LECTERN_WIDEST void PlaneSetup::run(std::size_t first, std::size_t last) {
 }
 
 ColorScale whole_numbers(const SurfaceStyle::Colors& colors) {
-    const auto whole = [](float channel) { return static_cast<int>(std::lround(255 * ScaleStep::unit * channel)); };
+    const auto whole = [](float channel) {
+        return static_cast<std::int16_t>(static_cast<double>(255 * ScaleStep::unit * channel) + 0.5);
+    };
+    const auto whole_color = [&](const ShaderColor& color) -> std::array<std::int16_t, 4> {
+        return {whole(color.blue), whole(color.green), whole(color.red), whole(color.alpha)};
+    };
     ColorScale scale;
+    scale.front().color = whole_color(colors.front());
     for (std::size_t i = 0; i < scale.size(); ++i) {
-        const auto add = [&](std::size_t channel, float ShaderColor::*of) {
-            const int low = whole(colors[i].*of), high = whole(colors[i + 1].*of);
-            scale[i].color[channel] = static_cast<std::int16_t>(low);
-            scale[i].change[channel] = static_cast<std::int16_t>(high - low);
-        };
-        add(0, &ShaderColor::blue);
-        add(1, &ShaderColor::green);
-        add(2, &ShaderColor::red);
-        add(3, &ShaderColor::alpha);
+        const auto next = whole_color(colors[i + 1]);
+        for (std::size_t k = 0; k < next.size(); ++k)
+            scale[i].change[k] = static_cast<std::int16_t>(next[k] - scale[i].color[k]);
+        if (i + 1 < scale.size()) scale[i + 1].color = next;
     }
     return scale;
 }

@@ -12,9 +12,9 @@ namespace {
 /// within a pixel.
 bool neighbours(std::uint32_t first, std::uint32_t other, const Surfaces& surfaces) {
     const TriangleKinship &a = surfaces.kinship[first], &b = surfaces.kinship[other];
-    if (a.surface != b.surface) return false;
+    if (a.surface != b.surface || a.front != b.front) return false;
     const auto shared = [&](std::uint32_t corner) { return std::ranges::count(b.corners, corner) > 0; };
-    return std::ranges::any_of(a.corners, shared) && surfaces.faces_front(first) == surfaces.faces_front(other);
+    return std::ranges::any_of(a.corners, shared);
 }
 
 /// Of equals, the one with the first sample is taken for the larger: their order says nothing.
@@ -33,7 +33,7 @@ std::size_t join_neighbours(std::array<SeenPiece, samples_per_pixel>& pieces, st
             if (is_larger(pieces[i], pieces[largest])) largest = i;
         std::swap(pieces[done], pieces[largest]);
         SeenPiece& lead = pieces[done++];
-        if (surfaces.is_steep(lead.triangle)) continue;
+        if (surfaces.kinship[lead.triangle].steep != 0) continue;
         for (std::size_t i = done; i < count;) {
             if (neighbours(lead.triangle, pieces[i].triangle, surfaces)) {
                 lead.mask |= pieces[i].mask;

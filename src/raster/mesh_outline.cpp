@@ -56,7 +56,7 @@ MeshOutline::MeshOutline(const Mesh& mesh, std::span<const SurfaceVertex> vertic
     const std::size_t runs =
         std::clamp<std::size_t>(triangles / shortest_run, 1, static_cast<std::size_t>(std::max(1, jobs)));
     std::vector<Surroundings> parts(runs);
-    parallel_for(static_cast<int>(runs), jobs, [&](int run) {
+    parallel_runs(static_cast<int>(runs), jobs, [&](int run, int /*thread*/) {
         const auto part = static_cast<std::size_t>(run);
         look_around(mesh, triangles * part / runs, triangles * (part + 1) / runs, vertices, drawn, parts[part]);
     });

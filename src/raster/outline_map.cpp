@@ -19,7 +19,7 @@ OutlineMap::OutlineMap(std::span<const TriangleShape> shapes, std::span<const Ou
     static_assert(tile_side == 32);
     constexpr std::size_t run_length = 1024;
     const auto runs = static_cast<int>((shapes.size() + run_length - 1) / run_length);
-    parallel_for(runs, jobs, [&](int run) {
+    parallel_runs(runs, jobs, [&](int run, int /*thread*/) {
         const std::size_t first = static_cast<std::size_t>(run) * run_length;
         for (const TriangleShape& shape : shapes.subspan(first, std::min(run_length, shapes.size() - first)))
             if (shape.outline_edges != 0) add(shape, sides);

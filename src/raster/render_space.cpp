@@ -12,9 +12,9 @@
 #include "raster/translucent_fragments.h"
 
 #include <algorithm>
-#include <atomic>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lectern {
@@ -44,7 +44,6 @@ struct Scene {
 void render_tile(const Scene& scene, int tile, TileScratch& scratch, const ImagePart& picture) {
     const auto triangles = scene.surface_tiles.primitives(tile);
     const auto shapes = scene.ink_tiles.primitives(tile);
-    if (triangles.empty() && shapes.empty()) return;
     const int left = tile % scene.surface_tiles.columns() * tile_side;
     const int top = tile / scene.surface_tiles.columns() * tile_side;
     const Surfaces& surfaces = scene.surfaces;
@@ -118,11 +117,19 @@ Arrangement arrange(const Plot3d& plot, const View& view, const Surfaces& surfac
     return arranged;
 }
 
-/// Columns of each row of the picture outside which all tiles are empty.
-std::vector<Columns> drawn_rows(const Scene& scene, const ImagePart& picture) {
+/// The tiles that are not empty.
+std::vector<int> drawn_tiles(const Scene& scene) {
+    std::vector<int> tiles;
+    for (int tile = 0; tile < scene.surface_tiles.count(); ++tile)
+        if (!scene.surface_tiles.primitives(tile).empty() || !scene.ink_tiles.primitives(tile).empty())
+            tiles.push_back(tile);
+    return tiles;
+}
+
+/// Columns of each row of the picture outside which no tile is drawn.
+std::vector<Columns> drawn_rows(const Scene& scene, std::span<const int> tiles, const ImagePart& picture) {
     std::vector<Columns> rows(static_cast<std::size_t>(picture.height));
-    for (int tile = 0; tile < scene.surface_tiles.count(); ++tile) {
-        if (scene.surface_tiles.primitives(tile).empty() && scene.ink_tiles.primitives(tile).empty()) continue;
+    for (const int tile : tiles) {
         const int left = tile % scene.surface_tiles.columns() * tile_side;
         const int top = tile / scene.surface_tiles.columns() * tile_side;
         for (int y = top; y < std::min(picture.height, top + tile_side); ++y)
@@ -149,14 +156,14 @@ std::vector<Columns> render_space(const Plot3d& plot, const View& view, double s
     const auto& [outline, surface_tiles, inks, ink_tiles] = *arranged;
     const Scene scene{surfaces, colors, inks, outline, surface_tiles, ink_tiles};
 
-    const int workers = std::max(1, std::min(jobs, scene.surface_tiles.count()));
-    std::atomic<int> next = 0;
-    parallel_for(workers, workers, [&](int) {
-        const auto scratch = std::make_unique<TileScratch>(scene.surfaces, scene.colors);
-        for (int tile = next++; tile < scene.surface_tiles.count(); tile = next++)
-            render_tile(scene, tile, *scratch, picture);
+    const std::vector<int> tiles = drawn_tiles(scene);
+    std::vector<std::unique_ptr<TileScratch>> scratch(static_cast<std::size_t>(std::max(1, jobs)));
+    parallel_runs(static_cast<int>(tiles.size()), jobs, [&](int index, int thread) {
+        auto& own = scratch[static_cast<std::size_t>(thread)];
+        if (own == nullptr) own = std::make_unique<TileScratch>(surfaces, colors);
+        render_tile(scene, tiles[static_cast<std::size_t>(index)], *own, picture);
     });
-    return drawn_rows(scene, picture);
+    return drawn_rows(scene, tiles, picture);
 }
 
 }  // namespace lectern

@@ -114,7 +114,12 @@ struct TriangleShading {
 /// Where a triangle belongs.
 struct TriangleKinship {
     std::array<std::uint32_t, 3> corners;  ///< Numbers in Surfaces::vertices, in the order of TriangleShape.
-    std::uint32_t surface;
+    std::uint32_t surface : 30;
+    /// Whether the side of the normals is seen. The triangle's own plane decides: interpolated normals waver near an
+    /// outline.
+    std::uint32_t front : 1;
+    /// Whether it is seen almost edge-on, so that its planes say nothing outside of it.
+    std::uint32_t steep : 1;
 };
 
 }  // namespace lectern

@@ -20,11 +20,9 @@ struct Surfaces {
     /// What the shader reads of a triangle; set up anew for each call, for most triangles of a fine mesh are never
     /// seen (see ShadingCache).
     [[nodiscard]] TriangleShading shading(std::uint32_t triangle) const;
-    /// Whether the side of the normals is seen. The triangle's own plane decides: interpolated normals waver near an
-    /// outline.
-    [[nodiscard]] bool faces_front(std::uint32_t triangle) const;
-    /// Whether it is seen almost edge-on, so that its planes say nothing outside of it.
-    [[nodiscard]] bool is_steep(std::uint32_t triangle) const;
+    /// What its corners say of it; their numbers are not looked at.
+    [[nodiscard]] TriangleKinship kinship_of(const std::array<const SurfaceVertex*, 3>& corners,
+                                             const TriangleShape& shape) const;
     /// How steep the surface is along a coordinate where it is least so of the triangle's corners, to how steep the
     /// triangle is, at most 1: a level beyond its edges lies so much farther than the triangle says.
     [[nodiscard]] float least_steepness(std::uint32_t triangle, std::size_t axis) const;
@@ -34,7 +32,7 @@ struct Surfaces {
     EyeRay ray;
     RawVector<SurfaceVertex> vertices;
     RawVector<TriangleShape> shapes;
-    std::vector<OutlineSide> outline_sides;  ///< See TriangleShape::first_side.
+    RawVector<OutlineSide> outline_sides;  ///< See TriangleShape::first_side.
     RawVector<TriangleKinship> kinship;
     std::vector<SurfaceStyle> styles;  ///< One a mesh.
     std::vector<std::uint8_t> twins;   ///< Of each mesh, as in TriangleShape.
@@ -42,7 +40,8 @@ struct Surfaces {
     bool shades_levels = true;         ///< Whether level lines are part of the shading.
 
 private:
-    [[nodiscard]] std::array<float, 3> face_toward_eye(std::uint32_t triangle) const;
+    [[nodiscard]] std::array<const SurfaceVertex*, 3> corners_of(std::uint32_t triangle) const;
+    [[nodiscard]] std::array<float, 3> face_toward_eye(const std::array<const SurfaceVertex*, 3>& corners) const;
     [[nodiscard]] std::array<SurfaceVertex, 3> corners_toward_eye(std::uint32_t triangle) const;
 
     /// Of the camera's axes k: what a normal in the box's unit cube must be multiplied by, entry for entry.

@@ -66,30 +66,42 @@ private:
 
 template <typename ForTilesOf>
 void TileGrid::sort(std::size_t count, const ForTilesOf& for_tiles_of, int jobs) {
+    struct Touch {
+        std::uint32_t tile, primitive;
+    };
     // Each thread counts its run of primitives, and then knows where in each tile's list they belong.
+    struct Run {
+        std::vector<Touch> touches;
+        std::vector<std::uint32_t> next;  ///< Of each tile: first how many, then where the next belongs.
+    };
     constexpr std::size_t shortest_run = 8192;
-    const std::size_t runs =
-        std::clamp<std::size_t>(count / shortest_run, 1, static_cast<std::size_t>(std::max(1, jobs)));
-    const auto begin_of = [&](std::size_t run) { return count * run / runs; };
+    std::vector<Run> runs(
+        std::clamp<std::size_t>(count / shortest_run, 1, static_cast<std::size_t>(std::max(1, jobs))));
     const auto tiles = static_cast<std::size_t>(this->count());
-    std::vector<std::vector<std::uint32_t>> next(runs);
-    parallel_for(static_cast<int>(runs), jobs, [&](int index) {
-        const auto run = static_cast<std::size_t>(index);
-        next[run].resize(tiles, 0);
-        for (std::size_t i = begin_of(run); i < begin_of(run + 1); ++i)
-            for_tiles_of(i, [&](std::size_t tile) { ++next[run][tile]; });
+    const auto for_runs = [&](const auto& work) {
+        parallel_runs(static_cast<int>(runs.size()), jobs, [&](int index, int /*thread*/) {
+            const auto run = static_cast<std::size_t>(index);
+            work(runs[run], count * run / runs.size(), count * (run + 1) / runs.size());
+        });
+    };
+    for_runs([&](Run& run, std::size_t begin, std::size_t end) {
+        run.next.resize(tiles, 0);
+        run.touches.reserve(2 * (end - begin));
+        for (std::size_t i = begin; i < end; ++i)
+            for_tiles_of(i, [&](std::size_t tile) {
+                ++run.next[tile];
+                run.touches.push_back({static_cast<std::uint32_t>(tile), static_cast<std::uint32_t>(i)});
+            });
     });
     std::uint32_t start = 0;
     for (std::size_t tile = 0; tile < tiles; ++tile) {
         starts_[tile] = start;
-        for (auto& of_run : next) start += std::exchange(of_run[tile], start);
+        for (Run& run : runs) start += std::exchange(run.next[tile], start);
     }
     starts_[tiles] = start;
     sorted_.resize(start);
-    parallel_for(static_cast<int>(runs), jobs, [&](int index) {
-        const auto run = static_cast<std::size_t>(index);
-        for (std::size_t i = begin_of(run); i < begin_of(run + 1); ++i)
-            for_tiles_of(i, [&](std::size_t tile) { sorted_[next[run][tile]++] = static_cast<std::uint32_t>(i); });
+    for_runs([&](Run& run, std::size_t /*begin*/, std::size_t /*end*/) {
+        for (const Touch& touch : run.touches) sorted_[run.next[touch.tile]++] = touch.primitive;
     });
 }
 
