@@ -31,7 +31,7 @@ Range fenced(std::vector<double> heights, const Range& all) {
 class GraphShape : public SurfaceShape {
 public:
     GraphShape(const FunctionEntry& function, Range x, Range y, std::optional<Expr> margin)
-        : function_(function), surface_(function.field, margin), x_(x), y_(y) {}
+        : function_(function), surface_(function.field, margin), x_(x), y_(y), margin_(margin) {}
 
     std::array<Range, 3> bounds(int jobs) const override {
         const Range all = surface_extent(surface_, x_, y_, sample_cells)[2];
@@ -42,6 +42,9 @@ public:
     Tessellation tessellated(const SurfaceAccuracy& accuracy, int samples, int jobs) const override {
         return samples > 0 ? tessellate_evenly(surface_, x_, y_, samples - 1, accuracy, jobs)
                            : tessellate(surface_, x_, y_, accuracy, jobs);
+    }
+    std::shared_ptr<const TrueSurface> truth() const override {
+        return std::make_shared<const CrossedSurface>(SurfaceCrossing(function_.field, 0, std::array{x_, y_}, margin_));
     }
     std::string identity() const override {
         const auto& variables = function_.field.variables();
@@ -97,6 +100,7 @@ private:
     const FunctionEntry& function_;
     GraphSurface surface_;
     Range x_, y_;
+    std::optional<Expr> margin_;
 };
 
 }  // namespace

@@ -18,6 +18,10 @@ public:
     Tessellation tessellated(const SurfaceAccuracy& accuracy, int /*samples*/, int jobs) const override {
         return tessellate_level(subject_.function->field, subject_.level, domain_, margin_, accuracy, jobs);
     }
+    std::shared_ptr<const TrueSurface> truth() const override {
+        return std::make_shared<const CrossedSurface>(
+            SurfaceCrossing(subject_.function->field, subject_.level, domain_, margin_));
+    }
     std::string identity() const override {
         const ScalarField& field = subject_.function->field;
         return fmt::format("level {} over {}, {}, {} of {}", subject_.level, field.variables()[0].name(),

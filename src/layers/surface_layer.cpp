@@ -94,6 +94,8 @@ public:
         mesh.color = options_.color.value_or(Color{});
         mesh.lighting = options_.lighting;
         mesh.surface = shape_->identity();
+        // Triangles of a fixed grid, or of too few, are another surface.
+        if (accuracy.outlines_from && options_.samples == 0 && triangles.within_tolerance) mesh.truth = shape_->truth();
         mesh.opacity = options_.opacity;
         mesh.level_lines = std::move(level_lines);
         Group3d group;  // not from a list in braces, which copies

@@ -1,8 +1,8 @@
 #include "raster/coverage.h"
 
 #include "lectern/base/widest.h"
-#include "raster/hollow_outlines.h"
 #include "raster/lanes.h"
+#include "raster/outline_samples.h"
 #include "raster/outline_side_lanes.h"
 #include "raster/tile.h"
 
@@ -265,8 +265,7 @@ template <bool outlined, typename Found>
                 SampleMask mask = all_samples;
                 if (block.exact != 0) mask = samples_inside_sides(block, column, row);
                 if (mask != 0) mask &= samples_inside(straight_edges, column, row);
-                if (outline.hollow != nullptr)
-                    mask = outline.hollow->within(pixel_at(column, row), block.triangle, mask);
+                if (outline.known != nullptr) mask = outline.known->within(pixel_at(column, row), block.triangle, mask);
                 if (mask != 0) found.part(pixel_at(column, row), mask, depth_at(static_cast<float>(column), row));
             }
     }
@@ -314,9 +313,9 @@ template <typename Found>
                         if (start + static_cast<std::int64_t>(change) < 0) mask &= ~(SampleMask{1} << s);
                     }
                 }
-                if (outline.hollow != nullptr)
-                    mask = outline.hollow->within(VisibilityBuffer::pixel_at(block.column + column, block.row + row),
-                                                  block.triangle, mask);
+                if (outline.known != nullptr)
+                    mask = outline.known->within(VisibilityBuffer::pixel_at(block.column + column, block.row + row),
+                                                 block.triangle, mask);
             } else if (!std::ranges::all_of(block.edges, [&](const Edge& edge) {
                            return at_corner(edge) + (edge.a + edge.b) * (sample_grid / 2) >= 0;
                        })) {

@@ -9,15 +9,15 @@
 
 namespace lectern {
 
-class HollowOutlines;
+class OutlineSamples;
 
 /// The pixels of a tile that the outline of a surface may run through: bit c of row r is column c. There triangles are
 /// tested sample by sample. Elsewhere a surface goes on beyond each of its triangles, so that the one which holds a
 /// pixel's middle stands for all of it.
 struct OutlinePixels {
     std::array<std::uint32_t, tile_side> rows{};
-    std::uint32_t used_rows = 0;             ///< Bit r: row r has any.
-    const HollowOutlines* hollow = nullptr;  ///< Or none.
+    std::uint32_t used_rows = 0;            ///< Bit r: row r has any.
+    const OutlineSamples* known = nullptr;  ///< Or none.
 
     [[nodiscard]] bool has(int column, int row) const {
         return (rows[static_cast<std::size_t>(row)] >> column & 1) != 0;

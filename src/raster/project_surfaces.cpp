@@ -368,6 +368,7 @@ void SurfaceProjector::add(const Mesh& mesh) {
     surfaces_.vertices.resize(surfaces_.vertices.size() + mesh.points.size());
     find_twins(projected);
     surfaces_.twins.push_back(projected.twins);
+    surfaces_.truths.push_back(mesh.truth);
     const std::array<Range, 3> extent = project_points(projected);
     surfaces_.styles.push_back(make_surface_style(mesh, ranges_, extent, scale_));
     surfaces_.translucent = surfaces_.translucent || surfaces_.styles.back().opacity < 1;

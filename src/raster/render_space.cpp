@@ -3,8 +3,8 @@
 #include "lectern/base/parallel.h"
 #include "raster/coverage.h"
 #include "raster/fragment_shader.h"
-#include "raster/hollow_outlines.h"
 #include "raster/ink.h"
+#include "raster/outline_samples.h"
 #include "raster/plain_pixels.h"
 #include "raster/resolve.h"
 #include "raster/surfaces.h"
@@ -23,7 +23,7 @@ namespace {
 /// What one thread needs to draw a tile; reused for the next.
 struct TileScratch {
     VisibilityBuffer visibility;
-    HollowOutlines hollow;
+    OutlineSamples outline_samples;
     InkBuffer ink;
     SeenFragments seen;
     TranslucentFragments translucent;
@@ -50,12 +50,13 @@ void render_tile(const Scene& scene, int tile, TileScratch& scratch, const Image
     scratch.visibility.begin(surfaces.shapes, surfaces.outline_sides, left, top);
     OutlinePixels outline = scene.outline.of_tile(left, top);
     if (outline.used_rows != 0) {
-        scratch.hollow.begin(triangles, surfaces, left, top);
-        outline.hollow = &scratch.hollow;
+        scratch.outline_samples.begin(triangles, surfaces, left, top);
+        outline.known = &scratch.outline_samples;
     }
     for (const std::uint32_t triangle : triangles)
         if (!surfaces.translucent || surfaces.opacity(triangle) == 1)
             cover_triangle(triangle, outline, scratch.visibility);
+    if (outline.known != nullptr) cover_seen(*outline.known, surfaces, scratch.visibility);
     const TranslucentFragments* translucent = nullptr;
     if (surfaces.translucent) {
         scratch.translucent.collect(triangles, surfaces, outline, scratch.visibility);

@@ -9,7 +9,7 @@
 
 namespace lectern {
 
-Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(from) {
+Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(from), box_sides_(box_sides) {
     // A normal goes over from the unit cube to the scene by the inverse of its sides; their product, which lengthens
     // all alike, is left out.
     for (std::size_t axis = 0; axis < 3; ++axis)
@@ -17,6 +17,22 @@ Surfaces::Surfaces(const View& from, const Vec3& box_sides) : view(from), ray(fr
             face_along_[axis][static_cast<std::size_t>(k)] = static_cast<float>(view.basis()[axis][k] / box_sides[k]);
             axes_[static_cast<std::size_t>(k)][axis] = static_cast<float>(view.basis()[axis][k]);
         }
+}
+
+std::optional<Range> Surfaces::within_box(const View::Ray& sight, double nearest, double farthest) const {
+    // What lies on a face belongs to the box, whatever the rounding.
+    constexpr double on_face = 1e-9;
+    Range within = {nearest, farthest};
+    for (int axis = 0; axis < 3; ++axis) {
+        const double half = (0.5 + on_face) * box_sides_[axis], step = sight.way[axis];
+        const double a = (-half - sight.from[axis]) / step, b = (half - sight.from[axis]) / step;
+        if (step == 0 && std::abs(sight.from[axis]) > half) return std::nullopt;
+        if (step == 0) continue;
+        within.low = std::max(within.low, std::min(a, b));
+        within.high = std::min(within.high, std::max(a, b));
+    }
+    if (!(within.low < within.high)) return std::nullopt;
+    return within;
 }
 
 std::array<const SurfaceVertex*, 3> Surfaces::corners_of(std::uint32_t triangle) const {

@@ -7,6 +7,7 @@
 #include "raster/triangle_setup.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lectern {
@@ -28,22 +29,27 @@ struct Surfaces {
     [[nodiscard]] float least_steepness(std::uint32_t triangle, std::size_t axis) const;
     [[nodiscard]] float opacity(std::uint32_t triangle) const { return styles[kinship[triangle].surface].opacity; }
 
+    /// The distances between two along a line of sight at which the box is; nothing where it passes the box.
+    [[nodiscard]] std::optional<Range> within_box(const View::Ray& sight, double nearest, double farthest) const;
+
     View view;
     EyeRay ray;
     RawVector<SurfaceVertex> vertices;
     RawVector<TriangleShape> shapes;
     RawVector<OutlineSide> outline_sides;  ///< See TriangleShape::first_side.
     RawVector<TriangleKinship> kinship;
-    std::vector<SurfaceStyle> styles;  ///< One a mesh.
-    std::vector<std::uint8_t> twins;   ///< Of each mesh, as in TriangleShape.
-    bool translucent = false;          ///< Whether any triangle is.
-    bool shades_levels = true;         ///< Whether level lines are part of the shading.
+    std::vector<SurfaceStyle> styles;                        ///< One a mesh.
+    std::vector<std::shared_ptr<const TrueSurface>> truths;  ///< Of each mesh, or null.
+    std::vector<std::uint8_t> twins;                         ///< Of each mesh, as in TriangleShape.
+    bool translucent = false;                                ///< Whether any triangle is.
+    bool shades_levels = true;                               ///< Whether level lines are part of the shading.
 
 private:
     [[nodiscard]] std::array<const SurfaceVertex*, 3> corners_of(std::uint32_t triangle) const;
     [[nodiscard]] std::array<float, 3> face_toward_eye(const std::array<const SurfaceVertex*, 3>& corners) const;
     [[nodiscard]] std::array<SurfaceVertex, 3> corners_toward_eye(std::uint32_t triangle) const;
 
+    Vec3 box_sides_;  ///< Scene units.
     /// Of the camera's axes k: what a normal in the box's unit cube must be multiplied by, entry for entry.
     std::array<std::array<float, 3>, 3> face_along_;
     std::array<std::array<float, 3>, 3> axes_;  ///< Each of the box's in those of the camera.

@@ -24,6 +24,15 @@ View::View(const Axes3d& axes, const Camera& camera, const Rect& place)
 
 Vec3 View::to_scene(const Vec3& data) const { return (data - low_).cwiseProduct(scale_) - sides_ / 2; }
 
+Vec3 View::to_data(const Vec3& scene) const { return low_ + (scene + sides_ / 2).cwiseQuotient(scale_); }
+
+View::Ray View::ray_through(double x, double y) const {
+    const auto& [right, up, back] = basis_;
+    const Vec3 across = ((x - principal_point_.x()) * right - (y - principal_point_.y()) * up) * (1 / focal_length_);
+    if (projection_ == Projection::orthographic) return {eye_ + across, -back};
+    return {eye_, across - back};
+}
+
 Vec3 View::toward_eye(const Vec3& scene) const {
     if (projection_ == Projection::orthographic) return basis_[2];
     return (eye_ - scene).normalized();

@@ -38,15 +38,17 @@ const std::vector<Surface> surfaces = {
 };
 
 constexpr int side = 110, margin = 5;
+const Vec3 from_here(1.1, -1.9, 0.8);
 
-/// The surface's triangles are as fine as a picture of this size needs.
-Plot3d plot_of(const Surface& surface) {
+/// The surface's triangles are as fine as a picture of this size from there needs.
+Plot3d plot_of(const Surface& surface, const Vec3& eye) {
     const std::string reach = std::to_string(surface.reach);
     const std::string text = "functions: {\"f(x, y)\": \"" + std::string(surface.formula) + "\"}\ndomain: {x: [-" +
                              reach + ", " + reach + "], y: [-" + reach + ", " + reach +
                              "]}\nfigures: {a: {view: 3d, size: [110, 110], scale: 1, axes: {z: {range: [" +
                              std::to_string(surface.heights.low) + ", " + std::to_string(surface.heights.high) +
-                             "]}}, camera: {eye: [1.1, -1.9, 0.8]}, layers: [surface: f]}}\n";
+                             "]}}, camera: {eye: [" + std::to_string(eye.x()) + ", " + std::to_string(eye.y()) + ", " +
+                             std::to_string(eye.z()) + "]}, layers: [surface: f]}}\n";
     Plot3d plot = plot_of_scene(text);
     for (std::size_t axis = 0; axis < 2; ++axis)
         BOOST_REQUIRE(plot.axes.axes[axis].range == (Range{-surface.reach, surface.reach}));
@@ -55,9 +57,9 @@ Plot3d plot_of(const Surface& surface) {
 
 /// Looks along the line of sight through a place of the picture for the true surface: by its sign along the line, in
 /// small steps, and by halving where it may only graze the surface.
-class TrueSurface {
+class Truth {
 public:
-    TrueSurface(const Surface& surface, const Plot3d& plot, const View& view) : surface_(surface), view_(view) {
+    Truth(const Surface& surface, const Plot3d& plot, const View& view) : surface_(surface), view_(view) {
         for (int k = 0; k < 3; ++k) {
             const Range& range = plot.axes.axes[static_cast<std::size_t>(k)].range;
             low_[k] = range.low;
@@ -130,27 +132,27 @@ private:
     Vec3 low_, scale_, half_, eye_;
 };
 
-}  // namespace
+/// What a picture of a surface is off it in the band of its outline.
+struct Comparison {
+    int band = 0;                       ///< Pixels whose corners or whose neighbours' are not all of one kind.
+    int samples_off = 0, most_off = 0;  ///< Of all, and in one pixel.
+    double bias = 0;                    ///< Mean of what pixels are covered too much, from a grid of 64 places in each.
+};
 
-BOOST_AUTO_TEST_SUITE(silhouettes)
-
-BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::data::make(surfaces), surface) {
-    const Plot3d plot = plot_of(surface);
+Comparison compare_with_truth(const Surface& surface, const Vec3& eye) {
+    const Plot3d plot = plot_of(surface, eye);
     const View view(plot.axes, plot.camera, {margin, margin, side, side});
     constexpr int whole = side + 2 * margin;
     Image image(whole, whole);
     render_space(plot, view, 1, 1, ImagePart(image));
-    const TrueSurface truth(surface, plot, view);
-
-    // The band of the outline: pixels whose corners or whose neighbours' are not all of one kind.
+    const Truth truth(surface, plot, view);
     std::vector<bool> corner(static_cast<std::size_t>((whole + 1) * (whole + 1)));
     const auto at = [&](int x, int y) { return static_cast<std::size_t>(y * (whole + 1) + x); };
     for (int y = 0; y <= whole; ++y)
         for (int x = 0; x <= whole; ++x) corner[at(x, y)] = truth.seen_at(x, y, 150);
 
     constexpr int fine = 8, steps = 400;
-    int band = 0, samples_off = 0, pixels_off = 0;
-    double signed_sum = 0, most = 0;
+    Comparison found;
     for (int y = 1; y + 1 < whole; ++y)
         for (int x = 1; x + 1 < whole; ++x) {
             int seen_corners = 0;
@@ -167,30 +169,48 @@ BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::d
                                    ? 1
                                    : 0;
             const int off = std::abs(static_cast<int>(std::lround(drawn * samples_per_pixel)) - same_places);
-            samples_off += off;
-            pixels_off += off > 0 ? 1 : 0;
+            found.samples_off += off;
+            found.most_off = std::max(found.most_off, off);
             // ... and on a grid of as many, which knows the area as badly at lines along it.
             int seen = 0;
             for (int j = 0; j < fine; ++j)
                 for (int i = 0; i < fine; ++i)
                     seen += truth.seen_at(x + (i + 0.5) / fine, y + (j + 0.5) / fine, steps) ? 1 : 0;
-            const double difference = drawn - static_cast<double>(seen) / (fine * fine);
-            ++band;
-            signed_sum += difference;
-            most = std::max(most, static_cast<double>(off) / samples_per_pixel);
+            found.bias += drawn - static_cast<double>(seen) / (fine * fine);
+            ++found.band;
         }
-    BOOST_TEST_MESSAGE(surface.formula << ": " << band << " pixels, bias " << signed_sum / band << ", most " << most
-                                       << ", pixels off " << static_cast<double>(pixels_off) / band << ", samples off "
-                                       << static_cast<double>(samples_off) / (band * samples_per_pixel));
-    BOOST_REQUIRE_GT(band, 100);
-    BOOST_CHECK_SMALL(signed_sum / band, 0.002);
-    BOOST_CHECK_LT(static_cast<double>(samples_off) / (band * samples_per_pixel), 3e-5);
-    BOOST_CHECK_LT(static_cast<double>(pixels_off) / band, 0.002);
-    BOOST_CHECK_LE(most, 1.0 / samples_per_pixel);
+    found.bias /= found.band;
+    return found;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(silhouettes)
+
+BOOST_DATA_TEST_CASE(outlines_are_those_of_the_true_surface, boost::unit_test::data::make(surfaces), surface) {
+    const Comparison found = compare_with_truth(surface, from_here);
+    BOOST_TEST_MESSAGE(surface.formula << ": " << found.band << " pixels, bias " << found.bias << ", samples off "
+                                       << found.samples_off);
+    BOOST_REQUIRE_GT(found.band, 100);
+    BOOST_CHECK_SMALL(found.bias, 0.002);
+    BOOST_CHECK_EQUAL(found.samples_off, 0);
+}
+
+// From everywhere, the rare place where triangles are off by more than is asked about: where three folds meet, or a rim
+// of vertical tangents and the floor.
+BOOST_DATA_TEST_CASE(so_they_are_from_other_sides, boost::unit_test::data::make(surfaces), surface) {
+    for (int turn = 0; turn < 3; ++turn) {
+        const double angle = 0.3 + 2 * std::numbers::pi * turn / 3;
+        const Comparison found =
+            compare_with_truth(surface, {2.2 * std::cos(angle), 2.2 * std::sin(angle), turn % 2 == 0 ? 0.5 : 1.5});
+        BOOST_TEST_MESSAGE(surface.formula << ", turn " << turn << ": samples off " << found.samples_off);
+        BOOST_CHECK_LE(found.samples_off, 2);
+        BOOST_CHECK_LE(found.most_off, 1);
+    }
 }
 
 BOOST_DATA_TEST_CASE(nothing_shines_through_between_triangles, boost::unit_test::data::make(surfaces), surface) {
-    Plot3d plot = plot_of(surface);
+    Plot3d plot = plot_of(surface, from_here);
     constexpr int whole = 3 * side + 2 * margin;
     for (int turn = 0; turn < 12; ++turn) {
         const double angle = 0.1 + 2 * std::numbers::pi * turn / 12;

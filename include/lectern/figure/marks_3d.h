@@ -4,9 +4,11 @@
 #include "lectern/figure/block.h"
 #include "lectern/figure/marks_2d.h"
 #include "lectern/figure/style.h"
+#include "lectern/figure/true_surface.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -42,6 +44,8 @@ struct Mesh {
     /// Names the true surface that the triangles stand for. Of two meshes of one surface the later lies above wherever
     /// both are, though their triangles run through one another. Empty: of none that another stands for.
     std::string surface{};
+    /// Says what samples see beside its outlines, if there is one.
+    std::shared_ptr<const TrueSurface> truth{};
 };
 
 /// A line in space, hidden where a surface is in front of it. One that lies on a surface is drawn whole.

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Projected project(const Vec3& data) const { return project_scene(to_scene(data)); }
     /// Data to scene units: the box is centred on the origin with the sides of Axes3d.
     [[nodiscard]] Vec3 to_scene(const Vec3& data) const;
+    [[nodiscard]] Vec3 to_data(const Vec3& scene) const;
     [[nodiscard]] Projected project_scene(const Vec3& scene) const {
         const Vec3 from_eye = scene - eye_;
         const double right = from_eye.dot(basis_[0]), up = from_eye.dot(basis_[1]);
@@ -32,6 +33,23 @@ public:
         const double nearness = perspective ? 1 / distance : 1, scale = focal_length_ * nearness;
         return {principal_point_.x() + right * scale, principal_point_.y() - up * scale,
                 perspective ? 1 - near_ * nearness : (distance - near_) / depth_length_};
+    }
+    /// What a place of the picture may see: the scene's points from + distance * way, of that distance from the eye
+    /// along the line of sight.
+    struct Ray {
+        Vec3 from, way;
+    };
+    [[nodiscard]] Ray ray_through(double x, double y) const;
+    /// The distance along the line of sight of a Projected's depth, and how long a pixel is there, scene units.
+    [[nodiscard]] double distance_of(double depth) const {
+        return projection_ == Projection::perspective ? near_ / (1 - depth) : near_ + depth * depth_length_;
+    }
+    [[nodiscard]] double pixel_at(double distance) const {
+        return projection_ == Projection::perspective ? distance / focal_length_ : 1 / focal_length_;
+    }
+    /// The inverse of distance_of.
+    [[nodiscard]] double depth_of(double distance) const {
+        return projection_ == Projection::perspective ? 1 - near_ / distance : (distance - near_) / depth_length_;
     }
     /// From a point of the scene towards the eye, of any length.
     [[nodiscard]] Vec3 way_to_eye(const Vec3& scene) const {
