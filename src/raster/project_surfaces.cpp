@@ -87,10 +87,6 @@ private:
         Triangles whole;
         Pieces pieces;
     };
-    /// Where a run's lists begin in those of Surfaces.
-    struct RunPlace {
-        std::size_t whole, pieces, vertices, sides;
-    };
 
     [[nodiscard]] Vec3 to_unit(const Vec3& data) const { return (data - low_).cwiseQuotient(length_); }
     [[nodiscard]] Vec3 to_scene(const Vec3& unit) const {
@@ -118,8 +114,8 @@ private:
     void add_part(const ProjectedMesh& projected, const CurvedPart& part, Pieces& pieces) const;
     [[nodiscard]] Run set_up_run(const ProjectedMesh& projected, const MeshOutline& outline, std::size_t first,
                                  std::size_t last) const;
-    void join_runs(std::span<const Run> runs);
-    void copy_run(const Run& run, const RunPlace& to) const;
+    void add_whole(std::span<Run> runs);
+    void add_pieces(std::span<const Run> runs);
     void find_twins(ProjectedMesh& projected);
     void mark_twin(const ProjectedMesh& projected, const SurfaceVertex& corner, TriangleShape& shape) const;
 
@@ -316,44 +312,54 @@ SurfaceProjector::Run SurfaceProjector::set_up_run(const ProjectedMesh& projecte
     return run;
 }
 
-void SurfaceProjector::copy_run(const Run& run, const RunPlace& to) const {
-    const auto copy = [](const auto& from, auto& into, std::size_t first) {
-        std::copy(from.begin(), from.end(), into.begin() + static_cast<std::ptrdiff_t>(first));
-    };
-    const Pieces& pieces = run.pieces;
-    copy(run.whole.shapes, surfaces_.shapes, to.whole);
-    copy(run.whole.kinship, surfaces_.kinship, to.whole);
-    copy(pieces.vertices, surfaces_.vertices, to.vertices);
-    copy(pieces.sides, surfaces_.outline_sides, to.sides);
-    for (std::size_t i = 0; i < pieces.triangles.shapes.size(); ++i) {
-        TriangleShape shape = pieces.triangles.shapes[i];
-        shape.first_side += static_cast<std::uint32_t>(to.sides);
-        surfaces_.shapes[to.pieces + i] = shape;
-        TriangleKinship kinship = pieces.triangles.kinship[i];
-        for (std::uint32_t& corner : kinship.corners) corner += static_cast<std::uint32_t>(to.vertices);
-        surfaces_.kinship[to.pieces + i] = kinship;
-    }
-}
-
-/// Runs are set up in any order and joined in theirs, those that are cut after all others: the picture knows nothing
-/// of the threads.
-void SurfaceProjector::join_runs(std::span<const Run> runs) {
-    std::vector<RunPlace> places;
-    RunPlace end = {surfaces_.shapes.size(), 0, surfaces_.vertices.size(), surfaces_.outline_sides.size()};
+/// Adds the runs' whole triangles, run after run, and gives their memory back.
+void SurfaceProjector::add_whole(std::span<Run> runs) {
+    std::vector<std::size_t> places;
+    std::size_t end = surfaces_.shapes.size();
     for (const Run& run : runs) {
         places.push_back(end);
-        end.whole += run.whole.shapes.size();
-        end.pieces += run.pieces.triangles.shapes.size();
+        end += run.whole.shapes.size();
+    }
+    surfaces_.shapes.resize(end);
+    surfaces_.kinship.resize(end);
+    parallel_runs(static_cast<int>(runs.size()), jobs_, [&](int index, int /*thread*/) {
+        const auto run = static_cast<std::size_t>(index);
+        const auto first = static_cast<std::ptrdiff_t>(places[run]);
+        const Triangles whole = std::exchange(runs[run].whole, {});
+        std::ranges::copy(whole.shapes, surfaces_.shapes.begin() + first);
+        std::ranges::copy(whole.kinship, surfaces_.kinship.begin() + first);
+    });
+}
+
+void SurfaceProjector::add_pieces(std::span<const Run> runs) {
+    struct Place {
+        std::size_t triangles, vertices, sides;
+    };
+    std::vector<Place> places;
+    Place end = {surfaces_.shapes.size(), surfaces_.vertices.size(), surfaces_.outline_sides.size()};
+    for (const Run& run : runs) {
+        places.push_back(end);
+        end.triangles += run.pieces.triangles.shapes.size();
         end.vertices += run.pieces.vertices.size();
         end.sides += run.pieces.sides.size();
     }
-    for (RunPlace& place : places) place.pieces += end.whole;
-    surfaces_.shapes.resize(end.whole + end.pieces);
-    surfaces_.kinship.resize(end.whole + end.pieces);
+    surfaces_.shapes.resize(end.triangles);
+    surfaces_.kinship.resize(end.triangles);
     surfaces_.vertices.resize(end.vertices);
     surfaces_.outline_sides.resize(end.sides);
     parallel_runs(static_cast<int>(runs.size()), jobs_, [&](int run, int /*thread*/) {
-        copy_run(runs[static_cast<std::size_t>(run)], places[static_cast<std::size_t>(run)]);
+        const Pieces& pieces = runs[static_cast<std::size_t>(run)].pieces;
+        const Place& to = places[static_cast<std::size_t>(run)];
+        std::ranges::copy(pieces.vertices, surfaces_.vertices.begin() + static_cast<std::ptrdiff_t>(to.vertices));
+        std::ranges::copy(pieces.sides, surfaces_.outline_sides.begin() + static_cast<std::ptrdiff_t>(to.sides));
+        for (std::size_t i = 0; i < pieces.triangles.shapes.size(); ++i) {
+            TriangleShape shape = pieces.triangles.shapes[i];
+            shape.first_side += static_cast<std::uint32_t>(to.sides);
+            surfaces_.shapes[to.triangles + i] = shape;
+            TriangleKinship kinship = pieces.triangles.kinship[i];
+            for (std::uint32_t& corner : kinship.corners) corner += static_cast<std::uint32_t>(to.vertices);
+            surfaces_.kinship[to.triangles + i] = kinship;
+        }
     });
 }
 
@@ -376,10 +382,19 @@ void SurfaceProjector::add(const Mesh& mesh) {
                               jobs_);
     const std::size_t count = mesh.triangles.size();
     std::vector<Run> runs(static_cast<std::size_t>(run_count(count)));
-    parallel_runs(static_cast<int>(runs.size()), jobs_, [&](int run, int /*thread*/) {
-        runs[static_cast<std::size_t>(run)] = set_up_run(projected, outline, begin_of_run(run), end_of_run(run, count));
-    });
-    join_runs(runs);
+    // Runs are set up in any order and joined in theirs, what is cut after all others: the picture knows nothing of the
+    // threads. Some at a time, so that the memory of few runs serves for all.
+    constexpr std::size_t at_a_time = 128;
+    for (std::size_t first = 0; first < runs.size(); first += at_a_time) {
+        const auto some = std::span(runs).subspan(first, std::min(at_a_time, runs.size() - first));
+        parallel_runs(static_cast<int>(some.size()), jobs_, [&](int index, int /*thread*/) {
+            const int run = static_cast<int>(first) + index;
+            some[static_cast<std::size_t>(index)] =
+                set_up_run(projected, outline, begin_of_run(run), end_of_run(run, count));
+        });
+        add_whole(some);
+    }
+    add_pieces(runs);
 }
 
 }  // namespace
