@@ -1,3 +1,4 @@
+#include "lectern/base/parallel.h"
 #include "lectern/paint/paint.h"
 
 #include "lectern/base/plain_text.h"
@@ -26,12 +27,14 @@ namespace {
 /// Of a figure's page where nothing is painted.
 std::uint32_t empty_pixel(const Figure& figure) { return figure.transparent ? 0 : opaque_pixel(figure.theme.ground); }
 
-void clear_page(const Figure& figure, Image& page) {
+/// To touch a picture's memory for the first time takes longer than to fill it: each thread does a part.
+void clear_page(const Figure& figure, int jobs, Image& page) {
     const auto pixels = [&](double length) { return static_cast<int>(std::lround(length * figure.scale)); };
     page.width = pixels(figure.size.x());
     page.height = pixels(figure.size.y());
-    page.pixels.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height),
-                       empty_pixel(figure));
+    page.pixels.resize(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height));
+    const std::uint32_t empty = empty_pixel(figure);
+    parallel_runs(page.height, jobs, [&](int row, int /*thread*/) { std::fill_n(page.row(row), page.width, empty); });
     page.drawn = {};
 }
 
@@ -69,7 +72,7 @@ struct Painter::State {
         if (start != nullptr)
             start->restore(page);
         else
-            clear_page(figure, page);
+            clear_page(figure, jobs, page);
         PixelCanvas canvas(std::move(page), figure.scale);
         if (figure.transparent) canvas.leave_out_grounds();
         return canvas;

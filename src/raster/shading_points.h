@@ -1,5 +1,5 @@
 #pragma once
-#include "raster/raw_vector.h"
+#include "lectern/base/raw_vector.h"
 #include "raster/surface_style.h"
 #include "raster/surface_triangle.h"
 

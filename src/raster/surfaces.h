@@ -1,7 +1,7 @@
 #pragma once
+#include "lectern/base/raw_vector.h"
 #include "lectern/figure/figure.h"
 #include "lectern/raster/view.h"
-#include "raster/raw_vector.h"
 #include "raster/surface_style.h"
 #include "raster/surface_triangle.h"
 #include "raster/triangle_setup.h"

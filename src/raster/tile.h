@@ -1,6 +1,6 @@
 #pragma once
 #include "lectern/base/parallel.h"
-#include "raster/raw_vector.h"
+#include "lectern/base/raw_vector.h"
 #include "raster/samples.h"
 #include "raster/surface_triangle.h"
 

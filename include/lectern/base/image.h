@@ -1,4 +1,6 @@
 #pragma once
+#include "lectern/base/raw_vector.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +33,7 @@ struct DrawnArea {
 /// Pixel   0xAARRGGBB, sRGB, colours premultiplied by alpha (as Cairo's ARGB32 on any byte order).
 struct Image {
     int width = 0, height = 0;
-    std::vector<std::uint32_t> pixels;
+    RawVector<std::uint32_t> pixels;
     DrawnArea drawn;  ///< Known of what a Painter has painted; no part of the picture.
 
     Image() = default;

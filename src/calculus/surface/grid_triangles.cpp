@@ -17,13 +17,17 @@ constexpr std::uint32_t patch = 16;
 /// of 256.
 constexpr double same_direction = 0.005;
 
-Vec3 place_of(const PointGrid& grid, std::uint32_t point) { return grid.points[point].cwiseProduct(grid.scale); }
+template <typename Vector>
+Vec3 place_of(const PointGrid<Vector>& grid, std::uint32_t point) {
+    return grid.points[point].template cast<double>();
+}
 
 /// Squares halve into smaller ones. A square of side s is cut in two by a diagonal, or where its centre is needed, in
 /// four by both; a side, in two where its middle is needed. Diagonals end in the centres of the squares of side 2 s.
+template <typename Vector>
 class GridTriangulator {
 public:
-    GridTriangulator(const PointGrid& grid, const MergingTolerance& tolerance, int jobs)
+    GridTriangulator(const PointGrid<Vector>& grid, const MergingTolerance& tolerance, int jobs)
         : grid_(grid),
           cells_(grid.cells),
           tolerance_(tolerance),
@@ -54,7 +58,7 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t at(std::uint32_t i, std::uint32_t j) const { return j * (cells_ + 1) + i; }
-    [[nodiscard]] Vec3 direction(std::uint32_t point) const { return grid_.normals[point].cwiseQuotient(grid_.scale); }
+    [[nodiscard]] Vec3 direction(std::uint32_t point) const { return grid_.normals[point].template cast<double>(); }
     [[nodiscard]] bool is_covered(std::uint32_t i, std::uint32_t j) const {
         return grid_.whole.empty() || grid_.whole[j * cells_ + i] != 0;
     }
@@ -178,7 +182,7 @@ private:
         }
     }
 
-    const PointGrid& grid_;
+    const PointGrid<Vector>& grid_;
     std::uint32_t cells_;
     const MergingTolerance& tolerance_;
     int jobs_;
@@ -188,7 +192,8 @@ private:
 
 }  // namespace
 
-std::array<Triangle, 2> cell_triangles(const PointGrid& grid, std::uint32_t i, std::uint32_t j) {
+template <typename Vector>
+std::array<Triangle, 2> cell_triangles(const PointGrid<Vector>& grid, std::uint32_t i, std::uint32_t j) {
     const std::uint32_t a = j * (grid.cells + 1) + i, b = a + 1, c = a + grid.cells + 1, d = c + 1;
     const auto length = [&](std::uint32_t from, std::uint32_t to) {
         return (place_of(grid, from) - place_of(grid, to)).squaredNorm();
@@ -197,8 +202,13 @@ std::array<Triangle, 2> cell_triangles(const PointGrid& grid, std::uint32_t i, s
     return {{{a, b, d}, {a, d, c}}};
 }
 
-std::vector<Triangle> grid_triangles(const PointGrid& grid, const MergingTolerance& tolerance, int jobs) {
+template <typename Vector>
+std::vector<Triangle> grid_triangles(const PointGrid<Vector>& grid, const MergingTolerance& tolerance, int jobs) {
     return GridTriangulator(grid, tolerance, jobs).run();
 }
+
+template std::array<Triangle, 2> cell_triangles(const PointGrid<Vec3>&, std::uint32_t, std::uint32_t);
+template std::vector<Triangle> grid_triangles(const PointGrid<Vec3>&, const MergingTolerance&, int);
+template std::vector<Triangle> grid_triangles(const PointGrid<Eigen::Vector3f>&, const MergingTolerance&, int);
 
 }  // namespace lectern

@@ -9,13 +9,13 @@
 
 namespace lectern {
 
-/// A surface's points over `cells` x `cells` cells, in rows of `cells` + 1.
+/// A surface's points over `cells` x `cells` cells, in rows of `cells` + 1, of doubles or floats.
+template <typename Vector>
 struct PointGrid {
     std::uint32_t cells = 0;
-    std::span<const Vec3> points;
-    std::span<const Vec3> normals;  ///< One a point, divided by `scale` of unit length; zero where there is none.
-    Vec3 scale{1, 1, 1};            ///< Times this, points stand in scene units.
-    std::span<const char> whole{};  ///< For each cell, in rows: whether triangles cover it. Empty: all are covered.
+    std::span<const Vector> points;   ///< Scene units.
+    std::span<const Vector> normals;  ///< One a point, of unit length; zero where there is none.
+    std::span<const char> whole{};    ///< For each cell, in rows: whether triangles cover it. Empty: all are covered.
 };
 
 /// What triangles over many cells may be off.
@@ -26,7 +26,9 @@ struct MergingTolerance {
 
 /// The two triangles of the cell whose lowest corner is point (i, j), along the diagonal whose ends lie closer: it
 /// follows ridges and valleys better.
-std::array<std::array<std::uint32_t, 3>, 2> cell_triangles(const PointGrid& grid, std::uint32_t i, std::uint32_t j);
+template <typename Vector>
+std::array<std::array<std::uint32_t, 3>, 2> cell_triangles(const PointGrid<Vector>& grid, std::uint32_t i,
+                                                           std::uint32_t j);
 
 /// Triangles of the grid's points: those of its cells, but two over many cells where they look the same: where each
 /// point that they leave out lies within the tolerance of the middle of its neighbours, lines of levels as well, and
@@ -34,7 +36,8 @@ std::array<std::array<std::uint32_t, 3>, 2> cell_triangles(const PointGrid& grid
 /// same result for any number.
 ///
 /// Right-triangulated irregular networks: W. Evans, D. Kirkpatrick, G. Townsend, Algorithmica 30 (2001).
-std::vector<std::array<std::uint32_t, 3>> grid_triangles(const PointGrid& grid, const MergingTolerance& tolerance,
-                                                         int jobs);
+template <typename Vector>
+std::vector<std::array<std::uint32_t, 3>> grid_triangles(const PointGrid<Vector>& grid,
+                                                         const MergingTolerance& tolerance, int jobs);
 
 }  // namespace lectern

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -35,7 +36,7 @@ public:
     Tessellation run() {
         points_.add_all();
         sort({0, 0}, {cells_, cells_});
-        const PointGrid grid{cells_, points_.scene(), points_.scene_normals(), {1, 1, 1}, whole_};
+        const PointGrid<Vec3> grid{cells_, points_.scene(), points_.scene_normals(), whole_};
         std::vector<Triangle> triangles = grid_triangles(grid, merging_, jobs_);
         std::vector<Triangle> ragged;
         for (const LatticeNode cell : ragged_) {
@@ -89,46 +90,137 @@ private:
     EdgeCuts cuts_;
 };
 
-/// A surface without edges over its whole grid: nothing to look up, row by row. Nothing where a value overflows.
-std::optional<Tessellation> tessellate_whole(const SurfaceMap& surface, Range u, Range v, int cells,
-                                             const SurfaceAccuracy& accuracy, int jobs) {
-    const auto columns = static_cast<std::size_t>(cells) + 1;
-    const auto place = [&](const Range& range, int step) {
-        return step == cells ? range.high : range.low + range.length() * (static_cast<double>(step) / cells);
-    };
-    const Vec3 scale = accuracy.sides.cwiseQuotient(accuracy.high - accuracy.low);
-    std::vector<Vec3> points(columns * columns), normals(columns * columns);
-    std::vector<char> finite(columns, 1);
-    parallel_for(cells + 1, jobs, [&](int row) {
-        std::vector<double> along;
-        for (int i = 0; i <= cells; ++i) along.push_back(place(u, i));
-        const std::vector<double> across(columns, place(v, row));
-        const std::size_t first = static_cast<std::size_t>(row) * columns;
-        const auto points_of_row = std::span(points).subspan(first, columns);
-        const auto normals_of_row = std::span(normals).subspan(first, columns);
-        surface.evaluate(along, across, points_of_row, normals_of_row);
-        for (const Vec3& point : points_of_row)
-            if (!point.allFinite()) finite[static_cast<std::size_t>(row)] = 0;
-        for (Vec3& normal : normals_of_row) {
-            const double length = normal.cwiseQuotient(scale).norm();
+/// A surface without edges over its whole grid: nothing to look up, row by row. There may be millions of samples, of
+/// which few remain: what decides about them is kept in floats, and those that remain are evaluated once more.
+class WholeTessellator {
+public:
+    WholeTessellator(const SurfaceMap& surface, Range u, Range v, int cells, const SurfaceAccuracy& accuracy, int jobs)
+        : surface_(surface),
+          v_(v),
+          cells_(static_cast<std::uint32_t>(cells)),
+          columns_(cells_ + 1),
+          low_(accuracy.low),
+          scale_(accuracy.sides.cwiseQuotient(accuracy.high - accuracy.low)),
+          tolerance_{merging * accuracy.tolerance, {accuracy, accuracy.low, scale_}},
+          jobs_(jobs) {
+        for (std::uint32_t i = 0; i <= cells_; ++i) along_.push_back(place(u, i));
+    }
+
+    /// Nothing where a value overflows.
+    std::optional<Tessellation> run() {
+        if (!sample()) return std::nullopt;
+        Tessellation result;
+        result.triangles = grid_triangles(PointGrid<Eigen::Vector3f>{cells_, places_, directions_}, tolerance_, jobs_);
+        gather(result);
+        return result;
+    }
+
+private:
+    /// Triangles are numbered anew in runs of this many, each by one thread.
+    static constexpr std::size_t run_length = 8192;
+
+    [[nodiscard]] double place(const Range& range, std::uint32_t step) const {
+        return step == cells_ ? range.high : range.low + range.length() * (static_cast<double>(step) / cells_);
+    }
+    void evaluate(std::span<const double> u, int row, std::span<Vec3> points, std::span<Vec3> normals) const {
+        surface_.evaluate(u, std::vector<double>(u.size(), place(v_, static_cast<std::uint32_t>(row))), points,
+                          normals);
+        for (Vec3& normal : normals) {
+            const double length = normal.cwiseQuotient(scale_).norm();
             if (length > 0 && std::isfinite(length))
                 normal /= length;
             else
                 normal.setZero();
         }
-    });
-    if (std::ranges::count(finite, 0) > 0) return std::nullopt;
-    const PointGrid grid{static_cast<std::uint32_t>(cells), points, normals, scale};
-    const MergingTolerance tolerance{merging * accuracy.tolerance, {accuracy, Vec3(0, 0, 0), scale}};
-    return gather(points, normals, grid_triangles(grid, tolerance, jobs));
-}
+    }
+    bool sample() {
+        places_.resize(columns_ * columns_);
+        directions_.resize(places_.size());
+        std::vector<char> finite(columns_, 1);
+        parallel_runs(static_cast<int>(columns_), jobs_, [&](int row, int /*thread*/) {
+            std::vector<Vec3> points(columns_), normals(columns_);
+            evaluate(along_, row, points, normals);
+            const std::size_t first = static_cast<std::size_t>(row) * columns_;
+            for (std::size_t i = 0; i < columns_; ++i) {
+                if (!points[i].allFinite()) finite[static_cast<std::size_t>(row)] = 0;
+                places_[first + i] = (points[i] - low_).cwiseProduct(scale_).cast<float>();
+                directions_[first + i] = normals[i].cwiseQuotient(scale_).cast<float>();
+            }
+        });
+        return std::ranges::count(finite, 0) == 0;
+    }
+    /// The points that triangles use, numbered row by row.
+    class UsedPoints {
+    public:
+        UsedPoints(std::size_t columns, std::span<const Triangle> triangles)
+            : columns_(columns), words_((columns + 63) / 64), bits_(words_ * columns), before_(bits_.size()) {
+            for (const Triangle& triangle : triangles)
+                for (const PointId point : triangle) bits_[word_of(point)] |= bit_of(point);
+            for (std::size_t word = 0; word < bits_.size(); ++word) {
+                before_[word] = count_;
+                count_ += static_cast<std::uint32_t>(std::popcount(bits_[word]));
+            }
+        }
+        [[nodiscard]] std::size_t count() const { return count_; }
+        [[nodiscard]] bool has(PointId point) const { return (bits_[word_of(point)] & bit_of(point)) != 0; }
+        /// How many there are in the rows before one.
+        [[nodiscard]] std::size_t before_row(std::size_t row) const { return before_[row * words_]; }
+        [[nodiscard]] std::uint32_t number(PointId point) const {
+            const std::uint64_t earlier = bits_[word_of(point)] & (bit_of(point) - 1);
+            return before_[word_of(point)] + static_cast<std::uint32_t>(std::popcount(earlier));
+        }
+
+    private:
+        [[nodiscard]] std::size_t word_of(PointId point) const {
+            return point / columns_ * words_ + point % columns_ / 64;
+        }
+        [[nodiscard]] std::uint64_t bit_of(PointId point) const { return std::uint64_t{1} << point % columns_ % 64; }
+
+        std::size_t columns_, words_;  ///< Words of a row.
+        std::vector<std::uint64_t> bits_;
+        std::vector<std::uint32_t> before_;  ///< Of each word: how many there are in those before it.
+        std::uint32_t count_ = 0;
+    };
+
+    /// Evaluates the points that the triangles use, and numbers them anew.
+    void gather(Tessellation& result) const {
+        const UsedPoints used(columns_, result.triangles);
+        result.points.resize(used.count());
+        result.normals.resize(used.count());
+        parallel_runs(static_cast<int>(columns_), jobs_, [&](int index, int /*thread*/) {
+            const auto row = static_cast<std::size_t>(index);
+            std::vector<double> u;
+            for (std::size_t i = 0; i < columns_; ++i)
+                if (used.has(static_cast<PointId>(row * columns_ + i))) u.push_back(along_[i]);
+            const std::size_t first = used.before_row(row);
+            evaluate(u, index, std::span(result.points).subspan(first, u.size()),
+                     std::span(result.normals).subspan(first, u.size()));
+        });
+        const std::size_t count = result.triangles.size();
+        parallel_runs(static_cast<int>((count + run_length - 1) / run_length), jobs_, [&](int run, int /*thread*/) {
+            const std::size_t first = static_cast<std::size_t>(run) * run_length;
+            for (std::size_t i = first; i < std::min(count, first + run_length); ++i)
+                for (PointId& corner : result.triangles[i]) corner = used.number(corner);
+        });
+    }
+
+    const SurfaceMap& surface_;
+    Range v_;
+    std::uint32_t cells_;
+    std::size_t columns_;
+    Vec3 low_, scale_;
+    MergingTolerance tolerance_;
+    int jobs_;
+    std::vector<double> along_;                         ///< The first parameter of each column.
+    std::vector<Eigen::Vector3f> places_, directions_;  ///< See PointGrid.
+};
 
 }  // namespace
 
 Tessellation tessellate_evenly(const SurfaceMap& surface, Range u, Range v, int cells, const SurfaceAccuracy& accuracy,
                                int jobs) {
     if (surface.presence({u.low, u.high}, {v.low, v.high}) == Presence::continuous)
-        if (auto whole = tessellate_whole(surface, u, v, cells, accuracy, jobs)) return std::move(*whole);
+        if (auto whole = WholeTessellator(surface, u, v, cells, accuracy, jobs).run()) return std::move(*whole);
     return EvenTessellator(surface, u, v, cells, accuracy, jobs).run();
 }
 
