@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -28,9 +29,10 @@ ColoredCorner crossing(const ColoredCorner& from, const ColoredCorner& to, std::
     return corner;
 }
 
-/// The part where sign * channel >= sign * value.
-ColoredPiece clipped(const ColoredPiece& piece, std::size_t channel, double value, double sign) {
-    ColoredPiece kept;
+/// The part where sign * channel >= sign * value, in `kept`.
+void clip(std::span<const ColoredCorner> piece, std::size_t channel, double value, double sign,
+          std::vector<ColoredCorner>& kept) {
+    kept.clear();
     for (std::size_t i = 0; i < piece.size(); ++i) {
         const ColoredCorner &here = piece[i], &next = piece[i + 1 < piece.size() ? i + 1 : 0];
         const double a = sign * (here.color[channel] - value), b = sign * (next.color[channel] - value);
@@ -38,20 +40,20 @@ ColoredPiece clipped(const ColoredPiece& piece, std::size_t channel, double valu
         if ((a > 0 && b < 0) || (a < 0 && b > 0)) kept.push_back(crossing(here, next, channel, value));
     }
     if (kept.size() < 3) kept.clear();
-    return kept;
 }
 
-Range range_of(const ColoredPiece& piece, std::size_t channel) {
-    Range range;
-    for (const ColoredCorner& corner : piece) range.include(corner.color[channel]);
+Range range_of(std::span<const ColoredCorner> corners, std::size_t channel) {
+    if (corners.empty()) return {};
+    Range range = {corners.front().color[channel], corners.front().color[channel]};
+    for (const ColoredCorner& corner : corners) {
+        range.low = std::min(range.low, corner.color[channel]);
+        range.high = std::max(range.high, corner.color[channel]);
+    }
     return range;
 }
 
-std::array<Range, 3> ranges_of(const std::vector<ColoredPiece>& pieces) {
-    std::array<Range, 3> ranges;
-    for (const ColoredPiece& piece : pieces)
-        for (std::size_t c = 0; c < 3; ++c) ranges[c].include(range_of(piece, c));
-    return ranges;
+std::array<Range, 3> ranges_of(const ColoredPieces& pieces) {
+    return {range_of(pieces.corners(), 0), range_of(pieces.corners(), 1), range_of(pieces.corners(), 2)};
 }
 
 /// The whole steps that are within `reach` of all values of a range; low > high where there is none.
@@ -63,24 +65,38 @@ class CellFiller {
 public:
     explicit CellFiller(int cell_side) : cell_side_(cell_side) {}
 
-    void fill(std::vector<ColoredPiece> pieces) {
+    void fill(ColoredPieces pieces) {
         if (pieces.empty()) return;
         const std::array<Range, 3> ranges = ranges_of(pieces);
         const std::optional<std::size_t> widest = widest_of(ranges);
         if (!widest) return fill_cell(pieces, ranges);
-        for (auto& band : bands(std::move(pieces), *widest, ranges[*widest])) fill(std::move(band));
+        auto found = bands(pieces, *widest, ranges[*widest]);
+        pieces = {};
+        for (ColoredPieces& band : found) fill(std::move(band));
     }
     /// The same, on up to `jobs` threads: bands of the first channel one beside the other, joined in their order.
-    void fill_in_parallel(std::vector<ColoredPiece> pieces, int jobs) {
-        if (pieces.empty()) return;
-        const std::array<Range, 3> ranges = ranges_of(pieces);
+    void fill_in_parallel(std::span<const ColoredPieces> runs, int jobs) {
+        std::array<Range, 3> ranges;
+        for (const ColoredPieces& run : runs) {
+            const std::array<Range, 3> of_run = ranges_of(run);
+            for (std::size_t c = 0; c < 3; ++c) ranges[c].include(of_run[c]);
+        }
         const std::optional<std::size_t> widest = widest_of(ranges);
-        if (!widest) return fill(std::move(pieces));
-        auto first = bands(std::move(pieces), *widest, ranges[*widest]);
-        std::vector<CellFiller> fillers(first.size(), CellFiller(cell_side_));
-        parallel_for(static_cast<int>(first.size()), jobs, [&](int band) {
+        std::vector<std::vector<ColoredPieces>> parts(runs.size());
+        parallel_for(static_cast<int>(runs.size()), jobs, [&](int run) {
+            const auto at = static_cast<std::size_t>(run);
+            if (widest)
+                parts[at] = bands(runs[at], *widest, ranges[*widest]);
+            else
+                parts[at].push_back(runs[at]);
+        });
+        if (parts.empty()) return;
+        std::vector<CellFiller> fillers(parts.front().size(), CellFiller(cell_side_));
+        parallel_for(static_cast<int>(fillers.size()), jobs, [&](int band) {
             const auto at = static_cast<std::size_t>(band);
-            fillers[at].fill(std::move(first[at]));
+            ColoredPieces pieces;
+            for (auto& run : parts) pieces.add(std::exchange(run[at], {}));
+            fillers[at].fill(std::move(pieces));
         });
         for (CellFiller& filler : fillers) std::ranges::move(filler.cells_, std::back_inserter(cells_));
     }
@@ -99,36 +115,45 @@ private:
         return widest;
     }
 
-    /// Each about a whole step.
-    [[nodiscard]] std::vector<std::vector<ColoredPiece>> bands(std::vector<ColoredPiece> pieces, std::size_t channel,
-                                                               const Range& range) const {
+    /// Each about a whole step; `range`: of the channel, in all runs of pieces.
+    [[nodiscard]] std::vector<ColoredPieces> bands(const ColoredPieces& pieces, std::size_t channel,
+                                                   const Range& range) const {
         const double width = cell_side_, start = steps_near(range, half_side()).high - half_side();
         const int count = static_cast<int>(std::ceil((range.high - start - rounding) / width));
-        std::vector<std::vector<ColoredPiece>> found(static_cast<std::size_t>(count));
+        std::vector<ColoredPieces> found(static_cast<std::size_t>(count));
         const auto band_of = [&](double value) {
             return std::clamp(static_cast<int>(std::floor((value - start) / width)), 0, count - 1);
         };
-        for (ColoredPiece& piece : pieces) {
+        std::vector<ColoredCorner> part, clipped;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const std::span<const ColoredCorner> piece = pieces[i];
             const Range held = range_of(piece, channel);
             const int last = band_of(held.high);
             for (int k = band_of(held.low - overlap * width); k <= last; ++k) {
                 const double low = start + k * width, high = low + width, end = high + overlap * width;
-                auto& band = found[static_cast<std::size_t>(k)];
-                ColoredPiece part = k == last ? std::move(piece) : piece;
-                if (held.low < low && k > 0) part = clipped(part, channel, low, 1);
-                if (held.high > end && k < count - 1) part = clipped(part, channel, end, -1);
+                part.assign(piece.begin(), piece.end());
+                if (held.low < low && k > 0) {
+                    clip(part, channel, low, 1, clipped);
+                    part.swap(clipped);
+                }
+                if (held.high > end && k < count - 1) {
+                    clip(part, channel, end, -1, clipped);
+                    part.swap(clipped);
+                }
                 if (part.empty()) continue;
                 // What lies under the next band mustn't stretch this one's colours.
                 for (ColoredCorner& corner : part) corner.color[channel] = std::clamp(corner.color[channel], low, high);
-                band.push_back(std::move(part));
+                found[static_cast<std::size_t>(k)].add(part);
             }
         }
         return found;
     }
 
-    void fill_cell(const std::vector<ColoredPiece>& pieces, const std::array<Range, 3>& ranges) {
+    void fill_cell(const ColoredPieces& pieces, const std::array<Range, 3>& ranges) {
         std::vector<GridSide> sides;
-        for (const ColoredPiece& piece : pieces) {
+        sides.reserve(pieces.corners().size());
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const std::span<const ColoredCorner> piece = pieces[i];
             GridPlace last = grid_place({piece.back().x, piece.back().y});
             for (const ColoredCorner& corner : piece) {
                 const GridPlace here = grid_place({corner.x, corner.y});
@@ -152,10 +177,10 @@ private:
 
 }  // namespace
 
-std::vector<ShapeFill> fill_color_cells(std::vector<ColoredPiece> pieces, int jobs) {
+std::vector<ShapeFill> fill_color_cells(std::span<const ColoredPieces> runs, int jobs) {
     CellFiller coarse(coarse_side), fine(fine_side);
-    coarse.fill_in_parallel(pieces, jobs);
-    fine.fill_in_parallel(std::move(pieces), jobs);
+    coarse.fill_in_parallel(runs, jobs);
+    fine.fill_in_parallel(runs, jobs);
     std::vector<ShapeFill> cells = coarse.take();
     std::ranges::move(fine.take(), std::back_inserter(cells));
     return cells;

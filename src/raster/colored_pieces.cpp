@@ -1,5 +1,6 @@
 #include "raster/colored_pieces.h"
 
+#include "lectern/base/parallel.h"
 #include "raster/shade_points.h"
 
 #include <algorithm>
@@ -31,11 +32,11 @@ double color_distance(const std::array<double, 3>& a, const std::array<double, 3
     return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
 }
 
-std::vector<Facet> facets_of(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces, int jobs) {
+std::vector<Facet> facets_of(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces) {
     std::vector<SurfacePoint> points;
     for (const VisiblePiece* piece : pieces)
         for (const ScreenCorner& corner : piece->outline) points.push_back({piece->triangle, corner.x, corner.y});
-    const std::vector<ShaderColor> colors = shade_points(surfaces, points, jobs);
+    const std::vector<ShaderColor> colors = shade_points(surfaces, points, 1);
     std::vector<Facet> facets;
     std::size_t first = 0;
     for (const VisiblePiece* piece : pieces) {
@@ -50,8 +51,8 @@ std::vector<Facet> facets_of(const Surfaces& surfaces, std::span<const VisiblePi
 }
 
 /// Halves each facet at the side over which its colours bend most; both halves go to `halves`, what is flat to `done`.
-void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double shortest, int jobs,
-           std::vector<Facet>& halves, std::vector<Facet>& done) {
+void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double shortest, std::vector<Facet>& halves,
+           std::vector<Facet>& done) {
     std::vector<SurfacePoint> points;
     for (const Facet& facet : facets)
         for (std::size_t k = 0; k < 3; ++k)
@@ -59,7 +60,7 @@ void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double sh
                 const ColoredCorner &a = facet.corners[k], &b = facet.corners[(k + 1) % 3];
                 points.push_back({facet.triangle, a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
             }
-    const std::vector<ShaderColor> colors = shade_points(surfaces, points, jobs);
+    const std::vector<ShaderColor> colors = shade_points(surfaces, points, 1);
     for (std::size_t i = 0; i < facets.size(); ++i) {
         const Facet& facet = facets[i];
         std::size_t worst = 3;
@@ -91,28 +92,38 @@ void halve(const Surfaces& surfaces, const std::vector<Facet>& facets, double sh
     }
 }
 
-}  // namespace
-
-std::vector<ColoredPiece> color_pieces(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces,
-                                       double detail, int jobs) {
-    std::vector<Facet> open = facets_of(surfaces, pieces, jobs), halves, done;
+ColoredPieces color_run(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces, double detail) {
+    std::vector<Facet> open = facets_of(surfaces, pieces), halves, done;
     for (int round = 0; round < most_halvings && !open.empty(); ++round) {
         halves.clear();
-        halve(surfaces, open, shortest_side * detail * subpixels, jobs, halves, done);
+        halve(surfaces, open, shortest_side * detail * subpixels, halves, done);
         open.swap(halves);
     }
     done.insert(done.end(), open.begin(), open.end());
-    std::vector<ColoredPiece> colored;
-    colored.reserve(done.size());
+    ColoredPieces colored;
     const double unit = 1 / (detail * subpixels);
-    for (const Facet& facet : done) {
-        ColoredPiece& piece = colored.emplace_back(facet.corners.begin(), facet.corners.end());
-        for (ColoredCorner& corner : piece) {
+    for (Facet& facet : done) {
+        for (ColoredCorner& corner : facet.corners) {
             corner.x *= unit;
             corner.y *= unit;
         }
+        colored.add(facet.corners);
     }
     return colored;
+}
+
+}  // namespace
+
+std::vector<ColoredPieces> color_pieces(const Surfaces& surfaces, std::span<const VisiblePiece* const> pieces,
+                                        double detail, int jobs) {
+    constexpr std::size_t run_length = 256;
+    std::vector<ColoredPieces> runs((pieces.size() + run_length - 1) / run_length);
+    parallel_runs(static_cast<int>(runs.size()), jobs, [&](int run, int /*thread*/) {
+        const std::size_t first = static_cast<std::size_t>(run) * run_length;
+        runs[static_cast<std::size_t>(run)] =
+            color_run(surfaces, pieces.subspan(first, std::min(run_length, pieces.size() - first)), detail);
+    });
+    return runs;
 }
 
 }  // namespace lectern

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
+#include <functional>
+#include <vector>
 
 using namespace lectern;
 
@@ -13,17 +15,17 @@ using Place = std::array<double, 2>;
 /// Colours that vary in two ways over a square of 40 CSS pixels, as height and light do.
 std::array<double, 3> color_at(double x, double y) { return {40 + 4 * x, 200 - 2 * x - 1.5 * y, 90 + y}; }
 
-std::vector<ColoredPiece> square(int cells) {
-    std::vector<ColoredPiece> pieces;
+ColoredPieces square(int cells, const std::function<std::array<double, 3>(double, double)>& color = color_at) {
+    ColoredPieces pieces;
     const double step = 40.0 / cells;
     for (int j = 0; j < cells; ++j)
         for (int i = 0; i < cells; ++i) {
             const auto corner = [&](int right, int down) {
                 const double x = (i + right) * step, y = (j + down) * step;
-                return ColoredCorner{x, y, color_at(x, y)};
+                return ColoredCorner{x, y, color(x, y)};
             };
-            pieces.push_back({corner(0, 0), corner(1, 0), corner(1, 1)});
-            pieces.push_back({corner(0, 0), corner(1, 1), corner(0, 1)});
+            pieces.add(std::array{corner(0, 0), corner(1, 0), corner(1, 1)});
+            pieces.add(std::array{corner(0, 0), corner(1, 1), corner(0, 1)});
         }
     return pieces;
 }
@@ -46,7 +48,7 @@ int winding(const ShapeFill& fill, double x, double y) {
 BOOST_AUTO_TEST_SUITE(color_cells)
 
 BOOST_AUTO_TEST_CASE(the_last_cell_at_a_place_has_its_colour_to_a_step_and_a_half) {
-    const std::vector<ShapeFill> cells = fill_color_cells(square(5), 2);
+    const std::vector<ShapeFill> cells = fill_color_cells(std::array{square(5)}, 2);
     for (int j = 0; j < 60; ++j)
         for (int i = 0; i < 60; ++i) {
             const double x = (i + 0.37) / 1.5, y = (j + 0.41) / 1.5;
@@ -65,10 +67,8 @@ BOOST_AUTO_TEST_CASE(the_last_cell_at_a_place_has_its_colour_to_a_step_and_a_hal
 }
 
 BOOST_AUTO_TEST_CASE(one_colour_is_one_outline_however_many_pieces) {
-    std::vector<ColoredPiece> pieces = square(8);
-    for (ColoredPiece& piece : pieces)
-        for (ColoredCorner& corner : piece) corner.color = {10, 20, 30};
-    const std::vector<ShapeFill> cells = fill_color_cells(std::move(pieces), 1);
+    const auto even = [](double, double) -> std::array<double, 3> { return {10, 20, 30}; };
+    const std::vector<ShapeFill> cells = fill_color_cells(std::array{square(8, even)}, 1);
     for (const ShapeFill& cell : cells) {
         BOOST_TEST(cell.outlines.size() == 1);
         BOOST_TEST(cell.outlines[0].size() == 4);
@@ -76,6 +76,22 @@ BOOST_AUTO_TEST_CASE(one_colour_is_one_outline_however_many_pieces) {
     BOOST_TEST((cells.back().color == Color{10 / 255.0, 20 / 255.0, 30 / 255.0, 1}));
 }
 
-BOOST_AUTO_TEST_CASE(no_pieces_give_no_cells) { BOOST_TEST(fill_color_cells({}, 1).empty()); }
+// A square in one run and in many.
+BOOST_AUTO_TEST_CASE(it_is_all_one_how_many_runs_there_are) {
+    const ColoredPieces whole = square(6);
+    std::vector<ColoredPieces> runs(7);
+    for (std::size_t i = 0; i < whole.size(); ++i) runs[i % runs.size()].add(whole[i]);
+    const auto first = fill_color_cells(std::array{whole}, 1), second = fill_color_cells(runs, 2);
+    BOOST_TEST_REQUIRE(first.size() == second.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        BOOST_TEST((first[i].color == second[i].color));
+        BOOST_TEST((first[i].outlines == second[i].outlines));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_pieces_give_no_cells) {
+    BOOST_TEST(fill_color_cells({}, 1).empty());
+    BOOST_TEST(fill_color_cells(std::vector<ColoredPieces>(3), 2).empty());
+}
 
 BOOST_AUTO_TEST_SUITE_END()
