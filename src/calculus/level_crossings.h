@@ -70,7 +70,7 @@ private:
     void refine(const ScalarField& f, std::span<const double> levels, int first_row, int end_row);
 
     const HeightGrid& grid_;
-    std::vector<Rank> ranks_;  ///< [rows * columns]
+    RawVector<Rank> ranks_;  ///< [rows * columns]
     bool has_holes_ = false;
     std::vector<Row> rows_;
     std::vector<Vec2> points_;

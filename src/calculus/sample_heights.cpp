@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace lectern {
 namespace {
@@ -21,9 +22,13 @@ std::vector<double> evenly_spaced(Range range, int count) {
 }  // namespace
 
 Range HeightGrid::z_range() const {
-    Range range;
-    for (const double height : z) range.include(height);
-    return range;
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const double height : z) {
+        if (!std::isfinite(height)) continue;
+        low = std::min(low, height);
+        high = std::max(high, height);
+    }
+    return low <= high ? Range{low, high} : Range{};
 }
 
 HeightGrid sample_heights(const ScalarField& f, Range x, Range y, int columns, int rows, int jobs) {

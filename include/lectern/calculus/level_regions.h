@@ -1,5 +1,6 @@
 #pragma once
 #include "lectern/base/geometry.h"
+#include "lectern/base/raw_vector.h"
 #include "lectern/calculus/scalar_field.h"
 
 #include <span>
@@ -15,7 +16,7 @@ struct HeightGrid {
     int rows = 0, columns = 0;  ///< Both at least 2.
     std::vector<double> x;      ///< [columns] increasing
     std::vector<double> y;      ///< [rows] increasing
-    std::vector<double> z;      ///< [rows * columns]
+    RawVector<double> z;        ///< [rows * columns]
 
     /// The least and the greatest finite height; empty where there is none.
     [[nodiscard]] Range z_range() const;
