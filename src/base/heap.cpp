@@ -12,4 +12,7 @@ void prepare_heap() {
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
 }
 
+// The most that malloc takes.
+void keep_large_blocks() { mallopt(M_MMAP_THRESHOLD, 32 << 20); }
+
 }  // namespace lectern

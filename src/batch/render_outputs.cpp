@@ -2,6 +2,7 @@
 
 #include "batch/frames_ahead.h"
 #include "lectern/base/error.h"
+#include "lectern/base/heap.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/plain_text.h"
 #include "lectern/encode/captions.h"
@@ -475,6 +476,7 @@ long frame_count(const std::vector<OutputTask>& tasks, const Division& division)
 
 void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressListener& progress,
                     const std::atomic<bool>& interrupted, const Division& division) {
+    if (std::ranges::all_of(tasks, is_still)) keep_large_blocks();
     SharedProgress shared(progress);
     PieceRenderer renderer(tasks, jobs, shared, interrupted, division);
     if (division.join) {

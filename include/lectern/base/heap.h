@@ -7,4 +7,8 @@ namespace lectern {
 /// drawing. To be called once, before other threads run.
 void prepare_heap();
 
+/// Freed memory of larger blocks is kept as well: for stills, whose lists, pages and files follow one another. Of an
+/// encoder's frames it would lie beside those of the next.
+void keep_large_blocks();
+
 }  // namespace lectern
