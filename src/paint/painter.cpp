@@ -1,6 +1,6 @@
-#include "lectern/base/parallel.h"
 #include "lectern/paint/paint.h"
 
+#include "lectern/base/parallel.h"
 #include "lectern/base/plain_text.h"
 
 #include "paint/card_layout.h"
