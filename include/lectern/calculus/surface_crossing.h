@@ -11,8 +11,8 @@ namespace lectern {
 /// Tells whether a surface passes through a straight way: the graph z = f(x, y), or the level f(x, y, z) = c of a
 /// function of three variables. Safe to be used from many threads; the function need not outlive it.
 ///
-/// What is looked at is on which side of the surface places of the way lie, some tens of them first, and where they come
-/// near to the surface or to the end of its domain smaller and smaller pieces. A jump or a pole is no passage.
+/// What is looked at is on which side of the surface places of the way lie, some tens of them first, and where they
+/// come near to the surface or to the end of its domain smaller and smaller pieces. A jump or a pole is no passage.
 class SurfaceCrossing {
 public:
     /// Where the variables are in their ranges (of a graph two; z is free) and the margin of a condition, if there is
