@@ -192,7 +192,7 @@ bool SurfaceProjector::set_up(const RawVector<SurfaceVertex>& vertices, std::arr
     shape = set_up_shape(at);
     kinship = surfaces_.kinship_of(at, shape);
     kinship.corners = corners;
-    kinship.surface = surface & 0x3fffffffu;
+    kinship.surface = surface & 0x3fffffffu;  // It has 30 bits.
     return true;
 }
 

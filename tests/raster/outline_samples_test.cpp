@@ -8,9 +8,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <span>
 #include <string>
 
 using namespace lectern;
@@ -59,6 +61,46 @@ bool meets_saddle(const Plot3d& plot, const View& view, double x, double y) {
     return false;
 }
 
+/// One tile of a picture, of which a test draws what it likes.
+struct DrawnTile {
+    const Surfaces& surfaces;
+    std::span<const std::uint32_t> triangles;
+    OutlinePixels outline;
+    int left, top;
+
+    void draw(const OutlineSamples* known, VisibilityBuffer& buffer) const {
+        OutlinePixels pixels = outline;
+        pixels.known = known;
+        buffer.begin(surfaces.shapes, surfaces.outline_sides, left, top);
+        for (const std::uint32_t triangle : triangles) cover_triangle(triangle, pixels, buffer);
+    }
+};
+
+/// Calls draw(tile) for the tiles of a plot's picture, and then look(pixel, sample, there) for each sample of theirs
+/// that an outline may be near: whether the saddle is there.
+template <typename Draw, typename Look>
+void look_at_saddle(const Plot3d& plot, const Draw& draw, const Look& look) {
+    const View view(plot.axes, plot.camera, {0, 0, side, side});
+    const Surfaces surfaces = project_surfaces(plot, view, 1, 1);
+    const OutlineMap map(surfaces.shapes, surfaces.outline_sides, side, side, 1);
+    const TileGrid grid = sort_into_tiles(surfaces.shapes, side, side, 1);
+    for (int tile = 0; tile < grid.count(); ++tile) {
+        const int left = tile % grid.columns() * tile_side, top = tile / grid.columns() * tile_side;
+        const DrawnTile drawn{surfaces, grid.primitives(tile), map.of_tile(left, top), left, top};
+        draw(drawn);
+        for (int row = 0; row < std::min(tile_side, side - top); ++row)
+            for (int column = 0; column < std::min(tile_side, side - left); ++column)
+                for (std::size_t s = 0; s < samples_per_pixel && drawn.outline.has(column, row); ++s) {
+                    const double x = left + column + static_cast<double>(sample_x[s]) / sample_grid;
+                    const double y = top + row + static_cast<double>(sample_y[s]) / sample_grid;
+                    look(VisibilityBuffer::pixel_at(column, row), s, meets_saddle(plot, view, x, y));
+                }
+    }
+}
+
+constexpr int turns = 16;
+double angle_of(int turn) { return 0.05 + 2 * std::numbers::pi * turn / turns; }
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(outline_samples)
@@ -67,42 +109,25 @@ BOOST_AUTO_TEST_CASE(what_straight_edges_cover_beyond_a_saddle_is_left_out) {
     auto with = std::make_unique<VisibilityBuffer>(), without = std::make_unique<VisibilityBuffer>();
     auto known = std::make_unique<OutlineSamples>();
     int beyond = 0, left_out = 0, wrongly = 0;
-    for (int turn = 0; turn < 16; ++turn) {
-        const Plot3d plot = by_triangles(saddle_seen_from(0.05 + 2 * std::numbers::pi * turn / 16));
-        const View view(plot.axes, plot.camera, {0, 0, side, side});
-        const Surfaces surfaces = project_surfaces(plot, view, 1, 1);
-        const OutlineMap map(surfaces.shapes, surfaces.outline_sides, side, side, 1);
-        const TileGrid grid = sort_into_tiles(surfaces.shapes, side, side, 1);
-        for (int tile = 0; tile < grid.count(); ++tile) {
-            const int left = tile % grid.columns() * tile_side, top = tile / grid.columns() * tile_side;
-            OutlinePixels outline = map.of_tile(left, top);
-            const auto draw = [&](VisibilityBuffer& buffer) {
-                buffer.begin(surfaces.shapes, surfaces.outline_sides, left, top);
-                for (const std::uint32_t triangle : grid.primitives(tile)) cover_triangle(triangle, outline, buffer);
-            };
-            draw(*without);
-            known->begin(grid.primitives(tile), surfaces, left, top);
-            outline.known = known.get();
-            draw(*with);
-            for (int row = 0; row < tile_side; ++row)
-                for (int column = 0; column < tile_side; ++column)
-                    for (std::size_t s = 0; s < samples_per_pixel && outline.has(column, row); ++s) {
-                        const std::size_t pixel = VisibilityBuffer::pixel_at(column, row);
-                        const bool seen = with->seen_at(pixel, s).has_value();
-                        if (!without->seen_at(pixel, s)) {
-                            BOOST_REQUIRE(!seen);
-                            continue;
-                        }
-                        const double x = left + column + static_cast<double>(sample_x[s]) / sample_grid;
-                        const double y = top + row + static_cast<double>(sample_y[s]) / sample_grid;
-                        const bool there = meets_saddle(plot, view, x, y);
-                        if (!there) ++beyond;
-                        if (seen) continue;
-                        ++left_out;
-                        if (there) ++wrongly;
-                    }
-        }
-    }
+    for (int turn = 0; turn < turns; ++turn)
+        look_at_saddle(
+            by_triangles(saddle_seen_from(angle_of(turn))),
+            [&](const DrawnTile& tile) {
+                known->begin(tile.triangles, tile.surfaces, tile.left, tile.top);
+                tile.draw(nullptr, *without);
+                tile.draw(known.get(), *with);
+            },
+            [&](std::size_t pixel, std::size_t sample, bool there) {
+                const bool seen = with->seen_at(pixel, sample).has_value();
+                if (!without->seen_at(pixel, sample)) {
+                    BOOST_REQUIRE(!seen);
+                    return;
+                }
+                if (!there) ++beyond;
+                if (seen) return;
+                ++left_out;
+                if (there) ++wrongly;
+            });
     BOOST_TEST_MESSAGE("beyond " << beyond << ", left out " << left_out << ", wrongly " << wrongly);
     BOOST_TEST(left_out > beyond / 2);
     BOOST_TEST(left_out > 50);
@@ -113,36 +138,23 @@ BOOST_AUTO_TEST_CASE(what_straight_edges_cover_beyond_a_saddle_is_left_out) {
 BOOST_AUTO_TEST_CASE(a_surface_that_is_known_is_asked) {
     auto buffer = std::make_unique<VisibilityBuffer>();
     auto known = std::make_unique<OutlineSamples>();
-    int asked = 0, missing = 0, beyond = 0;
-    for (int turn = 0; turn < 16; ++turn) {
-        const Plot3d plot = saddle_seen_from(0.05 + 2 * std::numbers::pi * turn / 16);
-        const View view(plot.axes, plot.camera, {0, 0, side, side});
-        const Surfaces surfaces = project_surfaces(plot, view, 1, 1);
-        const OutlineMap map(surfaces.shapes, surfaces.outline_sides, side, side, 1);
-        const TileGrid grid = sort_into_tiles(surfaces.shapes, side, side, 1);
-        for (int tile = 0; tile < grid.count(); ++tile) {
-            const int left = tile % grid.columns() * tile_side, top = tile / grid.columns() * tile_side;
-            OutlinePixels outline = map.of_tile(left, top);
-            known->begin(grid.primitives(tile), surfaces, left, top);
-            outline.known = known.get();
-            buffer->begin(surfaces.shapes, surfaces.outline_sides, left, top);
-            for (const std::uint32_t triangle : grid.primitives(tile)) cover_triangle(triangle, outline, *buffer);
-            cover_seen(*known, surfaces, *buffer);
-            for (int row = 0; row < std::min(tile_side, side - top); ++row)
-                for (int column = 0; column < std::min(tile_side, side - left); ++column)
-                    for (std::size_t s = 0; s < samples_per_pixel && outline.has(column, row); ++s) {
-                        const double x = left + column + static_cast<double>(sample_x[s]) / sample_grid;
-                        const double y = top + row + static_cast<double>(sample_y[s]) / sample_grid;
-                        const bool there = meets_saddle(plot, view, x, y);
-                        const bool seen = buffer->seen_at(VisibilityBuffer::pixel_at(column, row), s).has_value();
-                        ++asked;
-                        missing += there && !seen ? 1 : 0;
-                        beyond += seen && !there ? 1 : 0;
-                    }
-        }
-    }
-    BOOST_TEST_MESSAGE("of " << asked << " samples " << missing << " are missing, " << beyond << " beyond");
-    BOOST_TEST(asked > 100'000);
+    int looked_at = 0, missing = 0, beyond = 0;
+    for (int turn = 0; turn < turns; ++turn)
+        look_at_saddle(
+            saddle_seen_from(angle_of(turn)),
+            [&](const DrawnTile& tile) {
+                known->begin(tile.triangles, tile.surfaces, tile.left, tile.top);
+                tile.draw(known.get(), *buffer);
+                cover_seen(*known, tile.surfaces, *buffer);
+            },
+            [&](std::size_t pixel, std::size_t sample, bool there) {
+                const bool seen = buffer->seen_at(pixel, sample).has_value();
+                ++looked_at;
+                missing += there && !seen ? 1 : 0;
+                beyond += seen && !there ? 1 : 0;
+            });
+    BOOST_TEST_MESSAGE("of " << looked_at << " samples " << missing << " are missing, " << beyond << " beyond");
+    BOOST_TEST(looked_at > 100'000);
     BOOST_TEST(missing == 0);
     BOOST_TEST(beyond == 0);
 }
