@@ -476,7 +476,7 @@ long frame_count(const std::vector<OutputTask>& tasks, const Division& division)
 
 void render_outputs(const std::vector<OutputTask>& tasks, int jobs, ProgressListener& progress,
                     const std::atomic<bool>& interrupted, const Division& division) {
-    if (std::ranges::all_of(tasks, is_still)) keep_large_blocks();
+    if (std::ranges::all_of(tasks, is_still)) prepare_heap_for_stills();
     SharedProgress shared(progress);
     PieceRenderer renderer(tasks, jobs, shared, interrupted, division);
     if (division.join) {

@@ -7,8 +7,9 @@ namespace lectern {
 /// drawing. To be called once, before other threads run.
 void prepare_heap();
 
-/// Freed memory of larger blocks is kept as well: for stills, whose lists, pages and files follow one another. Of an
-/// encoder's frames it would lie beside those of the next.
-void keep_large_blocks();
+/// Freed memory of larger blocks is kept as well, and the heap grows in large pages where the system has some at hand:
+/// for stills, whose lists, pages and files follow one another. Beside an encoder's frames both would take memory that
+/// is never used. To be called once.
+void prepare_heap_for_stills();
 
 }  // namespace lectern
