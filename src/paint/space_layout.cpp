@@ -85,6 +85,22 @@ struct SteadySpace {
     std::array<std::size_t, 3> strides = {1, 1, 1};
 };
 
+/// What was found for a still.
+struct StillSpace {
+    std::vector<std::weak_ptr<const Group3d>> groups;  ///< Of one that is gone no other has the place.
+    Axes3d axes;
+    Camera camera;
+    Theme theme;
+    Rect place;
+    SpaceLayout layout;
+
+    [[nodiscard]] bool holds(const std::vector<std::shared_ptr<const Group3d>>& others) const {
+        return std::ranges::equal(groups, others, [](const auto& one, const auto& other) {
+            return !one.owner_before(other) && !other.owner_before(one);
+        });
+    }
+};
+
 const SteadySpace& find_steady_space(Typesetter& typesetter, SpaceWords words, const Plot3d& plot, const Theme& theme,
                                      const Rect& place) {
     // One for each box of a clip's panels, and some for axes that move; the oldest goes first.
@@ -174,7 +190,22 @@ SpaceLayout fitted_space(Typesetter& typesetter, const Plot3d& plot, const Theme
 }  // namespace
 
 SpaceLayout lay_out_space(Typesetter& typesetter, const Plot3d& plot, const Theme& theme, const Rect& place) {
-    return without_hidden_words(fitted_space(typesetter, plot, theme, place), plot);
+    const auto fresh = [&] { return without_hidden_words(fitted_space(typesetter, plot, theme, place), plot); };
+    // Frames of a clip differ; a still is laid out for its page, its painting and its faults, and all it holds is
+    // looked over for each.
+    if (!plot.settled.empty()) return fresh();
+    constexpr std::size_t most_known = 16;
+    auto& known = typesetter.kept<std::deque<StillSpace>>();
+    const auto found = std::ranges::find_if(known, [&](const StillSpace& space) {
+        return space.holds(plot.groups) && space.axes == plot.axes && space.camera == plot.camera &&
+               space.place == place && space.theme == theme;
+    });
+    if (found != known.end()) return found->layout;
+    if (known.size() == most_known) known.pop_front();
+    return known
+        .emplace_back(
+            StillSpace{{plot.groups.begin(), plot.groups.end()}, plot.axes, plot.camera, theme, place, fresh()})
+        .layout;
 }
 
 }  // namespace lectern

@@ -424,4 +424,31 @@ BOOST_AUTO_TEST_CASE(a_marker_that_a_surface_hides_is_seen_through_it_where_word
     BOOST_TEST((hidden_of() == std::vector<bool>{false, false, false}));
 }
 
+BOOST_AUTO_TEST_CASE(a_still_is_laid_out_anew_where_anything_of_it_is_another) {
+    Typesetter typesetter;
+    Plot3d plot = labelled_plot(eye_towards(0, 10));
+    plot.axes.style = AxesStyle::cross;
+    Mesh wall;  // before the numbers of y and z, seen from the front
+    wall.points = {{0.5, -1, -1}, {0.5, 1, -1}, {0.5, 1, 1}, {0.5, -1, 1}};
+    wall.triangles = {{0, 1, 2}, {0, 2, 3}};
+    const auto words = [&](const Rect& where) {
+        return all_words(lay_out_space(typesetter, plot, Theme(), where).axes).size();
+    };
+    const std::size_t all = words(place);
+    plot.groups = {std::make_shared<const Group3d>(Group3d{wall})};
+    const std::size_t seen = words(place);
+    BOOST_TEST(seen < all);
+    BOOST_TEST(words(place) == seen);
+    plot.camera.eye = eye_towards(180, 10);  // the wall behind them
+    BOOST_TEST(words(place) > seen);
+    plot.camera.eye = eye_towards(0, 10);
+    // One in the memory of another that is gone.
+    for (int k = 0; k < 8; ++k) {
+        plot.groups.clear();
+        plot.groups = {std::make_shared<const Group3d>(k % 2 == 0 ? Group3d{} : Group3d{wall})};
+        BOOST_TEST(words(place) == (k % 2 == 0 ? all : seen));
+    }
+    BOOST_TEST(words({0, 0, 60, 60}) < all);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -23,6 +23,8 @@ struct Camera {
     /// Of a clip whose camera moves: the cameras of some of its frames, spread over all of it. The box keeps one size
     /// and place in all of them, as large as fits. Null elsewhere.
     std::shared_ptr<const std::vector<Camera>> companions{};
+
+    friend bool operator==(const Camera&, const Camera&) = default;
 };
 
 }  // namespace lectern
