@@ -14,6 +14,8 @@ namespace {
 
 constexpr double line_tolerance = 0.03;  // CSS pixels
 
+bool is_dashed(const Stroke& stroke) { return std::accumulate(stroke.dash.begin(), stroke.dash.end(), 0.0) > 0.1; }
+
 class InkPartFinder {
 public:
     InkPartFinder(const Plot3d& plot, const Scenery& scenery) : scenery_(scenery) {
@@ -38,7 +40,9 @@ private:
         return find_seen_stretches(course, scenery_.surfaces, scenery_.grid, scenery_.see_through, scenery_.detail);
     }
     void add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden);
-    void add_part(const StrokePart& part, const Stroke& stroke);
+    void add_part(StrokePart part, const Stroke& stroke);
+    void add_stroke(const StrokePart& part, const Stroke& stroke);
+    void add_slanted(const StrokePart& part, const Stroke& stroke);
     void add_head(const InkShape& head, const Color& color, const std::optional<Stroke>& hidden);
     [[nodiscard]] std::vector<Vec2> css_line(const std::vector<Vec2>& pixels) const {
         std::vector<GridPlace> places;
@@ -51,37 +55,96 @@ private:
     std::vector<InkPart> parts_;
 };
 
-void InkPartFinder::add_part(const StrokePart& part, const Stroke& stroke) {
-    const auto& [course, stretch, width, whole] = part;
+/// The stretches between `from` and `to` that a stroke draws: all of it, or its dashes, which go on in step through
+/// parts of the line that are drawn otherwise.
+std::vector<Range> drawn_between(const Stroke& stroke, double from, double to, double detail) {
+    if (!is_dashed(stroke)) return {{from, to}};
+    std::vector<Range> dashes;
+    double at = 0;
+    for (std::size_t k = 0; at < to; ++k) {
+        const double end = at + stroke.dash[k % stroke.dash.size()] * detail;
+        if (k % 2 == 0 && std::min(end, to) > std::max(at, from))
+            dashes.push_back({std::max(at, from), std::min(end, to)});
+        at = end;
+    }
+    return dashes;
+}
+
+void InkPartFinder::add_part(StrokePart part, const Stroke& stroke) {
+    const LineCourse& course = part.course;
     const double detail = scenery_.detail;
-    ShapeLine shape{{}, {stroke.color, stroke.width * width / (2 * course.half_width), {}}, whole};
-    const double period = std::accumulate(stroke.dash.begin(), stroke.dash.end(), 0.0);
-    if (!(period > 0.1)) {
+    // A hair under what goes on, but where that would be seen.
+    const double hair = stroke.color.alpha >= 1 ? 0.4 * detail : 0;
+    const double before = part.goes_on_before ? hair : 0, after = part.goes_on_after ? hair : 0;
+    part.stretch.from = std::max(0.0, part.stretch.from - before);
+    part.stretch.to = std::min(course.length(), part.stretch.to + after);
+    for (StrokeSlant& slant : part.slants) {
+        slant.from = std::max(0.0, slant.from - before);
+        slant.to = std::min(course.length(), slant.to + after);
+    }
+    if (part.slants.empty())
+        add_stroke(part, stroke);
+    else
+        add_slanted(part, stroke);
+}
+
+void InkPartFinder::add_stroke(const StrokePart& part, const Stroke& stroke) {
+    const LineCourse& course = part.course;
+    const SeenStretch& stretch = part.stretch;
+    const double detail = scenery_.detail;
+    ShapeLine shape{{}, {stroke.color, stroke.width * part.width / (2 * course.half_width), {}}, part.whole};
+    if (!is_dashed(stroke)) {
         constexpr double hair = 1e-9;
         const bool begins = stretch.from <= hair, ends = stretch.to >= course.length() - hair;
-        shape.round_ends = whole && begins && ends;
+        shape.round_ends = part.whole && begins && ends;
         shape.lines.push_back(css_line(course.between(stretch.from, stretch.to)));
         // A line that a surface cuts at one end is still round at the other.
-        if (whole && begins != ends && stroke.color.alpha >= 1) {
+        if (part.whole && begins != ends && stroke.color.alpha >= 1) {
             const double end = begins ? 0 : course.length(), before = begins ? hair : course.length() - hair;
             ShapeLine cap{{css_line(course.between(before, end))}, shape.stroke, true};
             parts_.push_back({std::move(cap), stretch.veils});
         }
     } else {
-        // Dashes go on in step through parts of the line that are drawn otherwise. Their round ends lie within them.
-        const double inset_most = whole ? stroke.width * detail / 2 : 0;
-        double at = 0;
-        for (std::size_t k = 0; at < stretch.to; ++k) {
-            const double end = at + stroke.dash[k % stroke.dash.size()] * detail;
-            const double from = std::max(at, stretch.from), to = std::min(end, stretch.to);
-            if (k % 2 == 0 && to > from) {
-                const double inset = std::min(inset_most, (to - from) / 2);
-                shape.lines.push_back(css_line(course.between(from + inset, to - inset)));
-            }
-            at = end;
+        // The dashes' round ends lie within them.
+        const double inset_most = part.whole ? stroke.width * detail / 2 : 0;
+        for (const Range& dash : drawn_between(stroke, stretch.from, stretch.to, detail)) {
+            const double inset = std::min(inset_most, dash.length() / 2);
+            shape.lines.push_back(css_line(course.between(dash.low + inset, dash.high - inset)));
         }
     }
     if (!shape.lines.empty()) parts_.push_back({std::move(shape), stretch.veils});
+}
+
+void InkPartFinder::add_slanted(const StrokePart& part, const Stroke& stroke) {
+    const std::vector<StrokeSlant>& slants = part.slants;
+    const double detail = scenery_.detail, spread = stroke.width * detail / (2 * part.course.half_width);
+    const double from = std::ranges::min(slants, {}, &StrokeSlant::from).from;
+    const double to = std::ranges::max(slants, {}, &StrokeSlant::to).to;
+    ShapeFill fill{{}, stroke.color};
+    for (const Range& drawn : drawn_between(stroke, from, to, detail)) {
+        // Along the left side, across the end, back along the right side and across the beginning.
+        std::vector<Vec2> outline, back;
+        for (std::size_t i = 0; i < slants.size(); ++i) {
+            const double begin = std::clamp(slants[i].from, drawn.low, drawn.high);
+            const double end = std::clamp(slants[i].to, begin, drawn.high);
+            std::vector<Vec2> way = strand_of(part.course, spread * slants[i].offset).between(begin, end);
+            if (i == 0) {
+                outline = std::move(way);
+                back.push_back(outline.front());
+            } else if (i + 1 == slants.size()) {
+                outline.insert(outline.end(), way.rbegin(), way.rend());
+            } else {
+                outline.push_back(way.back());
+                back.push_back(way.front());
+            }
+        }
+        outline.insert(outline.end(), back.rbegin(), back.rend() - 1);
+        std::vector<GridPlace> places;
+        for (const Vec2& pixel : outline) places.push_back(grid_place(pixel / detail));
+        if (auto simple = simplified(places, true, line_tolerance); simple.size() >= 3)
+            fill.outlines.push_back(std::move(simple));
+    }
+    if (!fill.outlines.empty()) parts_.push_back({std::move(fill), part.stretch.veils});
 }
 
 void InkPartFinder::add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden) {

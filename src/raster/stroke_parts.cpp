@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -25,6 +28,79 @@ void add_stretch(std::vector<SeenStretch>& stretches, const SeenStretch& next) {
         stretches.back().to = next.to;
     else
         stretches.push_back(next);
+}
+
+/// A stretch that is not alike over all the line's breadth.
+struct MixedStretch {
+    double from = 0, to = 0;
+    std::size_t wholes_before = 0;                  ///< How many stretches that are come before it.
+    std::vector<std::vector<SeenStretch>> strands;  ///< Of each strand, from the line's left side to its right one.
+};
+
+/// Where all strands go over from one state to another, each once or not at all.
+struct Passage {
+    SeenStretch before, after;
+    std::vector<double> places;  ///< One a strand.
+};
+
+std::optional<Passage> find_passage(const MixedStretch& mixed) {
+    const auto passes = [](const std::vector<SeenStretch>& strand) { return strand.size() == 2; };
+    const auto first = std::ranges::find_if(mixed.strands, passes);
+    if (first == mixed.strands.end()) return {};
+    Passage passage{first->front(), first->back(), {}};
+    for (const std::vector<SeenStretch>& strand : mixed.strands) {
+        const bool begins = alike(strand.front(), passage.before), ends = alike(strand.back(), passage.after);
+        if (passes(strand) ? !begins || !ends : strand.size() != 1 || (!begins && !ends)) return {};
+        passage.places.push_back(!begins ? mixed.from : !ends ? mixed.to : strand.front().to);
+    }
+    return passage;
+}
+
+/// The parts on both sides of a passage. What they take up of the stretches before and after, those lose.
+std::vector<StrokePart> cut_aslant(const LineCourse& course, const MixedStretch& mixed, const Passage& passage,
+                                   SeenStretch* before, SeenStretch* after) {
+    const double width = 2 * course.half_width, breadth = width / static_cast<double>(passage.places.size());
+    if (before != nullptr && !alike(*before, passage.before)) before = nullptr;
+    if (after != nullptr && !alike(*after, passage.after)) after = nullptr;
+    const double least = before != nullptr ? before->from : mixed.from;
+    const double most = after != nullptr ? after->to : mixed.to;
+    // Through the middles of the strands, and on to the line's sides as between the last two.
+    const std::vector<double>& places = passage.places;
+    std::vector<StrokeSlant> border;
+    const auto add = [&](double offset, double place) {
+        border.push_back({offset, std::clamp(place, least, most), std::clamp(place, least, most)});
+    };
+    const std::size_t last = places.size() - 1;
+    add(-width / 2, places[0] + (places[0] - places[1]) / 2);
+    for (std::size_t k = 0; k <= last; ++k) add((static_cast<double>(k) + 0.5) * breadth - width / 2, places[k]);
+    add(width / 2, places[last] + (places[last] - places[last - 1]) / 2);
+    const auto [nearest, farthest] = std::ranges::minmax(border, {}, &StrokeSlant::from);
+    const double from = before != nullptr ? nearest.from : mixed.from;
+    const double to = after != nullptr ? farthest.to : mixed.to;
+    StrokePart first{course, passage.before, width, true, before != nullptr, false, border};
+    StrokePart second{course, passage.after, width, true, false, after != nullptr, border};
+    for (StrokeSlant& slant : first.slants) slant.from = from;
+    for (StrokeSlant& slant : second.slants) slant.to = to;
+    if (before != nullptr) before->to = from;
+    if (after != nullptr) after->from = to;
+    return {std::move(first), std::move(second)};
+}
+
+/// The strands of a stretch, each by itself. They reach a hair under each other, so that no gap shows between them, but
+/// not beyond the line's sides.
+std::vector<StrokePart> split_into_strands(const LineCourse& course, const MixedStretch& mixed, double hair) {
+    std::vector<StrokePart> parts;
+    const std::size_t count = mixed.strands.size();
+    const double width = 2 * course.half_width, breadth = width / static_cast<double>(count);
+    for (std::size_t k = 0; k < count; ++k) {
+        const double low = -width / 2 + static_cast<double>(k) * breadth, high = low + breadth;
+        const double left = k == 0 ? low : low - hair / 2, right = k + 1 == count ? high : high + hair / 2;
+        const LineCourse strand = strand_of(course, (left + right) / 2);
+        for (const SeenStretch& stretch : mixed.strands[k])
+            parts.push_back({strand, stretch, right - left, false, stretch.from == mixed.from && mixed.from > 0,
+                             stretch.to == mixed.to && mixed.to < course.length()});
+    }
+    return parts;
 }
 
 }  // namespace
@@ -54,7 +130,7 @@ std::vector<StrokePart> find_stroke_parts(const LineCourse& course, const Surfac
     ends.erase(repeated.begin(), repeated.end());
 
     std::vector<SeenStretch> whole;
-    std::vector<std::vector<SeenStretch>> split(strands.size());
+    std::vector<MixedStretch> mixed;
     for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
         const double from = ends[i], to = ends[i + 1], at = (from + to) / 2;
         const bool covered = stretch_at(middle, at).hidden;
@@ -67,26 +143,25 @@ std::vector<StrokePart> find_stroke_parts(const LineCourse& course, const Surfac
         const SeenStretch first = state_of(strands[0]);
         if (std::ranges::all_of(strands, [&](const Strand& strand) { return alike(state_of(strand), first); })) {
             add_stretch(whole, first);
-        } else {
-            for (std::size_t k = 0; k < strands.size(); ++k) add_stretch(split[k], state_of(strands[k]));
+            continue;
         }
+        if (mixed.empty() || mixed.back().to != from)
+            mixed.push_back({from, to, whole.size(), std::vector<std::vector<SeenStretch>>(strands.size())});
+        mixed.back().to = to;
+        for (std::size_t k = 0; k < strands.size(); ++k) add_stretch(mixed.back().strands[k], state_of(strands[k]));
     }
     std::vector<StrokePart> parts;
-    for (const SeenStretch& stretch : whole) parts.push_back({course, stretch, width, true});
-    // Strands reach a hair under each other and under the whole line, so that no gap shows between them, but not beyond
-    // its sides.
-    const double hair = 0.4 * detail, breadth = width / count;
-    for (std::size_t k = 0; k < strands.size(); ++k) {
-        if (split[k].empty()) continue;
-        const double low = -width / 2 + static_cast<double>(k) * breadth, high = low + breadth;
-        const double left = k == 0 ? low : low - hair / 2, right = k + 1 == strands.size() ? high : high + hair / 2;
-        const LineCourse strand = strands.size() == 1 ? course : strand_of(course, (left + right) / 2);
-        for (SeenStretch stretch : split[k]) {
-            stretch.from = std::max(0.0, stretch.from - hair);
-            stretch.to = std::min(course.length(), stretch.to + hair);
-            parts.push_back({strand, stretch, right - left, false});
-        }
+    for (const MixedStretch& stretch : mixed) {
+        const std::size_t next = stretch.wholes_before;
+        SeenStretch* before = next > 0 && whole[next - 1].to == stretch.from ? &whole[next - 1] : nullptr;
+        SeenStretch* after = next < whole.size() && whole[next].from == stretch.to ? &whole[next] : nullptr;
+        const auto passage = find_passage(stretch);
+        std::ranges::move(passage ? cut_aslant(course, stretch, *passage, before, after)
+                                  : split_into_strands(course, stretch, 0.4 * detail),
+                          std::back_inserter(parts));
     }
+    for (const SeenStretch& stretch : whole)
+        if (stretch.from < stretch.to) parts.push_back({course, stretch, width, true});
     return parts;
 }
 

@@ -5,17 +5,25 @@
 
 namespace lectern {
 
+/// Where a part of a line begins and ends at so many pixels to the right of the line's middle.
+struct StrokeSlant {
+    double offset, from, to;
+};
+
 /// A part of a line, in all its width or one strand of it.
 struct StrokePart {
     LineCourse course;
     SeenStretch stretch;
     double width = 0;  ///< Pixels.
     bool whole = true;
+    bool goes_on_before = false, goes_on_after = false;  ///< In a part alike, with which it must leave no gap.
+    /// Of a part whose ends are not straight across, from its left side to its right one; empty elsewhere.
+    std::vector<StrokeSlant> slants{};
 };
 
 /// Cuts a line where it goes behind surfaces or comes out. Where a surface hides only some of its breadth, as one that
-/// it meets at an angle does, the line falls into strands no wider than two thirds of a CSS pixel. Arguments as of
-/// find_seen_stretches.
+/// it meets at an angle does, strands of it, no wider than two thirds of a CSS pixel, say where. What passes each of
+/// them once cuts the line aslant; elsewhere it falls into the strands. Arguments as of find_seen_stretches.
 std::vector<StrokePart> find_stroke_parts(const LineCourse& course, const Surfaces& surfaces, const TileGrid& grid,
                                           const std::vector<bool>& see_through, double detail);
 
