@@ -37,16 +37,27 @@ private:
         std::size_t stretch;
     };
 
+    /// Of the unused stretch whose end is nearest.
     [[nodiscard]] std::optional<std::size_t> next_at(const GridPlace& place) const {
-        for (const auto& [dx, dy] :
-             {std::pair(0, 0), std::pair(0, 1), std::pair(0, -1), std::pair(1, 0), std::pair(-1, 0), std::pair(1, 1),
-              std::pair(1, -1), std::pair(-1, 1), std::pair(-1, -1)}) {
-            const GridPlace near{place.x + dx, place.y + dy};
-            for (auto end = std::ranges::lower_bound(ends_, near, {}, &End::at); end != ends_.end() && end->at == near;
-                 ++end)
-                if (!used_[end->stretch]) return end->stretch;
+        // Most have one in the very place.
+        if (const auto next = nearest_end(place, 0)) return next;
+        return nearest_end(place, joining_reach);
+    }
+
+    [[nodiscard]] std::optional<std::size_t> nearest_end(const GridPlace& place, std::int32_t reach) const {
+        std::optional<std::size_t> nearest;
+        std::int32_t least = 2 * reach * reach + 1;
+        for (std::int32_t x = place.x - reach; x <= place.x + reach; ++x) {
+            const GridPlace last{x, place.y + reach};
+            for (auto end = std::ranges::lower_bound(ends_, GridPlace{x, place.y - reach}, {}, &End::at);
+                 end != ends_.end() && end->at <= last; ++end) {
+                const std::int32_t dx = x - place.x, dy = end->at.y - place.y;
+                if (used_[end->stretch] || dx * dx + dy * dy >= least) continue;
+                least = dx * dx + dy * dy;
+                nearest = end->stretch;
+            }
         }
-        return std::nullopt;
+        return nearest;
     }
 
     void extend(std::vector<GridPlace>& line) {

@@ -5,24 +5,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace lectern {
 namespace {
 
-/// Where the polygon holds exactly `level`: the first and last place along the line, or none.
-int cross_polygon(const ScreenPolygon& outline, std::span<const double> values, double level,
-                  std::array<Vec2, 2>& ends) {
-    int found = 0;
+/// Where the polygon holds exactly `level`: a line through it, or none.
+bool cross_polygon(const ScreenPolygon& outline, std::span<const double> values, double level, LevelSegment& segment) {
+    std::size_t found = 0;
     for (std::size_t i = 0; i < outline.size(); ++i) {
         const std::size_t next = i + 1 < outline.size() ? i + 1 : 0;
         if ((values[i] < level) == (values[next] < level)) continue;
         const double share = (level - values[i]) / (values[next] - values[i]);
-        const Vec2 at(outline[i].x + share * (outline[next].x - outline[i].x),
-                      outline[i].y + share * (outline[next].y - outline[i].y));
-        if (found < 2) ends[static_cast<std::size_t>(found)] = at;
+        const Vec2 from(outline[i].x, outline[i].y), side(outline[next].x - from.x(), outline[next].y - from.y());
+        if (found < 2) segment.ends[found] = {from + share * side, side, outline[i].side};
         ++found;
     }
-    return found;
+    return found == 2;
 }
 
 /// Levels are looked for this much higher, in box lengths (less than a thousandth of a pixel): they often run along
@@ -67,8 +67,8 @@ private:
             for (std::size_t i = 0; i < held_.size(); ++i)
                 values_.push_back(held_[i] - (static_cast<double>(*level) + aside) * weights_[i]);
             LevelSegment segment;
-            if (cross_polygon(piece.outline, values_, 0, segment.ends) != 2) continue;
-            segment.opacity = opacity_at((segment.ends[0] + segment.ends[1]) / 2, triangle, axis, *level, levels);
+            if (!cross_polygon(piece.outline, values_, 0, segment)) continue;
+            segment.opacity = opacity_at((segment.ends[0].at + segment.ends[1].at) / 2, triangle, axis, *level, levels);
             if (!(segment.opacity > 0.02f)) continue;
             segment.surface = surfaces_.kinship[piece.triangle].surface;
             segment.veils = piece.veils;
@@ -95,12 +95,67 @@ private:
     std::vector<double> weights_, held_, values_;
 };
 
+/// The sides along which something in front cuts pieces. A segment that ends at another side very near to one ends
+/// there: what is seen of the next piece before the cut may be too small to be a piece.
+class CutSides {
+public:
+    CutSides(const Surfaces& surfaces, const std::vector<VisiblePiece>& pieces) {
+        for (const VisiblePiece& piece : pieces) {
+            for (std::size_t i = 0; i < piece.outline.size(); ++i) {
+                if (piece.outline[i].side != PieceSide::cut) continue;
+                const ScreenCorner& next = piece.outline[i + 1 < piece.outline.size() ? i + 1 : 0];
+                const Vec2 from(piece.outline[i].x, piece.outline[i].y);
+                add({surfaces.kinship[piece.triangle].surface, piece.veils, from, Vec2(next.x, next.y) - from});
+            }
+        }
+    }
+
+    void move_to_cuts(LevelSegment& segment) const {
+        for (LevelEnd& end : segment.ends) {
+            if (end.borders_on == PieceSide::cut) continue;
+            const auto cell = sides_.find({cell_of(end.at.x()), cell_of(end.at.y())});
+            if (cell == sides_.end()) continue;
+            double least = near * near;
+            for (const Side& side : cell->second) {
+                if (side.surface != segment.surface || side.veils != segment.veils) continue;
+                const double share = std::clamp((end.at - side.from).dot(side.way) / side.way.squaredNorm(), 0.0, 1.0);
+                const double distance = (side.from + share * side.way - end.at).squaredNorm();
+                if (distance >= least) continue;
+                least = distance;
+                end.side = side.way;
+                end.borders_on = PieceSide::cut;
+            }
+        }
+    }
+
+private:
+    static constexpr double near = 0.25 * subpixels;
+    struct Side {
+        std::uint32_t surface;
+        int veils;
+        Vec2 from, way;
+    };
+
+    static int cell_of(double place) { return static_cast<int>(std::floor(place / (8.0 * subpixels))); }
+
+    void add(const Side& side) {
+        const Vec2 to = side.from + side.way, low = side.from.cwiseMin(to), high = side.from.cwiseMax(to);
+        for (int x = cell_of(low.x() - near); x <= cell_of(high.x() + near); ++x)
+            for (int y = cell_of(low.y() - near); y <= cell_of(high.y() + near); ++y) sides_[{x, y}].push_back(side);
+    }
+
+    std::map<std::pair<int, int>, std::vector<Side>> sides_;
+};
+
 }  // namespace
 
 std::vector<LevelSegment> find_level_segments(const Surfaces& surfaces, const std::vector<VisiblePiece>& pieces) {
     std::vector<LevelSegment> found;
     LevelFinder finder(surfaces, found);
     for (const VisiblePiece& piece : pieces) finder.add(piece);
+    if (found.empty()) return found;
+    const CutSides cuts(surfaces, pieces);
+    for (LevelSegment& segment : found) cuts.move_to_cuts(segment);
     return found;
 }
 

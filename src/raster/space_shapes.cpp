@@ -2,24 +2,19 @@
 
 #include "raster/colored_pieces.h"
 #include "raster/ink_shapes.h"
-#include "raster/join_lines.h"
 #include "raster/level_segments.h"
+#include "raster/level_shapes.h"
 #include "raster/seam_lines.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
-#include <tuple>
 
 namespace lectern {
 namespace {
 
 /// Pixels to a CSS pixel: a tile is 8 CSS pixels wide, and places are snapped to 1/1024 of one.
 constexpr double detail = 4;
-
-/// Steps that the opacity of level lines is rounded to: those of one step are one shape.
-constexpr int opacity_steps = 16;
 
 /// A mesh and the group that it is in.
 struct PlacedMesh {
@@ -33,28 +28,6 @@ std::vector<PlacedMesh> meshes_of(const Plot3d& plot) {
         for (const Mark3d& mark : *plot.groups[group])
             if (const auto* mesh = std::get_if<Mesh>(&mark)) meshes.push_back({group, mesh});
     return meshes;
-}
-
-/// Level lines of one surface, under as many veils, of one axis and about one opacity, as one shape each.
-std::vector<ShapeLine> level_lines(const std::vector<LevelSegment>& segments, const Mesh& mesh) {
-    std::map<std::pair<int, int>, std::vector<GridSide>> alike;
-    for (const LevelSegment& segment : segments) {
-        const double unit = 1 / (detail * subpixels);
-        const GridPlace from = grid_place(segment.ends[0] * unit), to = grid_place(segment.ends[1] * unit);
-        const int step = static_cast<int>(std::lround(segment.opacity * opacity_steps));
-        if (step > 0 && from != to) alike[{segment.axis, step}].push_back({from, to});
-    }
-    std::vector<ShapeLine> shapes;
-    for (auto& [key, sides] : alike) {
-        ShapeLine& shape = shapes.emplace_back();
-        shape.stroke = mesh.level_lines[static_cast<std::size_t>(key.first)].stroke;
-        shape.stroke.color.alpha = std::min(1.0, static_cast<double>(key.second) / opacity_steps);
-        shape.stroke.dash.clear();
-        shape.round_ends = false;
-        constexpr double tolerance = 0.04;
-        for (const auto& line : join_lines(std::move(sides))) shape.lines.push_back(simplified(line, false, tolerance));
-    }
-    return shapes;
 }
 
 class ShapeFinder {
@@ -113,7 +86,7 @@ private:
         std::vector<LevelSegment> segments;
         for (const LevelSegment& segment : levels_)
             if (segment.veils == veils && segment.surface == surface) segments.push_back(segment);
-        std::ranges::move(level_lines(segments, *meshes_[surface].mesh), std::back_inserter(shapes.shapes));
+        std::ranges::move(level_shapes(segments, *meshes_[surface].mesh, detail), std::back_inserter(shapes.shapes));
         if (!shapes.shapes.empty()) found_.push_back(std::move(shapes));
     }
 

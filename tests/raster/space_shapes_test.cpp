@@ -5,8 +5,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 using namespace lectern;
 
@@ -177,6 +179,30 @@ BOOST_AUTO_TEST_CASE(level_lines_stand_at_their_levels) {
         }
     std::ranges::sort(places);
     BOOST_TEST(places == (std::vector<double>{25, 60}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(level_lines_end_along_what_ends_them) {
+    // The surface's own edge runs at 45 degrees on the one side, that of what lies before it on the other.
+    Plot3d plot = plot_from_above();
+    Mesh mesh = triangle_at_half({0.2, 0.2}, {1, 0.2}, {1, 1});
+    mesh.level_lines[1] = {{0.5}, {black, 2, {}}};
+    add(plot, mesh);
+    Mesh before = triangle_at_half({0.6, 0.4}, {0.9, 0.4}, {0.9, 0.7});
+    for (Vec3& point : before.points) point.z() = 0.75;
+    add(plot, before);
+    std::vector<Vec2> corners;
+    for (const ShapeFill& fill : all<ShapeFill>(shapes_of(plot))) {
+        if (fill.color != black) continue;
+        for (const auto& outline : fill.outlines) corners.insert(corners.end(), outline.begin(), outline.end());
+    }
+    // From x = 0.5 to 0.7, at heights of 49 and 51; and beyond 0.9, where both ends are straight.
+    BOOST_TEST_REQUIRE(corners.size() == 4U);
+    std::ranges::sort(corners, {}, [](const Vec2& corner) { return std::pair(std::lround(corner.x()), corner.y()); });
+    const std::array<Vec2, 4> expected = {Vec2(49, 51), Vec2(51, 49), Vec2(69, 51), Vec2(71, 49)};
+    for (std::size_t i = 0; i < 4; ++i) BOOST_CHECK_SMALL((corners[i] - expected[i]).norm(), 0.02);
+    const std::vector<ShapeLine> lines = all<ShapeLine>(shapes_of(plot));
+    BOOST_CHECK_CLOSE(reach_in_x(lines, black).low, 90, 0.1);
+    BOOST_CHECK_CLOSE(reach_in_x(lines, black).high, 100, 0.1);
 }
 
 BOOST_AUTO_TEST_CASE(a_see_through_surface_is_painted_as_one_over_what_is_behind) {
