@@ -8,6 +8,7 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -150,11 +151,11 @@ void InkPartFinder::add_slanted(const StrokePart& part, const Stroke& stroke) {
 void InkPartFinder::add_courses(const Inks& inks, const Stroke& stroke, const std::optional<Stroke>& hidden) {
     const auto& [surfaces, grid, see_through, view, detail] = scenery_;
     for (const LineCourse& course : line_courses(inks)) {
-        for (const StrokePart& part : find_stroke_parts(course, surfaces, grid, see_through, detail)) {
+        for (StrokePart& part : find_stroke_parts(course, surfaces, grid, see_through, detail)) {
             if (!part.stretch.hidden)
-                add_part(part, stroke);
+                add_part(std::move(part), stroke);
             else if (hidden)
-                add_part(part, *hidden);
+                add_part(std::move(part), *hidden);
         }
     }
 }

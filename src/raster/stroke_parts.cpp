@@ -88,8 +88,12 @@ std::vector<StrokePart> cut_aslant(const LineCourse& course, const MixedStretch&
 
 /// The strands of a stretch, each by itself. They reach a hair under each other, so that no gap shows between them, but
 /// not beyond the line's sides.
-std::vector<StrokePart> split_into_strands(const LineCourse& course, const MixedStretch& mixed, double hair) {
+std::vector<StrokePart> split_into_strands(const LineCourse& course, const MixedStretch& mixed, double hair,
+                                           const SeenStretch* before, const SeenStretch* after) {
     std::vector<StrokePart> parts;
+    const auto goes_on = [](const SeenStretch* whole, const SeenStretch& strand) {
+        return whole != nullptr && alike(*whole, strand);
+    };
     const std::size_t count = mixed.strands.size();
     const double width = 2 * course.half_width, breadth = width / static_cast<double>(count);
     for (std::size_t k = 0; k < count; ++k) {
@@ -97,8 +101,9 @@ std::vector<StrokePart> split_into_strands(const LineCourse& course, const Mixed
         const double left = k == 0 ? low : low - hair / 2, right = k + 1 == count ? high : high + hair / 2;
         const LineCourse strand = strand_of(course, (left + right) / 2);
         for (const SeenStretch& stretch : mixed.strands[k])
-            parts.push_back({strand, stretch, right - left, false, stretch.from == mixed.from && mixed.from > 0,
-                             stretch.to == mixed.to && mixed.to < course.length()});
+            parts.push_back({strand, stretch, right - left, false,
+                             stretch.from == mixed.from && goes_on(before, stretch),
+                             stretch.to == mixed.to && goes_on(after, stretch)});
     }
     return parts;
 }
@@ -157,7 +162,7 @@ std::vector<StrokePart> find_stroke_parts(const LineCourse& course, const Surfac
         SeenStretch* after = next < whole.size() && whole[next].from == stretch.to ? &whole[next] : nullptr;
         const auto passage = find_passage(stretch);
         std::ranges::move(passage ? cut_aslant(course, stretch, *passage, before, after)
-                                  : split_into_strands(course, stretch, 0.4 * detail),
+                                  : split_into_strands(course, stretch, 0.4 * detail, before, after),
                           std::back_inserter(parts));
     }
     for (const SeenStretch& stretch : whole)
