@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstddef>
@@ -32,11 +33,20 @@ std::size_t free_in_large_pages() {
     return bytes;
 }
 
+/// Whether the user has set no limit to the addresses that the process may take: under one they are needed elsewhere.
+bool may_take_addresses() {
+    for (const auto resource : {RLIMIT_AS, RLIMIT_DATA}) {
+        rlimit limit{};
+        if (getrlimit(resource, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY) return false;
+    }
+    return true;
+}
+
 /// Lets the heap's next `room` bytes be of large pages, where those are at hand: a page's first touch may take ten
 /// microseconds, whatever its size. Where the system would have to move memory together for them, that may take longer
 /// than they save. Only advice: where it isn't taken, pages are small.
 void advise_large_pages(std::size_t room) {
-    if (free_in_large_pages() < 4 * room) return;
+    if (!may_take_addresses() || free_in_large_pages() < 4 * room) return;
     const auto end_of_heap = [] { return reinterpret_cast<std::uintptr_t>(sbrk(0)); };
     const std::uintptr_t begin = end_of_heap();
     // So many addresses at once, not yet memory: pages are large only where the heap has all of one.
@@ -45,7 +55,7 @@ void advise_large_pages(std::size_t room) {
     std::free(block);
     mallopt(M_TOP_PAD, 128 << 10);  // the default
     const std::uintptr_t end = end_of_heap();
-    if (end - begin < room) return;  // the user's limits don't let it
+    if (end - begin < room) return;  // the system doesn't let it
     const std::uintptr_t first = (begin + large_page - 1) / large_page * large_page;
     madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
 }
