@@ -45,6 +45,10 @@ private:
     void add_stroke(const StrokePart& part, const Stroke& stroke);
     void add_slanted(const StrokePart& part, const Stroke& stroke);
     void add_head(const InkShape& head, const Color& color, const std::optional<Stroke>& hidden);
+    /// How much wider the stroke is than the line that was looked at.
+    [[nodiscard]] double spread_of(const StrokePart& part, const Stroke& stroke) const {
+        return stroke.width * scenery_.detail / (2 * part.course.half_width);
+    }
     [[nodiscard]] std::vector<Vec2> css_line(const std::vector<Vec2>& pixels) const {
         std::vector<GridPlace> places;
         for (const Vec2& pixel : pixels) places.push_back(grid_place(pixel / scenery_.detail));
@@ -71,6 +75,15 @@ std::vector<Range> drawn_between(const Stroke& stroke, double from, double to, d
     return dashes;
 }
 
+/// Between the two slants on either side of an offset, or beyond the last two.
+StrokeSlant slant_at(const std::vector<StrokeSlant>& slants, double offset) {
+    std::size_t next = 1;
+    while (next + 1 < slants.size() && slants[next].offset < offset) ++next;
+    const StrokeSlant &a = slants[next - 1], &b = slants[next];
+    const double share = (offset - a.offset) / (b.offset - a.offset);
+    return {offset, a.from + share * (b.from - a.from), a.to + share * (b.to - a.to)};
+}
+
 void InkPartFinder::add_part(StrokePart part, const Stroke& stroke) {
     const LineCourse& course = part.course;
     const double detail = scenery_.detail;
@@ -90,10 +103,12 @@ void InkPartFinder::add_part(StrokePart part, const Stroke& stroke) {
 }
 
 void InkPartFinder::add_stroke(const StrokePart& part, const Stroke& stroke) {
-    const LineCourse& course = part.course;
     const SeenStretch& stretch = part.stretch;
     const double detail = scenery_.detail;
-    ShapeLine shape{{}, {stroke.color, stroke.width * part.width / (2 * course.half_width), {}}, part.whole};
+    // What is hidden may be drawn in another width: all of it, or strands that lie as much nearer to each other.
+    const double spread = spread_of(part, stroke);
+    const LineCourse course = part.whole ? part.course : strand_of(part.course, spread * part.offset);
+    ShapeLine shape{{}, {stroke.color, spread * part.width / detail, {}}, part.whole};
     if (!is_dashed(stroke)) {
         constexpr double hair = 1e-9;
         const bool begins = stretch.from <= hair, ends = stretch.to >= course.length() - hair;
@@ -118,7 +133,7 @@ void InkPartFinder::add_stroke(const StrokePart& part, const Stroke& stroke) {
 
 void InkPartFinder::add_slanted(const StrokePart& part, const Stroke& stroke) {
     const std::vector<StrokeSlant>& slants = part.slants;
-    const double detail = scenery_.detail, spread = stroke.width * detail / (2 * part.course.half_width);
+    const double detail = scenery_.detail, spread = spread_of(part, stroke);
     const double from = std::ranges::min(slants, {}, &StrokeSlant::from).from;
     const double to = std::ranges::max(slants, {}, &StrokeSlant::to).to;
     ShapeFill fill{{}, stroke.color};
@@ -126,9 +141,10 @@ void InkPartFinder::add_slanted(const StrokePart& part, const Stroke& stroke) {
         // Along the left side, across the end, back along the right side and across the beginning.
         std::vector<Vec2> outline, back;
         for (std::size_t i = 0; i < slants.size(); ++i) {
-            const double begin = std::clamp(slants[i].from, drawn.low, drawn.high);
-            const double end = std::clamp(slants[i].to, begin, drawn.high);
-            std::vector<Vec2> way = strand_of(part.course, spread * slants[i].offset).between(begin, end);
+            const StrokeSlant slant = slant_at(slants, spread * slants[i].offset);
+            const double begin = std::clamp(slant.from, drawn.low, drawn.high);
+            const double end = std::clamp(slant.to, begin, drawn.high);
+            std::vector<Vec2> way = strand_of(part.course, slant.offset).between(begin, end);
             if (i == 0) {
                 outline = std::move(way);
                 back.push_back(outline.front());

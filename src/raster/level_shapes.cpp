@@ -28,8 +28,8 @@ Vec2 direction_of(const Vec2& from, const Vec2& to) {
 
 Vec2 right_of(const Vec2& direction) { return {-direction.y(), direction.x()}; }
 
-/// How far along a line in this direction a side through its end comes before the end, or after it, for each pixel to
-/// the right of the line. 0 for a side that is not known, or so oblique that the line runs along it.
+/// How much further along a line in this direction a side through its end lies, for each pixel to the line's right. 0
+/// for a side so oblique that the line runs along it.
 double slant_of(const Vec2& side, const Vec2& direction) {
     const double along = side.dot(direction), across = side.dot(right_of(direction));
     constexpr double most = 4;

@@ -68,7 +68,8 @@ std::vector<StrokePart> cut_aslant(const LineCourse& course, const MixedStretch&
     const std::vector<double>& places = passage.places;
     std::vector<StrokeSlant> border;
     const auto add = [&](double offset, double place) {
-        border.push_back({offset, std::clamp(place, least, most), std::clamp(place, least, most)});
+        const double held = std::clamp(place, least, most);
+        border.push_back({offset, held, held});
     };
     const std::size_t last = places.size() - 1;
     add(-width / 2, places[0] + (places[0] - places[1]) / 2);
@@ -77,8 +78,8 @@ std::vector<StrokePart> cut_aslant(const LineCourse& course, const MixedStretch&
     const auto [nearest, farthest] = std::ranges::minmax(border, {}, &StrokeSlant::from);
     const double from = before != nullptr ? nearest.from : mixed.from;
     const double to = after != nullptr ? farthest.to : mixed.to;
-    StrokePart first{course, passage.before, width, true, before != nullptr, false, border};
-    StrokePart second{course, passage.after, width, true, false, after != nullptr, border};
+    StrokePart first{course, passage.before, 0, width, true, before != nullptr, false, border};
+    StrokePart second{course, passage.after, 0, width, true, false, after != nullptr, border};
     for (StrokeSlant& slant : first.slants) slant.from = from;
     for (StrokeSlant& slant : second.slants) slant.to = to;
     if (before != nullptr) before->to = from;
@@ -99,9 +100,8 @@ std::vector<StrokePart> split_into_strands(const LineCourse& course, const Mixed
     for (std::size_t k = 0; k < count; ++k) {
         const double low = -width / 2 + static_cast<double>(k) * breadth, high = low + breadth;
         const double left = k == 0 ? low : low - hair / 2, right = k + 1 == count ? high : high + hair / 2;
-        const LineCourse strand = strand_of(course, (left + right) / 2);
         for (const SeenStretch& stretch : mixed.strands[k])
-            parts.push_back({strand, stretch, right - left, false,
+            parts.push_back({course, stretch, (left + right) / 2, right - left, false,
                              stretch.from == mixed.from && goes_on(before, stretch),
                              stretch.to == mixed.to && goes_on(after, stretch)});
     }
@@ -166,7 +166,7 @@ std::vector<StrokePart> find_stroke_parts(const LineCourse& course, const Surfac
                           std::back_inserter(parts));
     }
     for (const SeenStretch& stretch : whole)
-        if (stretch.from < stretch.to) parts.push_back({course, stretch, width, true});
+        if (stretch.from < stretch.to) parts.push_back({course, stretch, 0, width, true});
     return parts;
 }
 

@@ -12,9 +12,9 @@ struct StrokeSlant {
 
 /// A part of a line, in all its width or one strand of it.
 struct StrokePart {
-    LineCourse course;
+    LineCourse course;  ///< Of the line's middle.
     SeenStretch stretch;
-    double width = 0;  ///< Pixels.
+    double offset = 0, width = 0;  ///< Of the part's middle to the right of the line's, and the part's own; pixels.
     bool whole = true;
     bool goes_on_before = false, goes_on_after = false;  ///< In a part alike, with which it must leave no gap.
     /// Of a part whose ends are not straight across, from its left side to its right one; empty elsewhere.
